@@ -20,7 +20,7 @@ type SameShape<W> = {
  * used as `const w = words[viewer.lang]` and `w.title` or `w.count(3)`.
  */
 export function texts<W extends Words>(all: { nb: W; nn: SameShape<NoInfer<W>>; en: SameShape<NoInfer<W>> }): Readonly<Record<Lang, SameShape<W>>> {
-  return all as Readonly<Record<Lang, SameShape<W>>>
+  return all as unknown as Readonly<Record<Lang, SameShape<W>>>
 }
 
 /** One text in all three languages, for data such as kinds, states and field labels. */
