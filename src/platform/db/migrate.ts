@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { glob, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+
+export type Migration = { number: number; name: string; sql: string; digest: string }
+
+/** Numbers locks that only this program takes; any constant does. */
+const migrationLock = 7_316_001
+
+/**
+ * Reads the numbered migrations: those of the platform in `migrations/`, those of a module beside its code.
+ * Throws when two have the same number.
+ */
+export async function readMigrations(root: string): Promise<Migration[]> {
+  const found: Migration[] = []
+  for await (const file of glob(['migrations/*.sql', 'src/modules/**/*.sql'], { cwd: root })) {
+    const name = path.basename(file)
+    const number = Number(/^(\d{4})_/.exec(name)?.[1] ?? Number.NaN)
+    if (Number.isNaN(number)) continue
+    const sql = await readFile(path.join(root, file), 'utf8')
+    found.push({ number, name, sql, digest: createHash('sha256').update(sql).digest('hex') })
+  }
+  found.sort((a, b) => a.number - b.number)
+  const twice = found.find((m, i) => found[i + 1]?.number === m.number)
+  if (twice) throw new Error(`Two migrations have number ${twice.number}`)
+  return found
+}
+
+/**
+ * Brings the database up to these migrations, each in its own transaction, one process at a time.
+ * Throws when the database has been brought further by a newer program, or when a migration that has run was edited.
+ */
+export async function migrate(url: string, root: string, log: (line: string) => void = () => {}): Promise<void> {
+  const migrations = await readMigrations(root)
+  const client = new pg.Client({ connectionString: url, application_name: 'tradverk-migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query(`create table if not exists schema_migration (
+      number integer primary key, name text not null, digest text not null, at timestamptz not null default now())`)
+    const { rows } = await client.query<{ number: number; name: string; digest: string }>('select number, name, digest from schema_migration')
+    const done = new Map(rows.map((row) => [row.number, row]))
+    const known = new Set(migrations.map((m) => m.number))
+    const newer = rows.find((row) => !known.has(row.number))
+    if (newer) throw new Error(`The database has migration ${newer.name}, which this program does not know. Start the newer program.`)
+    for (const migration of migrations) {
+      const earlier = done.get(migration.number)
+      if (earlier?.digest === migration.digest) continue
+      if (earlier) throw new Error(`Migration ${migration.name} was changed after it had run. Write a new one instead.`)
+      await client.query('begin')
+      try {
+        await client.query(migration.sql)
+        await client.query('insert into schema_migration (number, name, digest) values ($1, $2, $3)', [migration.number, migration.name, migration.digest])
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw new Error(`Migration ${migration.name} failed`, { cause: error })
+      }
+      log(migration.name)
+    }
+  } finally {
+    await client.end()
+  }
+}

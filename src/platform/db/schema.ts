@@ -1,0 +1,3 @@
+// Written by `npm run types`.
+// biome-ignore lint: generated
+export interface DB {}
