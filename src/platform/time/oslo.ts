@@ -1,0 +1,42 @@
+/**
+ * Days in Norway. A deadline is a date and means the whole day in Oslo, wherever the server or the reader is.
+ */
+export const oslo = 'Europe/Oslo'
+
+/** The date it is in Oslo at an instant. */
+export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(oslo).toPlainDate()
+}
+
+/** The clock on the wall in Oslo at an instant. */
+export function osloDateTime(instant: Temporal.Instant): Temporal.PlainDateTime {
+  return instant.toZonedDateTimeISO(oslo).toPlainDateTime()
+}
+
+/** The instant when a day begins in Oslo. */
+export function startOfOsloDay(date: Temporal.PlainDate): Temporal.Instant {
+  return date.toZonedDateTime(oslo).startOfDay().toInstant()
+}
+
+/** The first instant after a day in Oslo; a day has 23 or 25 hours when summer time begins or ends. */
+export function endOfOsloDay(date: Temporal.PlainDate): Temporal.Instant {
+  return startOfOsloDay(date.add({ days: 1 }))
+}
+
+/** Whether the whole day of a deadline is over in Oslo. */
+export function isPast(deadline: Temporal.PlainDate, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, endOfOsloDay(deadline)) >= 0
+}
+
+/** Whole days from today in Oslo until a date: 0 on the day, negative when it is past. */
+export function daysUntil(date: Temporal.PlainDate, now: Temporal.Instant): number {
+  return osloDate(now).until(date, { largestUnit: 'days' }).days
+}
+
+/**
+ * The instant of a local time, for a meeting kept as local time and zone. An hour that summer time skips is read as
+ * one hour later; an hour that comes twice is read as the first.
+ */
+export function localInstant(local: Temporal.PlainDateTime, zone: string = oslo): Temporal.Instant {
+  return local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant()
+}
