@@ -1,0 +1,46 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { membershipsIn, type Viewer } from './viewer.ts'
+
+/**
+ * The only read rule: the items that this viewer may see, as a condition on a table `item` (or its alias).
+ * Pages, search, thread, links, history, counts and exports all start from it.
+ * Audience is public · workspace · named roles · one organisation · its author.
+ */
+export function readable(viewer: Viewer, alias = 'item'): Expression<SqlBool> {
+  const audience = sql.ref(`${alias}.audience`)
+  const workspace = sql.ref(`${alias}.workspace_id`)
+  const open = sql<SqlBool>`${audience} = 'public'`
+  if (!viewer.person) return open
+  const inWorkspaces = [...new Set(viewer.memberships.map((m) => m.workspaceId))]
+  const byRole = viewer.memberships.map(
+    (m) => sql<SqlBool>`(${audience} = 'roles' and ${workspace} = ${m.workspaceId} and ${m.role} = any(${sql.ref(`${alias}.audience_roles`)}))`,
+  )
+  const byOrganisation = viewer.memberships
+    .filter((m) => m.organisationId)
+    .map((m) => sql<SqlBool>`(${audience} = 'organisation' and ${workspace} = ${m.workspaceId} and ${sql.ref(`${alias}.audience_organisation_id`)} = ${m.organisationId})`)
+  const byMembership = sql<SqlBool>`(${audience} = 'workspace' and ${workspace} = any(${inWorkspaces}::uuid[]))`
+  const byAuthor = sql<SqlBool>`(${audience} = 'author' and ${sql.ref(`${alias}.created_by`)} = ${viewer.person.id})`
+  return sql<SqlBool>`(${sql.join([open, byMembership, byAuthor, ...byRole, ...byOrganisation], sql` or `)})`
+}
+
+/** The same rule for one item that is at hand; `readable.test.ts` holds the two together. */
+export function mayRead(
+  viewer: Viewer,
+  item: { workspace_id: string; audience: string; audience_roles: string[]; audience_organisation_id: string | null; created_by: string | null },
+): boolean {
+  const here = membershipsIn(viewer, item.workspace_id)
+  switch (item.audience) {
+    case 'public':
+      return true
+    case 'workspace':
+      return here.length > 0
+    case 'roles':
+      return here.some((m) => item.audience_roles.includes(m.role))
+    case 'organisation':
+      return here.some((m) => m.organisationId !== null && m.organisationId === item.audience_organisation_id)
+    case 'author':
+      return viewer.person !== null && viewer.person.id === item.created_by
+    default:
+      return false
+  }
+}

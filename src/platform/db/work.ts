@@ -1,0 +1,68 @@
+import { actingFor, type Viewer } from '../access/viewer.ts'
+import { appendEvents, type Happening } from '../audit/record.ts'
+import type { Database, Tx } from './database.ts'
+
+/**
+ * One unit of work: everything an action does, in one transaction that was handed to it.
+ * Actions record what happened; the chain is appended as the last thing before the commit.
+ */
+export type Work = {
+  tx: Tx
+  viewer: Viewer
+  now: Temporal.Instant
+  /** How the change came: a page, an e-mail link, a command. */
+  via: string
+  record(happening: Happening): void
+  happenings: readonly Happening[]
+}
+
+/** What the composition root adds to every unit of work, such as checking the thread again where it was touched. */
+export type BeforeCommit = (work: Work) => Promise<void>
+
+export type WorkSettings = { db: Database; auditKey: Uint8Array; beforeCommit: readonly BeforeCommit[] }
+
+/** Thrown by `refuse` to leave a transaction without a trace; caught by `inTransaction`, seen by nobody else. */
+class Refused<R> extends Error {
+  readonly refusal: R
+  constructor(refusal: R) {
+    super('refused')
+    this.refusal = refusal
+  }
+}
+
+/** A change, or a reason why not. A refusal rolls everything back. */
+export type Outcome<T, R> = { done: T } | { refused: R }
+
+/**
+ * Runs an action in a transaction. A refusal that it returns undoes what it did; an exception does too, and is a fault.
+ * Serialisation failures and deadlocks are tried again: nothing was acknowledged yet.
+ */
+export async function inTransaction<T, R>(
+  settings: WorkSettings,
+  by: { viewer: Viewer; now: Temporal.Instant; via: string },
+  action: (work: Work) => Promise<Outcome<T, R>>,
+): Promise<Outcome<T, R>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await settings.db.transaction().execute(async (tx) => {
+        const happenings: Happening[] = []
+        const work: Work = { tx, ...by, happenings, record: (happening) => void happenings.push(happening) }
+        const outcome = await action(work)
+        if ('refused' in outcome) throw new Refused(outcome.refused)
+        for (const step of settings.beforeCommit) await step(work)
+        const workspaceId = happenings[0]?.workspaceId
+        const acting = workspaceId ? actingFor(by.viewer, workspaceId) : null
+        await appendEvents(tx, settings.auditKey, { personId: by.viewer.person?.id ?? null, actingForId: acting, via: by.via, at: by.now }, happenings)
+        return outcome
+      })
+    } catch (error) {
+      if (error instanceof Refused) return { refused: error.refusal as R }
+      if (attempt < 3 && isPassing(error)) continue
+      throw error
+    }
+  }
+}
+
+/** 40001 serialisation failure, 40P01 deadlock. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')

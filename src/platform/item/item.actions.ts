@@ -1,0 +1,68 @@
+import type { Outcome, Work } from '../db/work.ts'
+import type { FieldValues } from './field.ts'
+import { mayAdd, mayChange, mayRemove, type Place } from './item.policy.ts'
+import { bumpVersion, insertItems, type Item, type ItemChange, type NewItem, setRemoved, snapshots, updateItem } from './item.store.ts'
+import type { Kind } from './kind.ts'
+
+/** Why a change was not made: it was not theirs to make, or somebody else came first. */
+export type ItemRefusal = 'forbidden' | 'stale'
+
+const byOf = (work: Work) => ({ personId: work.viewer.person?.id ?? null, at: work.now.toString() })
+
+async function recordVersions(work: Work, kind: Kind, workspaceId: string, ids: readonly string[], what: string): Promise<void> {
+  const found = await snapshots(work.tx, kind, ids)
+  for (const id of ids) {
+    const snapshot = found.get(id)
+    if (snapshot) work.record({ workspaceId, what, itemId: id, itemVersion: snapshot.version, body: snapshot.body })
+  }
+}
+
+/** Adds items of one kind; the ids come back in the order given. */
+export async function addItems(work: Work, workspace: Place, kind: Kind, items: readonly NewItem[]): Promise<Outcome<string[], ItemRefusal>> {
+  if (!mayAdd(work.viewer, workspace, kind)) return { refused: 'forbidden' }
+  if (items.length === 0) return { done: [] }
+  const ids = await insertItems(work.tx, kind, workspace.id, byOf(work), items)
+  await recordVersions(work, kind, workspace.id, ids, 'item.added')
+  return { done: ids }
+}
+
+/** Changes an item that was read at `version`; refuses when it has been changed since. */
+export async function changeItem(work: Work, workspace: Place, kind: Kind, item: Item, version: number, change: ItemChange): Promise<Outcome<true, ItemRefusal>> {
+  if (!mayChange(work.viewer, workspace, kind, item)) return { refused: 'forbidden' }
+  if (!(await updateItem(work.tx, kind, item.id, version, byOf(work), change))) return { refused: 'stale' }
+  await recordVersions(work, kind, workspace.id, [item.id], 'item.changed')
+  return { done: true }
+}
+
+/** Removes an item so that it can be brought back. */
+export async function removeItem(work: Work, workspace: Place, kind: Kind, item: Item): Promise<Outcome<true, ItemRefusal>> {
+  if (!mayRemove(work.viewer, workspace, kind)) return { refused: 'forbidden' }
+  if (!(await setRemoved(work.tx, item.id, true, byOf(work)))) return { refused: 'stale' }
+  await recordVersions(work, kind, workspace.id, [item.id], 'item.removed')
+  return { done: true }
+}
+
+export async function restoreItem(work: Work, workspace: Place, kind: Kind, item: Item): Promise<Outcome<true, ItemRefusal>> {
+  if (!mayRemove(work.viewer, workspace, kind)) return { refused: 'forbidden' }
+  if (!(await setRemoved(work.tx, item.id, false, byOf(work)))) return { refused: 'stale' }
+  await recordVersions(work, kind, workspace.id, [item.id], 'item.restored')
+  return { done: true }
+}
+
+/**
+ * Changes rows that count under an item's version (milestones, money lines, measurements):
+ * the item is locked at `version`, `write` does its work, and the new whole is recorded.
+ */
+export async function changeChildren(
+  work: Work, workspace: Place, kind: Kind, item: Item, version: number, what: string, write: () => Promise<void>,
+): Promise<Outcome<true, ItemRefusal>> {
+  if (!mayChange(work.viewer, workspace, kind, item)) return { refused: 'forbidden' }
+  if (!(await bumpVersion(work.tx, item.id, version, byOf(work)))) return { refused: 'stale' }
+  await write()
+  await recordVersions(work, kind, workspace.id, [item.id], what)
+  return { done: true }
+}
+
+/** The fields of a change that differ from what stands, so that history shows only what was done. */
+export const differing = (item: Item, fields: FieldValues): FieldValues =>
+  Object.fromEntries(Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(item.fields[name] ?? null)))

@@ -1,0 +1,266 @@
+import { type Kysely, sql } from 'kysely'
+import { v7 } from './id.ts'
+import { readable } from '../access/readable.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Reader, Tx } from '../db/database.ts'
+import type { Lang } from '../text/texts.ts'
+import { columnsOf, type FieldValue, type FieldValues } from './field.ts'
+import type { Kind } from './kind.ts'
+
+export type Audience = 'public' | 'workspace' | 'roles' | 'organisation' | 'author'
+
+/** What every item has. */
+export type ItemHead = {
+  id: string
+  kind: string
+  workspace_id: string
+  number: number
+  title: string
+  code: string | null
+  language: Lang
+  audience: Audience
+  audience_roles: string[]
+  audience_organisation_id: string | null
+  state: string | null
+  place: number
+  version: number
+  created_at: Temporal.Instant
+  created_by: string | null
+  changed_at: Temporal.Instant
+  changed_by: string | null
+  removed_at: Temporal.Instant | null
+}
+
+/** An item with the fields of its kind. */
+export type Item = ItemHead & { fields: FieldValues }
+
+const headColumns = [
+  'id', 'kind', 'workspace_id', 'number', 'title', 'code', 'language', 'audience', 'audience_roles', 'audience_organisation_id',
+  'state', 'place', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by', 'removed_at',
+] as const
+
+/** A kind's own table is known by its declaration, not by its type: this is the one place where that shows. */
+type AnyTable = Kysely<Record<string, Record<string, unknown>>>
+const loose = (db: Reader): AnyTable => db as unknown as AnyTable
+
+export type ItemFilter = { workspaceId: string; kinds?: readonly string[]; ids?: readonly string[]; numbers?: readonly number[]; removed?: boolean }
+
+/** The heads of the items that the viewer may see, in the plan's own order. */
+export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> {
+  let query = db.selectFrom('item').select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
+  query = filter.removed ? query.where('removed_at', 'is not', null) : query.where('removed_at', 'is', null)
+  if (filter.kinds) query = query.where('kind', 'in', [...filter.kinds])
+  if (filter.ids) query = query.where('id', '=', sql<string>`any(${filter.ids}::uuid[])`)
+  if (filter.numbers) query = query.where('number', '=', sql<number>`any(${filter.numbers}::int[])`)
+  return (await query.orderBy('place').orderBy('number').execute()) as ItemHead[]
+}
+
+/** Adds the fields of the kind to heads of that kind: two statements, however many they are. */
+export async function withFields(db: Reader, kind: Kind, heads: readonly ItemHead[]): Promise<Item[]> {
+  if (heads.length === 0) return []
+  const ids = heads.map((h) => h.id)
+  const columns = columnsOf(kind.fields)
+  const rows = await loose(db).selectFrom(kind.table).select(['id', ...columns]).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  const byId = new Map(rows.map((row) => [row.id as string, row]))
+  const organisations = await organisationsOf(db, ids)
+  return heads.map((head) => {
+    const row = byId.get(head.id) ?? {}
+    const fields = Object.entries(kind.fields).map(([name, field]): [string, FieldValue] => [
+      name,
+      field.type === 'organisations' ? (organisations.get(head.id)?.[field.role] ?? []) : ((row[name] ?? null) as FieldValue),
+    ])
+    return { ...head, fields: Object.fromEntries(fields) }
+  })
+}
+
+/** The items of one kind that the viewer may see, with their fields. */
+export const readItems = async (db: Reader, viewer: Viewer, kind: Kind, filter: Omit<ItemFilter, 'kinds'>): Promise<Item[]> =>
+  withFields(db, kind, await readHeads(db, viewer, { ...filter, kinds: [kind.name] }))
+
+export async function readItem(db: Reader, viewer: Viewer, kind: Kind, workspaceId: string, number: number, removed = false): Promise<Item | null> {
+  const [item] = await readItems(db, viewer, kind, { workspaceId, numbers: [number], removed })
+  return item ?? null
+}
+
+type ByRole = { owner: string[]; partner: string[] }
+
+/** Owners and partners of these items, in the order they were given. */
+export async function organisationsOf(db: Reader, itemIds: readonly string[]): Promise<Map<string, ByRole>> {
+  const rows = await db
+    .selectFrom('item_organisation')
+    .select(['item_id', 'organisation_id', 'role'])
+    .where('item_id', '=', sql<string>`any(${itemIds}::uuid[])`)
+    .orderBy('place')
+    .execute()
+  const found = new Map<string, ByRole>()
+  for (const row of rows) {
+    const roles = found.get(row.item_id) ?? { owner: [], partner: [] }
+    roles[row.role as keyof ByRole].push(row.organisation_id)
+    found.set(row.item_id, roles)
+  }
+  return found
+}
+
+export type NewItem = {
+  id?: string
+  title: string
+  code?: string | null
+  state?: string | null
+  language?: Lang
+  audience?: Audience
+  audienceRoles?: readonly string[]
+  audienceOrganisationId?: string | null
+  place?: number
+  fields?: FieldValues
+}
+
+const chunkSize = 1_000
+
+/** Writes new items of one kind, set-based, and returns their ids in order. */
+export async function insertItems(tx: Tx, kind: Kind, workspaceId: string, by: { personId: string | null; at: string }, items: readonly NewItem[]): Promise<string[]> {
+  const { next_number: next } = await tx
+    .updateTable('workspace')
+    .set((eb) => ({ next_number: eb('next_number', '+', items.length) }))
+    .where('id', '=', workspaceId)
+    .returning('next_number')
+    .executeTakeFirstOrThrow()
+  const first = next - items.length
+  const rows = items.map((item, i) => ({ ...item, id: item.id ?? v7(), number: first + i }))
+  const firstState = kind.states ? (Object.keys(kind.states)[0] ?? null) : null
+  for (let i = 0; i < rows.length; i += chunkSize) {
+    const chunk = rows.slice(i, i + chunkSize)
+    await tx
+      .insertInto('item')
+      .values(
+        chunk.map((item) => ({
+          id: item.id,
+          kind: kind.name,
+          workspace_id: workspaceId,
+          number: item.number,
+          title: item.title,
+          code: item.code ?? null,
+          language: item.language ?? 'nb',
+          audience: item.audience ?? 'workspace',
+          audience_roles: [...(item.audienceRoles ?? [])],
+          audience_organisation_id: item.audienceOrganisationId ?? null,
+          state: item.state ?? firstState,
+          place: item.place ?? item.number,
+          created_at: by.at,
+          created_by: by.personId,
+          changed_at: by.at,
+          changed_by: by.personId,
+        })),
+      )
+      .execute()
+    const columns = columnsOf(kind.fields)
+    await loose(tx)
+      .insertInto(kind.table)
+      .values(chunk.map((item) => ({ id: item.id, kind: kind.name, ...Object.fromEntries(columns.map((c) => [c, item.fields?.[c] ?? null])) })))
+      .execute()
+  }
+  await writeOrganisations(tx, kind, rows.map((row) => ({ id: row.id, fields: row.fields ?? {} })))
+  await index(tx, kind, rows.map((row) => row.id))
+  return rows.map((row) => row.id)
+}
+
+export type ItemChange = { title?: string; code?: string | null; state?: string | null; audience?: Audience; audienceRoles?: readonly string[]; audienceOrganisationId?: string | null; place?: number; fields?: FieldValues }
+
+/** Compare and swap: changes the item if it still has this version, and says whether it had. */
+export async function updateItem(tx: Tx, kind: Kind, id: string, version: number, by: { personId: string | null; at: string }, change: ItemChange): Promise<boolean> {
+  const { fields, audienceRoles, audienceOrganisationId, ...own } = change
+  const updated = await tx
+    .updateTable('item')
+    .set({
+      ...own,
+      ...(audienceRoles && { audience_roles: [...audienceRoles] }),
+      ...(audienceOrganisationId !== undefined && { audience_organisation_id: audienceOrganisationId }),
+      version: version + 1,
+      changed_at: by.at,
+      changed_by: by.personId,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows === 0n) return false
+  if (fields) {
+    const columns = columnsOf(kind.fields).filter((c) => c in fields)
+    if (columns.length > 0) {
+      await loose(tx).updateTable(kind.table).set(Object.fromEntries(columns.map((c) => [c, fields[c]]))).where('id', '=', id).execute()
+    }
+    await writeOrganisations(tx, kind, [{ id, fields }])
+  }
+  await index(tx, kind, [id])
+  return true
+}
+
+/** Marks as removed, or takes the mark away. Says whether anything was changed. */
+export async function setRemoved(tx: Tx, id: string, removed: boolean, by: { personId: string | null; at: string }): Promise<boolean> {
+  const updated = await tx
+    .updateTable('item')
+    .set((eb) => ({ removed_at: removed ? by.at : null, removed_by: removed ? by.personId : null, changed_at: by.at, changed_by: by.personId, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('removed_at', removed ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  return updated.numUpdatedRows > 0n
+}
+
+/** A change of an item's child rows counts under the item's version. */
+export async function bumpVersion(tx: Tx, id: string, version: number, by: { personId: string | null; at: string }): Promise<boolean> {
+  const updated = await tx
+    .updateTable('item')
+    .set({ version: version + 1, changed_at: by.at, changed_by: by.personId })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return updated.numUpdatedRows > 0n
+}
+
+/** Replaces the organisations of the roles that the kind has fields for and that are given. */
+async function writeOrganisations(tx: Tx, kind: Kind, items: readonly { id: string; fields: FieldValues }[]): Promise<void> {
+  for (const [name, field] of Object.entries(kind.fields)) {
+    if (field.type !== 'organisations') continue
+    const given = items.filter((item) => Array.isArray(item.fields[name]))
+    if (given.length === 0) continue
+    await tx
+      .deleteFrom('item_organisation')
+      .where('item_id', '=', sql<string>`any(${given.map((item) => item.id)}::uuid[])`)
+      .where('role', '=', field.role)
+      .execute()
+    const rows = given.flatMap((item) =>
+      [...new Set(item.fields[name] as readonly string[])].map((organisation_id, place) => ({ item_id: item.id, organisation_id, role: field.role, place })),
+    )
+    for (let i = 0; i < rows.length; i += chunkSize) await tx.insertInto('item_organisation').values(rows.slice(i, i + chunkSize)).execute()
+  }
+}
+
+/** Makes the items findable: title first, then the kind's own texts, with the stemmer of the item's language. */
+async function index(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> {
+  const texts = Object.entries(kind.fields).filter(([, f]) => f.type === 'text' || f.type === 'longText')
+  const body = texts.length === 0 ? sql`''` : sql`concat_ws(' ', ${sql.join(texts.map(([name]) => sql.ref(`k.${name}`)))})`
+  await sql`
+    update item set search =
+      setweight(to_tsvector(case item.language when 'en' then 'english'::regconfig else 'norwegian'::regconfig end, concat_ws(' ', item.code, item.title)), 'A')
+      || to_tsvector(case item.language when 'en' then 'english'::regconfig else 'norwegian'::regconfig end, ${body})
+    from ${sql.table(kind.table)} k
+    where k.id = item.id and item.id = any(${ids}::uuid[])`.execute(tx)
+}
+
+/** What an item is at this moment, with everything that counts under its version: kept in the event of each change. */
+export async function snapshots(tx: Tx, kind: Kind, ids: readonly string[]): Promise<Map<string, { version: number; body: Record<string, unknown> }>> {
+  const children = (kind.children ?? []).map(
+    (table) => sql`, ${sql.lit(table)}, (select coalesce(jsonb_agg(to_jsonb(c) - 'item_id' order by c.place, c.id), '[]') from ${sql.table(table)} c where c.item_id = item.id)`,
+  )
+  const { rows } = await sql<{ id: string; version: number; body: Record<string, unknown> }>`
+    select item.id, item.version, jsonb_build_object(
+      'kind', item.kind, 'number', item.number, 'title', item.title, 'code', item.code, 'state', item.state, 'place', item.place,
+      'audience', item.audience, 'removed', item.removed_at is not null,
+      'fields', to_jsonb(k) - 'id' - 'kind',
+      'owner', (select coalesce(jsonb_agg(o.organisation_id order by o.place), '[]') from item_organisation o where o.item_id = item.id and o.role = 'owner'),
+      'partner', (select coalesce(jsonb_agg(o.organisation_id order by o.place), '[]') from item_organisation o where o.item_id = item.id and o.role = 'partner')
+      ${sql.join(children, sql``)}) as body
+    from item join ${sql.table(kind.table)} k on k.id = item.id
+    where item.id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, { version: row.version, body: row.body }]))
+}

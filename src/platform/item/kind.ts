@@ -1,0 +1,60 @@
+import type { Lang, Text } from '../text/texts.ts'
+import type { Role } from '../access/viewer.ts'
+import type { Fields } from './field.ts'
+
+/** The parts of the thread, from what we know to what others can learn. */
+export const stepIds = ['knowledge', 'challenge', 'goal', 'priority_area', 'measure', 'result', 'effect', 'lesson'] as const
+export type StepId = (typeof stepIds)[number]
+
+/** How a state looks: never by colour alone, the shape and the word go with it. */
+export type Tone = 'neutral' | 'holds' | 'watch' | 'loose'
+
+export type State = { text: Text; tone: Tone }
+
+export type KindWords = {
+  /** «tiltak», in running text. */
+  one: string
+  many: string
+  /** Heading of the list. */
+  title: string
+  /** «Nytt tiltak» */
+  new: string
+  /** What the title field asks for. */
+  titleLabel: string
+  titleHint: string
+  /** One or two sentences that teach what this is, shown when there is none. */
+  empty: string
+}
+
+/**
+ * A kind of item, declared by the module that owns it. From it everything generic follows: pages, forms, history, links,
+ * the drawn thread, the check, import and export.
+ */
+export type Kind = {
+  name: string
+  /** The table of the kind's own columns, keyed (id, kind). */
+  table: string
+  /** Its column in the drawn thread; kinds without one (plan documents, decisions, indicators) sit beside it. */
+  step?: StepId
+  /** Address under the workspace, such as `plan/tiltak`. */
+  segment: string
+  words: Readonly<Record<Lang, KindWords>>
+  fields: Fields
+  /** Tables of rows that belong to an item (item_id, place, id) and count under its version: milestones, money lines. */
+  children?: readonly string[]
+  /** Choices of `item.state`, the first one is where an item begins. */
+  states?: Readonly<Record<string, State>>
+  stateLabel?: Text
+  /** Roles that may make and change it; owners' representatives may change what their organisation owns. */
+  writers: readonly Role[]
+  /** Grouping in menus and lists. */
+  group: 'knowledge' | 'plan' | 'results'
+}
+
+/** Declares a kind. The function is there for the type: literal names survive it. */
+export const kind = <const K extends Kind>(declared: K): K => declared
+
+/** Who leads the work may write in it. */
+export const leading: readonly Role[] = ['leader', 'secretariat', 'process_leader']
+
+export type Kinds = ReadonlyMap<string, Kind>

@@ -1,0 +1,99 @@
+import { parseDate, parseKroner, parseNumber } from '../text/format.ts'
+import { type Lang, texts } from '../text/texts.ts'
+import type { Field, Fields, FieldValue } from './field.ts'
+
+/** What a browser sent: every field as text, several where it was repeated. */
+export type RawForm = Readonly<Record<string, string | string[]>>
+export type FieldErrors = Record<string, string>
+export type Parsed = { values: Record<string, FieldValue>; errors: FieldErrors }
+
+export const firstText = (raw: RawForm, name: string): string => {
+  const value = raw[name]
+  return (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
+}
+export const allTexts = (raw: RawForm, name: string): string[] => {
+  const value = raw[name]
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((v) => v.trim()).filter((v) => v !== '')
+}
+
+/** Reads a form for these fields; each error says what to write instead. */
+export function parseFields(fields: Fields, raw: RawForm, lang: Lang): Parsed {
+  const values: Record<string, FieldValue> = {}
+  const errors: FieldErrors = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const parsed = parseField(field, raw, name, lang)
+    if ('error' in parsed) errors[name] = parsed.error
+    else values[name] = parsed.value
+  }
+  return { values, errors }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+type Outcome = { value: FieldValue } | { error: string }
+
+function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outcome {
+  const w = words[lang]
+  if (field.type === 'organisations') {
+    const ids = [...new Set(allTexts(raw, name))]
+    if (ids.some((id) => !uuid.test(id))) return { error: w.choose }
+    return field.required && ids.length === 0 ? { error: w.choose } : { value: ids }
+  }
+  // PostgreSQL stores no NUL, and a lone surrogate is no letter.
+  const text = firstText(raw, name).replaceAll('\0', '').toWellFormed()
+  if (field.type === 'yesNo') return { value: text === 'ja' }
+  if (text === '') return field.required ? { error: w.required } : { value: null }
+  switch (field.type) {
+    case 'text':
+      return withinLength(text.replace(/\s+/g, ' '), field.max ?? 300, lang)
+    case 'longText':
+      return withinLength(text.replace(/\r\n?/g, '\n'), field.max ?? 10_000, lang)
+    case 'url':
+      return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? withinLength(text, 2_000, lang) : { error: w.url }
+    case 'date':
+      return present(parseDate(text)?.toString(), w.date)
+    case 'number':
+      return present(parseNumber(text), w.number)
+    case 'kroner':
+      return present(parseKroner(text), w.kroner)
+    case 'choice':
+      return Object.hasOwn(field.options, text) ? { value: text } : { error: w.choose }
+    case 'file':
+    case 'person':
+      return uuid.test(text) ? { value: text } : { error: w.choose }
+  }
+}
+
+const present = (value: string | number | null | undefined, error: string): Outcome => (value === undefined || value === null ? { error } : { value })
+
+const withinLength = (text: string, max: number, lang: Lang): Outcome =>
+  text.length <= max ? { value: text } : { error: words[lang].tooLong(text.length, max) }
+
+export const words = texts({
+  nb: {
+    required: 'Fyll ut dette feltet.',
+    choose: 'Velg fra lista.',
+    date: 'Skriv datoen som dag.måned.år, for eksempel 31.12.2027.',
+    number: 'Skriv et tall, for eksempel 12,5.',
+    kroner: 'Skriv beløpet i kroner, for eksempel 500 000 eller 1,2 mill.',
+    url: 'Skriv hele adressen, for eksempel https://www.ssb.no.',
+    tooLong: (length: number, max: number) => `Teksten er på ${length} tegn. Kort den ned til ${max}.`,
+  },
+  nn: {
+    required: 'Fyll ut dette feltet.',
+    choose: 'Vel frå lista.',
+    date: 'Skriv datoen som dag.månad.år, til dømes 31.12.2027.',
+    number: 'Skriv eit tal, til dømes 12,5.',
+    kroner: 'Skriv beløpet i kroner, til dømes 500 000 eller 1,2 mill.',
+    url: 'Skriv heile adressa, til dømes https://www.ssb.no.',
+    tooLong: (length: number, max: number) => `Teksten er på ${length} teikn. Kort han ned til ${max}.`,
+  },
+  en: {
+    required: 'Fill in this field.',
+    choose: 'Choose from the list.',
+    date: 'Write the date as day.month.year, for example 31.12.2027.',
+    number: 'Write a number, for example 12.5.',
+    kroner: 'Write the amount in kroner, for example 500 000 or 1.2 mill.',
+    url: 'Write the whole address, for example https://www.ssb.no.',
+    tooLong: (length: number, max: number) => `The text has ${length} characters. Shorten it to ${max}.`,
+  },
+})
