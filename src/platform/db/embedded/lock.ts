@@ -26,18 +26,20 @@ export async function lockFolder(folder: string, holder: Holder): Promise<Lock |
   for (;;) {
     const server = await listen(path, holder)
     if (server) return { release: () => server.close() }
-    const taken = await askHolder(path)
+    // Asked twice: the one who is just taking it is at the path a moment before it listens there.
+    const taken = (await askHolder(path)) ?? (await pause(50), await askHolder(path))
     if (taken) return taken
     removeStale(path)
-    // Two that clear away the same stale socket at once: only the one that is answered at the path afterwards has it.
     const mine = await listen(path, holder)
     if (!mine) continue
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    const answer = await askHolder(path)
-    if (answer?.pid === holder.pid) return { release: () => mine.close() }
-    mine.close()
+    // Two may clear away the same stale socket at once: the one that answers at the path afterwards has it. The other
+    // lets go of its own without closing it, since closing would remove the path.
+    await pause(100)
+    if ((await askHolder(path))?.pid === holder.pid) return { release: () => mine.close() }
   }
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Who holds the folder, or null when nobody does. */
 export const holderOf = (folder: string): Promise<Holder | null> => askHolder(lockPath(folder))

@@ -1,0 +1,107 @@
+import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { chooseAddress, connectionUrl } from './address.ts'
+import { prepareAppDatabase } from './app-database.ts'
+import { findBinaries } from './binaries.ts'
+import { clusterFolder, prepareCluster } from './cluster.ts'
+import { appRole, credentialsFor, hasCredentials } from './credentials.ts'
+import { clearLeftover } from './leftover.ts'
+import { holderOf, lockFolder, type Lock } from './lock.ts'
+import { closedFolder } from './reachable.ts'
+import { isRefusal, refuse, type Refusal } from './refusal.ts'
+import { startServer, type ServerPlan } from './server.ts'
+import { serverUser, type ServerUser } from './server-user.ts'
+import { supervise } from './supervise.ts'
+
+export interface EmbeddedDatabase {
+  /** Owner of the database `tradverk`, with the right to make other databases. The same as long as we run. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string
+  /** Told in plain words what takes time and what went wrong while running. */
+  readonly log: (message: string) => void
+  /** Default true. False in tests: faster, and nothing is promised if the machine loses power. */
+  readonly durable?: boolean
+}
+
+/** How long a start waits for an earlier one on the same folder that is just stopping. */
+const patienceMs = 5000
+
+/**
+ * Starts the PostgreSQL that comes with the packages, on a cluster in the data folder that is made when missing. It is
+ * watched and started again if it dies. One process at a time has a data folder; a second one is refused.
+ */
+export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase | Refusal> {
+  const user = serverUser(clusterFolder(dataDir))
+  if (!user) return refuse('Databasen kan ikke kjøres som root, og maskinen har ingen bruker «nobody». Start som en vanlig bruker.')
+  const folder = openDataFolder(dataDir, user)
+  if (typeof folder !== 'string') return folder
+  const lock = await lockWithPatience(folder)
+  if (isRefusal(lock)) return lock
+  const started = await startLocked(folder, user, durable, log).catch((fault: unknown) => {
+    lock.release()
+    throw fault
+  })
+  if (isRefusal(started)) {
+    lock.release()
+    return started
+  }
+  return { url: started.url, stop: async () => { await started.stop(); lock.release() } }
+}
+
+/** The address of a database that another process of ours has running on the data folder, for commands beside the app. */
+export async function runningEmbedded(dataDir: string): Promise<string | null> {
+  if (!existsSync(dataDir) || !hasCredentials(dataDir) || process.platform === 'win32') return null
+  const folder = realpathSync(dataDir)
+  if (!(await holderOf(folder))) return null
+  const address = await chooseAddress(clusterFolder(folder), {})
+  return connectionUrl(address, appRole, credentialsFor(folder).app, appRole)
+}
+
+async function startLocked(dataDir: string, user: ServerUser, durable: boolean, log: (message: string) => void): Promise<EmbeddedDatabase | Refusal> {
+  const binaries = findBinaries(user, dataDir)
+  if (isRefusal(binaries)) return binaries
+  const cluster = clusterFolder(dataDir)
+  const unusable = await prepareCluster(dataDir, binaries, user)
+  if (unusable) return unusable
+  const credentials = credentialsFor(dataDir)
+  const address = await chooseAddress(cluster, user)
+  const plan: ServerPlan = { binaries, user, cluster, address, superuserPassword: credentials.superuser, durable, logFile: join(dataDir, 'postgres.log') }
+  const start = async () => {
+    await clearLeftover(cluster)
+    return startServer(plan)
+  }
+  const first = await start()
+  if (isRefusal(first)) return first
+  const supervised = supervise(first, start, log)
+  return { url: await prepareAppDatabase(address, credentials), stop: supervised.stop }
+}
+
+function openDataFolder(dataDir: string, user: ServerUser): string | Refusal {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: user.uid === undefined ? 0o700 : 0o711 })
+  } catch (fault) {
+    return refuse(`DATA_DIR: kan ikke lage mappen ${dataDir} (${(fault as Error).message}). Velg en mappe du kan skrive i.`)
+  }
+  const folder = realpathSync(dataDir)
+  // The folder itself is ours to open for passing through; those above it are not.
+  if (closedFolder(folder, user) === folder) chmodSync(folder, statSync(folder).mode | 0o011)
+  const closed = closedFolder(folder, user)
+  if (!closed) return folder
+  return refuse(`DATA_DIR: databasen kjører som en egen bruker og slipper ikke inn i ${closed}, der ${dataDir} ligger. Velg en annen mappe, for eksempel DATA_DIR=/var/lib/tradverk`)
+}
+
+async function lockWithPatience(folder: string): Promise<Lock | Refusal> {
+  for (const deadline = Date.now() + patienceMs; ; await pause(200)) {
+    const lock = await lockFolder(folder, { pid: process.pid })
+    if ('release' in lock) return lock
+    if (Date.now() > deadline) {
+      const who = lock.pid ? ` (prosess ${lock.pid})` : ''
+      return refuse(`DATA_DIR: mappen ${folder} er i bruk av et Trådverk som allerede kjører${who}. Stopp det først, eller velg en annen mappe med DATA_DIR.`)
+    }
+  }
+}
