@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -56,6 +64,17 @@ export interface EventHead {
   workspace_id: string;
 }
 
+export interface File {
+  id: string;
+  media_type: string;
+  name: string;
+  sha256: Buffer;
+  size: number;
+  staged_until: ColumnType<Temporal.Instant, string, string> | null;
+  uploaded_at: ColumnType<Temporal.Instant, string, string>;
+  uploaded_by: string | null;
+}
+
 export interface Identity {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   person_id: string;
@@ -93,6 +112,13 @@ export interface ItemOrganisation {
   role: string;
 }
 
+export interface JobProgress {
+  at: ColumnType<Temporal.Instant, string, string>;
+  done: number;
+  job_id: string;
+  total: number;
+}
+
 export interface Link {
   created_at: ColumnType<Temporal.Instant, string, string>;
   created_by: string | null;
@@ -115,6 +141,25 @@ export interface LoginLink {
   expires_at: ColumnType<Temporal.Instant, string, string>;
   return_to: string | null;
   token_hash: Buffer;
+}
+
+export interface Mail {
+  attempts: Generated<number>;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  failed_at: ColumnType<Temporal.Instant, string, string> | null;
+  html: string | null;
+  id: string;
+  language: string;
+  last_failure: string | null;
+  message_id: string | null;
+  next_attempt_at: ColumnType<Temporal.Instant, string, string>;
+  person_id: string | null;
+  purpose: string;
+  recipient: string;
+  reply_to: string | null;
+  sent_at: ColumnType<Temporal.Instant, string, string> | null;
+  subject: string;
+  text: string | null;
 }
 
 export interface Membership {
@@ -153,6 +198,12 @@ export interface Person {
   id: string;
   language: Generated<string>;
   name: string;
+}
+
+export interface RateLimit {
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  hits: ArrayType<ColumnType<Temporal.Instant, string, string>>;
+  key: Buffer;
 }
 
 export interface Relation {
@@ -219,15 +270,19 @@ export interface DB {
   event: Event;
   event_chain: EventChain;
   event_head: EventHead;
+  file: File;
   identity: Identity;
   item: Item;
   item_organisation: ItemOrganisation;
+  job_progress: JobProgress;
   link: Link;
   login_link: LoginLink;
+  mail: Mail;
   membership: Membership;
   organisation: Organisation;
   party: Party;
   person: Person;
+  rate_limit: RateLimit;
   relation: Relation;
   schema_migration: SchemaMigration;
   session: Session;
