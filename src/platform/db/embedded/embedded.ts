@@ -26,21 +26,20 @@ export interface EmbeddedOptions {
   readonly log: (message: string) => void
   /** Default true. False in tests: faster, and nothing is promised if the machine loses power. */
   readonly durable?: boolean
+  /** How long to wait for an earlier start on the same folder that is just stopping. Default 5 seconds. */
+  readonly patienceMs?: number
 }
-
-/** How long a start waits for an earlier one on the same folder that is just stopping. */
-const patienceMs = 5000
 
 /**
  * Starts the PostgreSQL that comes with the packages, on a cluster in the data folder that is made when missing. It is
  * watched and started again if it dies. One process at a time has a data folder; a second one is refused.
  */
-export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase | Refusal> {
+export async function startEmbedded({ dataDir, log, durable = true, patienceMs = 5000 }: EmbeddedOptions): Promise<EmbeddedDatabase | Refusal> {
   const user = serverUser(clusterFolder(dataDir))
   if (!user) return refuse('Databasen kan ikke kjøres som root, og maskinen har ingen bruker «nobody». Start som en vanlig bruker.')
   const folder = openDataFolder(dataDir, user)
   if (typeof folder !== 'string') return folder
-  const lock = await lockWithPatience(folder)
+  const lock = await lockWithPatience(folder, patienceMs)
   if (isRefusal(lock)) return lock
   const started = await startLocked(folder, user, durable, log).catch((fault: unknown) => {
     lock.release()
@@ -95,13 +94,13 @@ function openDataFolder(dataDir: string, user: ServerUser): string | Refusal {
   return refuse(`DATA_DIR: databasen kjører som en egen bruker og slipper ikke inn i ${closed}, der ${dataDir} ligger. Velg en annen mappe, for eksempel DATA_DIR=/var/lib/tradverk`)
 }
 
-async function lockWithPatience(folder: string): Promise<Lock | Refusal> {
+async function lockWithPatience(folder: string, patienceMs: number): Promise<Lock | Refusal> {
   for (const deadline = Date.now() + patienceMs; ; await pause(200)) {
     const lock = await lockFolder(folder, { pid: process.pid })
     if ('release' in lock) return lock
-    if (Date.now() > deadline) {
+    if (Date.now() >= deadline) {
       const who = lock.pid ? ` (prosess ${lock.pid})` : ''
-      return refuse(`DATA_DIR: mappen ${folder} er i bruk av et Trådverk som allerede kjører${who}. Stopp det først, eller velg en annen mappe med DATA_DIR.`)
+      return refuse(`DATA_DIR: mappen ${folder} er i bruk av et Trådverk som allerede kjører${who}. Stopp det først, eller velg en annen mappe med DATA_DIR.`, 'in-use')
     }
   }
 }

@@ -38,7 +38,11 @@ export async function startServer(plan: ServerPlan): Promise<Server | Refusal> {
       child.once('error', () => resolve())
       child.once('exit', () => resolve())
     })
-    if (await answers(plan, child)) return { ended, stop: () => stopServer(child, plan) }
+    const answered = await answers(plan, child).catch(async (fault: unknown) => {
+      await stopServer(child, plan)
+      throw fault
+    })
+    if (answered) return { ended, stop: () => stopServer(child, plan) }
     const said = readFileSync(plan.logFile).subarray(logged).toString().trim()
     if (!stillHeld.test(said) || Date.now() > deadline) {
       return refuse(`Databasen startet ikke. Den sier: ${said.split('\n').slice(-3).join(' ')} (hele loggen: ${plan.logFile})`)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { isRefusal, type Refusal } from './refusal.ts'
+import { isRefusal, refuse, type Refusal } from './refusal.ts'
 import type { Server } from './server.ts'
 
 /** How long to wait before each new try; the last is used from then on (a full disk may take hours). */
@@ -24,7 +24,7 @@ export function supervise(first: Server, start: () => Promise<Server | Refusal>,
   const restart = async () => {
     for (let tries = 0; !isStopping; tries++) {
       await Promise.race([pause(waitsMs[Math.min(tries, waitsMs.length - 1)]), stopping.promise])
-      const again = await start().catch((fault: unknown) => ({ refused: String(fault) }))
+      const again = await start().catch((fault: unknown) => refuse(String(fault)))
       if (!isRefusal(again)) return again
       log(again.refused)
     }

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+import { ClosingLine } from './tests/support/closing-line.ts'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/global.ts'],
+    reporters: ['default', new ClosingLine()],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
