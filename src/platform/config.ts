@@ -1,0 +1,122 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { logLevels, type LogLevel } from './log/log.ts'
+import { clusterFolder } from './db/embedded/cluster.ts'
+import { reachableDataDir } from './db/embedded/reachable.ts'
+import { serverUser } from './db/embedded/server-user.ts'
+import { isLoopback } from './loopback.ts'
+import { projectRoot } from './project-root.ts'
+
+/** Everything that the one who runs an installation decides, read once at start. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Null: the database that comes with the packages, in the data folder. */
+  readonly databaseUrl: string | null
+  /** Uploads, secrets and the embedded database. An absolute path. */
+  readonly dataDir: string
+  /** What people write in the browser, without a slash at the end. */
+  readonly baseUrl: string
+  /** Null: mail is kept in the outbox and sent to nobody. */
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  /** Example content and log-in by one press. Only for this machine. */
+  readonly demo: boolean
+  readonly logLevel: LogLevel
+  /** What the installation calls itself, in mails and page titles. */
+  readonly publicName: string
+  /** Null: the secrets are made once and kept in the data folder. */
+  readonly secretKey: string | null
+}
+
+/** A variable that must be changed before we can start, and what to write. */
+export interface ConfigProblem {
+  readonly variable: string
+  readonly message: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const address = (...protocols: string[]) => z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
+
+/** An address with nothing after the host: pages are written from the root. */
+const site = (value: string) => /^https?:\/\/[^/?#]+\/?$/.test(value) && URL.canParse(value)
+
+const written = z.object({
+  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).optional(),
+  HOST: z.string().regex(/^[\w.:[\]-]+$/).optional(),
+  DATABASE_URL: address('postgres:', 'postgresql:').optional(),
+  DATA_DIR: z.string().optional(),
+  BASE_URL: z.string().refine(site).optional(),
+  SMTP_URL: address('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().regex(/^([^<>"\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/).optional(),
+  DEMO: z.enum(['0', '1']).optional(),
+  LOG_LEVEL: z.enum(logLevels).optional(),
+  PUBLIC_NAME: z.string().max(80).regex(/^[^\r\n]*$/).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
+})
+
+const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
+  PORT: 'skriv et tall fra 1 til 65535, for eksempel PORT=3000',
+  HOST: 'skriv adressen som tjenesten skal lytte på, for eksempel HOST=127.0.0.1',
+  DATABASE_URL: 'skriv adressen til en PostgreSQL-database, for eksempel DATABASE_URL=postgres://bruker:passord@tjener:5432/database',
+  DATA_DIR: 'skriv en mappe, for eksempel DATA_DIR=/var/lib/tradverk',
+  BASE_URL: 'skriv adressen folk bruker i nettleseren, uten sti, for eksempel BASE_URL=https://tradverk.eksempel.no',
+  SMTP_URL: 'skriv adressen til e-posttjeneren, for eksempel SMTP_URL=smtp://bruker:passord@tjener:587',
+  MAIL_FROM: 'skriv en e-postadresse, gjerne med navn, for eksempel MAIL_FROM="Trådverk <post@eksempel.no>"',
+  DEMO: 'skriv DEMO=1 for eksempelinnhold eller DEMO=0 uten',
+  LOG_LEVEL: `skriv en av disse: ${logLevels.join(', ')}`,
+  PUBLIC_NAME: 'skriv et navn på høyst 80 tegn på én linje',
+  SECRET_KEY: 'skriv minst 32 tilfeldige tegn, for eksempel det som «openssl rand -hex 32» gir',
+}
+
+/** Reads the environment. A variable that is set to nothing counts as not set. Returns all problems at once. */
+export function readConfig(env: Environment, defaultDataDir: () => string = chooseDataDir): Config | ConfigProblem[] {
+  const set = Object.fromEntries(Object.keys(whatToWrite).map((name) => [name, env[name]?.trim() || undefined]))
+  const parsed = written.safeParse(set)
+  if (!parsed.success) return parsed.error.issues.map((issue) => problem(issue.path[0] as keyof typeof whatToWrite, set))
+  const { data } = parsed
+  const port = data.PORT ?? 3000
+  const demo = data.DEMO ? data.DEMO === '1' : !data.DATABASE_URL
+  const baseUrl = new URL(data.BASE_URL ?? `http://localhost:${port}`)
+  const config: Config = {
+    port,
+    host: data.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataDir: data.DATA_DIR ? resolve(data.DATA_DIR) : defaultDataDir(),
+    baseUrl: baseUrl.origin,
+    smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: data.MAIL_FROM ?? `Trådverk <ikke-svar@${baseUrl.hostname}>`,
+    demo,
+    logLevel: data.LOG_LEVEL ?? 'info',
+    publicName: data.PUBLIC_NAME ?? 'Trådverk',
+    secretKey: data.SECRET_KEY ?? null,
+  }
+  const problems = contradictions(config, baseUrl)
+  return problems.length ? problems : config
+}
+
+export const isProblems = (value: Config | ConfigProblem[]): value is ConfigProblem[] => Array.isArray(value)
+
+/** Addresses and keys may hold passwords, so what was written is repeated only where it cannot. */
+function problem(variable: keyof typeof whatToWrite, set: Environment): ConfigProblem {
+  const secret = ['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY'].includes(variable)
+  return { variable, message: `${variable}${secret ? '' : `=${set[variable]}`} kan ikke brukes: ${whatToWrite[variable]}.` }
+}
+
+function contradictions({ demo, host }: Config, baseUrl: URL): ConfigProblem[] {
+  const found: ConfigProblem[] = []
+  const add = (variable: string, message: string) => found.push({ variable, message: `${variable}${message}` })
+  const local = isLoopback(baseUrl.hostname)
+  if (demo && !local) add('BASE_URL', `=${baseUrl.origin} kan ikke brukes med demo, der alle logger inn uten passord. Sett DATABASE_URL og DEMO=0, eller fjern BASE_URL.`)
+  if (demo && !isLoopback(host)) add('HOST', `=${host} kan ikke brukes med demo, som bare er for denne maskinen. Fjern HOST, eller sett DATABASE_URL og DEMO=0.`)
+  if (!demo && !local && baseUrl.protocol === 'http:') {
+    add('BASE_URL', `=${baseUrl.origin} må begynne med https://, fordi innloggingen ellers kan leses av andre på veien.`)
+  }
+  return found
+}
+
+function chooseDataDir(): string {
+  const preferred = join(projectRoot, 'data')
+  return reachableDataDir(preferred, serverUser(clusterFolder(preferred)) ?? {})
+}

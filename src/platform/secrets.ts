@@ -1,0 +1,50 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Keys that must not stand in the database: whoever has only that can neither forge the event chain nor a cookie. */
+export interface Secrets {
+  readonly auditKey: Uint8Array
+  readonly cookieKey: Uint8Array
+}
+
+/**
+ * Derives the keys from `secretKey`, or from a secret made once and kept in the data folder, readable only for the one
+ * who runs us. Throws when that file is there and cannot be read, or is not what we wrote.
+ */
+export function readSecrets({ secretKey, dataDir }: { secretKey: string | null, dataDir: string }): Secrets {
+  const secret = secretKey ?? keptSecret(dataDir)
+  const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, 'tradverk', purpose, 32))
+  return { auditKey: derive('audit'), cookieKey: derive('cookie') }
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret-key')
+  const kept = read(file) ?? make(dataDir, file)
+  if (!/^[0-9a-f]{64}$/.test(kept)) throw new Error(`${file} is damaged. Bring it back from a backup; without it the history cannot be verified.`)
+  return kept
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw fault
+  }
+}
+
+/** Written whole under another name first; of two that make it at once, the first one's counts. */
+function make(dataDir: string, file: string): string {
+  mkdirSync(dataDir, { recursive: true })
+  const draft = `${file}.${process.pid}.new`
+  writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true })
+  try {
+    linkSync(draft, file)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+  } finally {
+    rmSync(draft)
+  }
+  return readFileSync(file, 'utf8').trim()
+}
