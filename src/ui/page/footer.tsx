@@ -1,0 +1,49 @@
+import type { Child } from 'hono/jsx'
+import { texts, type Lang } from '../../platform/text/texts.ts'
+
+const words = texts({
+  nb: {
+    about: 'Trådverk holder sammen det vi vet, det vi ble enige om, det vi gjorde og det vi lærte.',
+    demo: 'Eksempel: alt innhold her er oppdiktet, for å vise hvordan Trådverk virker.',
+    links: 'Om nettstedet',
+    help: 'Hjelp',
+    accessibility: 'Tilgjengelighet',
+    privacy: 'Personvern',
+  },
+  nn: {
+    about: 'Trådverk held saman det vi veit, det vi vart samde om, det vi gjorde og det vi lærte.',
+    demo: 'Døme: alt innhald her er oppdikta, for å vise korleis Trådverk verkar.',
+    links: 'Om nettstaden',
+    help: 'Hjelp',
+    accessibility: 'Tilgjenge',
+    privacy: 'Personvern',
+  },
+  en: {
+    about: 'Trådverk keeps together what we know, what we agreed, what we did and what we learned.',
+    demo: 'Example: everything here is made up, to show how Trådverk works.',
+    links: 'About the site',
+    help: 'Help',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+  },
+})
+
+/** Said at the top of every page of a demo, so that nobody takes it for real. */
+export const DemoBanner = ({ lang }: { lang: Lang }) => <p class="demo-banner">{words[lang].demo}</p>
+
+export const Footer = ({ lang, owner }: { lang: Lang; owner?: Child }) => {
+  const w = words[lang]
+  return (
+    <footer class="site-footer">
+      <div class="wrap">
+        <p>{w.about}</p>
+        {owner ? <p>{owner}</p> : null}
+        <nav aria-label={w.links}>
+          <a href="/hjelp">{w.help}</a>
+          <a href="/tilgjengelighet">{w.accessibility}</a>
+          <a href="/personvern">{w.privacy}</a>
+        </nav>
+      </div>
+    </footer>
+  )
+}

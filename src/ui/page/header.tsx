@@ -1,0 +1,76 @@
+import { languages, texts, type Lang } from '../../platform/text/texts.ts'
+import { Logo } from './logo.tsx'
+
+const words = texts({
+  nb: { home: 'Trådverk, til forsiden', search: 'Søk', searchLabel: 'Søk i Trådverk', login: 'Logg inn', mine: 'Min side', language: 'Språk' },
+  nn: { home: 'Trådverk, til framsida', search: 'Søk', searchLabel: 'Søk i Trådverk', login: 'Logg inn', mine: 'Mi side', language: 'Språk' },
+  en: { home: 'Trådverk, to the front page', search: 'Search', searchLabel: 'Search Trådverk', login: 'Log in', mine: 'My page', language: 'Language' },
+})
+
+const names: Record<Lang, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }
+
+/** Who is here: nobody (link to log in) or a person by name or role. */
+export type Visitor = { name: string } | null
+
+export const languagePath = '/sprak'
+
+/**
+ * Choosing a language changes what is remembered, so it is sent as a form to `languagePath`
+ * with `sprak` and `til` (the page to come back to, which the server must check is its own).
+ */
+const LanguageSwitch = ({ lang, path }: { lang: Lang; path: string }) => (
+  <form class="languages" method="post" action={languagePath} aria-label={words[lang].language}>
+    <input type="hidden" name="til" value={path} />
+    {languages.map(code => (
+      <button type="submit" name="sprak" value={code} lang={code} aria-current={code === lang ? 'true' : undefined}>
+        {code.toUpperCase()}
+        <span class="ds-sr-only">, {names[code]}</span>
+      </button>
+    ))}
+  </form>
+)
+
+type HeaderProps = {
+  lang: Lang
+  path: string
+  visitor: Visitor
+  /** What was searched for; undefined leaves out the search box. */
+  search?: string
+}
+
+export const Header = ({ lang, path, visitor, search }: HeaderProps) => {
+  const w = words[lang]
+  return (
+    <header class="site-header">
+      <div class="wrap">
+        <a class="home" href="/" aria-label={w.home}>
+          <Logo />
+          <span>Trådverk</span>
+        </a>
+        {search === undefined ? null : (
+          <search>
+            <form class="site-search" method="get" action="/sok">
+              <input class="ds-input" type="search" name="q" value={search} aria-label={w.searchLabel} placeholder={w.search} />
+              <button class="ds-button" data-variant="tertiary" type="submit" aria-label={w.search}>
+                <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+                  <path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm5 11.5 5 5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+                </svg>
+              </button>
+            </form>
+          </search>
+        )}
+        <LanguageSwitch lang={lang} path={path} />
+        {visitor ? (
+          <a class="visitor" href="/min-side">
+            {w.mine}
+            <span class="who">{visitor.name}</span>
+          </a>
+        ) : (
+          <a class="visitor" href={`/logg-inn?til=${encodeURIComponent(path)}`}>
+            {w.login}
+          </a>
+        )}
+      </div>
+    </header>
+  )
+}
