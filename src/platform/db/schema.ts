@@ -37,6 +37,32 @@ export interface Affiliation {
   valid_to: string | null;
 }
 
+export interface Challenge {
+  affected: string | null;
+  description: string | null;
+  id: string;
+  kind: Generated<string>;
+}
+
+export interface Decision {
+  case_number: string | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  due_on: string | null;
+  follow_up: string | null;
+  id: string;
+  kind: Generated<string>;
+  wording: string | null;
+}
+
+export interface Effect {
+  certainty: string | null;
+  description: string | null;
+  id: string;
+  kind: Generated<string>;
+  other_explanations: string | null;
+}
+
 export interface Event {
   acting_for_id: string | null;
   at: ColumnType<Temporal.Instant, string, string>;
@@ -75,11 +101,57 @@ export interface File {
   uploaded_by: string | null;
 }
 
+export interface Finding {
+  basis: string | null;
+  figure: string | null;
+  file: string | null;
+  id: string;
+  kind: Generated<string>;
+  observed_on: string | null;
+  source: string | null;
+  source_url: string | null;
+  statement: string | null;
+}
+
+export interface Goal {
+  description: string | null;
+  id: string;
+  kind: Generated<string>;
+  reached_by: string | null;
+}
+
 export interface Identity {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   person_id: string;
   provider: string;
   subject: string;
+}
+
+export interface Indicator {
+  baseline: number | null;
+  baseline_on: string | null;
+  description: string | null;
+  direction: string | null;
+  id: string;
+  kind: Generated<string>;
+  qualitative: boolean | null;
+  source: string | null;
+  source_url: string | null;
+  target: number | null;
+  target_on: string | null;
+  unit: string | null;
+}
+
+export interface Instrument {
+  amount: number | null;
+  id: string;
+  item_id: string;
+  note: string | null;
+  organisation_id: string | null;
+  place: Generated<number>;
+  state: Generated<string>;
+  type: string;
+  year: number | null;
 }
 
 export interface Item {
@@ -117,6 +189,14 @@ export interface JobProgress {
   done: number;
   job_id: string;
   total: number;
+}
+
+export interface Lesson {
+  advice: string | null;
+  id: string;
+  kind: Generated<string>;
+  what_happened: string | null;
+  works_when: string | null;
 }
 
 export interface Link {
@@ -162,6 +242,34 @@ export interface Mail {
   text: string | null;
 }
 
+export interface Measure {
+  anchoring_text: string | null;
+  cost_text: string | null;
+  description: string | null;
+  ends_on: string | null;
+  expected_result: string | null;
+  id: string;
+  indicator_text: string | null;
+  kind: Generated<string>;
+  needs_decision: string | null;
+  notes: string | null;
+  period_text: string | null;
+  recurrence: string | null;
+  responsible_id: string | null;
+  starts_on: string | null;
+  status_note: string | null;
+}
+
+export interface Measurement {
+  id: string;
+  item_id: string;
+  on_date: string;
+  place: Generated<number>;
+  source: string | null;
+  text: string | null;
+  value: number | null;
+}
+
 export interface Membership {
   id: string;
   organisation_id: string | null;
@@ -170,6 +278,15 @@ export interface Membership {
   valid_from: Generated<string>;
   valid_to: string | null;
   workspace_id: string;
+}
+
+export interface Milestone {
+  done_on: string | null;
+  due_on: string | null;
+  id: string;
+  item_id: string;
+  place: Generated<number>;
+  title: string;
 }
 
 export interface Organisation {
@@ -200,6 +317,24 @@ export interface Person {
   name: string;
 }
 
+export interface PlanDocument {
+  case_number: string | null;
+  chapter: string | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  file: string | null;
+  id: string;
+  kind: Generated<string>;
+  type: string | null;
+  url: string | null;
+}
+
+export interface PriorityArea {
+  description: string | null;
+  id: string;
+  kind: Generated<string>;
+}
+
 export interface RateLimit {
   expires_at: ColumnType<Temporal.Instant, string, string>;
   hits: ArrayType<ColumnType<Temporal.Instant, string, string>>;
@@ -210,6 +345,16 @@ export interface Relation {
   from_kind: string;
   relation: string;
   to_kind: string;
+}
+
+export interface Result {
+  description: string | null;
+  file: string | null;
+  happened_on: string | null;
+  id: string;
+  kind: Generated<string>;
+  source: string | null;
+  source_url: string | null;
 }
 
 export interface SchemaMigration {
@@ -267,23 +412,37 @@ export interface Workspace {
 
 export interface DB {
   affiliation: Affiliation;
+  challenge: Challenge;
+  decision: Decision;
+  effect: Effect;
   event: Event;
   event_chain: EventChain;
   event_head: EventHead;
   file: File;
+  finding: Finding;
+  goal: Goal;
   identity: Identity;
+  indicator: Indicator;
+  instrument: Instrument;
   item: Item;
   item_organisation: ItemOrganisation;
   job_progress: JobProgress;
+  lesson: Lesson;
   link: Link;
   login_link: LoginLink;
   mail: Mail;
+  measure: Measure;
+  measurement: Measurement;
   membership: Membership;
+  milestone: Milestone;
   organisation: Organisation;
   party: Party;
   person: Person;
+  plan_document: PlanDocument;
+  priority_area: PriorityArea;
   rate_limit: RateLimit;
   relation: Relation;
+  result: Result;
   schema_migration: SchemaMigration;
   session: Session;
   submission: Submission;

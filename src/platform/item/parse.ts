@@ -1,4 +1,4 @@
-import { parseDate, parseKroner, parseNumber } from '../text/format.ts'
+import { parseDate, parseKroner, parseNumber, type Typed } from '../text/format.ts'
 import { type Lang, texts } from '../text/texts.ts'
 import type { Field, Fields, FieldValue } from './field.ts'
 
@@ -50,11 +50,11 @@ function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outco
     case 'url':
       return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? withinLength(text, 2_000, lang) : { error: w.url }
     case 'date':
-      return present(parseDate(text)?.toString(), w.date)
+      return typed(parseDate(text), w.date)
     case 'number':
-      return present(parseNumber(text), w.number)
+      return typed(parseNumber(text), w.number)
     case 'kroner':
-      return present(parseKroner(text), w.kroner)
+      return typed(parseKroner(text), w.kroner)
     case 'choice':
       return Object.hasOwn(field.options, text) ? { value: text } : { error: w.choose }
     case 'file':
@@ -63,7 +63,8 @@ function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outco
   }
 }
 
-const present = (value: string | number | null | undefined, error: string): Outcome => (value === undefined || value === null ? { error } : { value })
+const typed = (read: Typed<number | Temporal.PlainDate, string>, error: string): Outcome =>
+  read.ok ? { value: typeof read.value === 'number' ? read.value : read.value.toString() } : { error }
 
 const withinLength = (text: string, max: number, lang: Lang): Outcome =>
   text.length <= max ? { value: text } : { error: words[lang].tooLong(text.length, max) }

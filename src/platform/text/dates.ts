@@ -1,5 +1,5 @@
 import type { Lang } from './texts.ts'
-import { osloDate, osloDateTime } from '../time/oslo.ts'
+import { osloDate, osloDateTime, plainDate, type Day } from '../time/oslo.ts'
 
 /** Written out here, so that a date reads the same whichever ICU the machine has. */
 const norwegianMonths = [
@@ -22,19 +22,21 @@ const dayOfMonth = (day: number, lang: Lang) => (lang === 'en' ? `${day}` : `${d
 const dayAndMonth = (date: Temporal.PlainDate, lang: Lang) => `${dayOfMonth(date.day, lang)} ${monthName(date.month, lang)}`
 
 /** «4. mars 2026», "4 March 2026". */
-export function formatDate(date: Temporal.PlainDate, lang: Lang): string {
+export function formatDate(day: Day, lang: Lang): string {
+  const date = plainDate(day)
   return `${dayAndMonth(date, lang)} ${date.year}`
 }
 
 /** For tables: «04.03.2026»; in English "4 Mar 2026", because 04/03 is read in two ways. */
-export function formatDateShort(date: Temporal.PlainDate, lang: Lang): string {
+export function formatDateShort(day: Day, lang: Lang): string {
+  const date = plainDate(day)
   if (lang === 'en') return `${date.day} ${monthName(date.month, lang).slice(0, 3)} ${date.year}`
   return `${pad(date.day)}.${pad(date.month)}.${date.year}`
 }
 
 /** «tirsdag 4. mars 2026», "Wednesday 4 March 2026". */
-export function formatWeekday(date: Temporal.PlainDate, lang: Lang): string {
-  return `${weekdays[lang][date.dayOfWeek - 1] ?? ''} ${formatDate(date, lang)}`
+export function formatWeekday(day: Day, lang: Lang): string {
+  return `${weekdays[lang][plainDate(day).dayOfWeek - 1] ?? ''} ${formatDate(day, lang)}`
 }
 
 /** «mars 2026». */
@@ -43,7 +45,8 @@ export function formatMonth(month: Temporal.PlainYearMonth, lang: Lang): string 
 }
 
 /** «4.–6. mars 2026», «28. februar–3. mars 2026», «30. desember 2025–2. januar 2026»; one day is one date. */
-export function formatDateRange(from: Temporal.PlainDate, to: Temporal.PlainDate, lang: Lang): string {
+export function formatDateRange(firstDay: Day, lastDay: Day, lang: Lang): string {
+  const [from, to] = [plainDate(firstDay), plainDate(lastDay)]
   if (from.equals(to)) return formatDate(from, lang)
   // English puts spaces around the dash when the parts have spaces in them.
   const dash = lang === 'en' ? ' – ' : '–'

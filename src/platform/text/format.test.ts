@@ -20,6 +20,10 @@ describe('dates', () => {
     expect(languages.map((lang) => formatDateShort(day('2026-03-04'), lang))).toEqual(['04.03.2026', '04.03.2026', '4 Mar 2026'])
     expect(formatMonth(Temporal.PlainYearMonth.from('2026-12'), 'nn')).toBe('desember 2026')
   })
+  it('are taken as the database gives them', () => {
+    expect(formatDate('2026-03-04', 'nb')).toBe('4. mars 2026')
+    expect(formatDateRange('2026-03-04', '2026-03-06', 'nb')).toBe('4.–6. mars 2026')
+  })
   it('show Oslo time, summer and winter', () => {
     expect(formatDateTime(at('2026-07-01T22:30:00Z'), 'nb')).toBe('2. juli 2026 kl. 00:30')
     expect(formatDateTime(at('2026-12-31T23:05:00Z'), 'en')).toBe('1 January 2027 at 00:05')

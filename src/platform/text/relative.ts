@@ -1,5 +1,5 @@
 import type { Lang } from './texts.ts'
-import { osloDate } from '../time/oslo.ts'
+import { osloDate, plainDate, type Day } from '../time/oslo.ts'
 import { formatDate, formatDateTime } from './dates.ts'
 
 type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'
@@ -23,7 +23,8 @@ function away(n: number, unit: Unit, lang: Lang): string {
 }
 
 /** A date seen from another: «i dag», «i går», «om 3 dager», «for 2 måneder siden». Whole months and years only. */
-export function formatRelativeDay(date: Temporal.PlainDate, today: Temporal.PlainDate, lang: Lang): string {
+export function formatRelativeDay(day: Day, today: Temporal.PlainDate, lang: Lang): string {
+  const date = plainDate(day)
   const days = today.until(date, { largestUnit: 'days' }).days
   if (days === 0) return near[lang].today
   if (days === -1) return near[lang].yesterday
@@ -52,6 +53,6 @@ export function whenInstant(instant: Temporal.Instant, now: Temporal.Instant, la
   return { text: formatRelative(instant, now, lang), exact: formatDateTime(instant, lang), datetime: instant.toString() }
 }
 
-export function whenDay(date: Temporal.PlainDate, now: Temporal.Instant, lang: Lang): When {
-  return { text: formatRelativeDay(date, osloDate(now), lang), exact: formatDate(date, lang), datetime: date.toString() }
+export function whenDay(day: Day, now: Temporal.Instant, lang: Lang): When {
+  return { text: formatRelativeDay(day, osloDate(now), lang), exact: formatDate(day, lang), datetime: plainDate(day).toString() }
 }

@@ -3,6 +3,11 @@
  */
 export const oslo = 'Europe/Oslo'
 
+/** A whole day, as rules have it or as the database gives it ('YYYY-MM-DD'). */
+export type Day = Temporal.PlainDate | string
+
+export const plainDate = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day)
+
 /** The date it is in Oslo at an instant. */
 export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(oslo).toPlainDate()
@@ -14,23 +19,23 @@ export function osloDateTime(instant: Temporal.Instant): Temporal.PlainDateTime 
 }
 
 /** The instant when a day begins in Oslo. */
-export function startOfOsloDay(date: Temporal.PlainDate): Temporal.Instant {
-  return date.toZonedDateTime(oslo).startOfDay().toInstant()
+export function startOfOsloDay(day: Day): Temporal.Instant {
+  return plainDate(day).toZonedDateTime(oslo).startOfDay().toInstant()
 }
 
 /** The first instant after a day in Oslo; a day has 23 or 25 hours when summer time begins or ends. */
-export function endOfOsloDay(date: Temporal.PlainDate): Temporal.Instant {
-  return startOfOsloDay(date.add({ days: 1 }))
+export function endOfOsloDay(day: Day): Temporal.Instant {
+  return startOfOsloDay(plainDate(day).add({ days: 1 }))
 }
 
 /** Whether the whole day of a deadline is over in Oslo. */
-export function isPast(deadline: Temporal.PlainDate, now: Temporal.Instant): boolean {
+export function isPast(deadline: Day, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(now, endOfOsloDay(deadline)) >= 0
 }
 
-/** Whole days from today in Oslo until a date: 0 on the day, negative when it is past. */
-export function daysUntil(date: Temporal.PlainDate, now: Temporal.Instant): number {
-  return osloDate(now).until(date, { largestUnit: 'days' }).days
+/** Whole days from today in Oslo until a day: 0 on the day, negative when it is past. */
+export function daysUntil(day: Day, now: Temporal.Instant): number {
+  return osloDate(now).until(plainDate(day), { largestUnit: 'days' }).days
 }
 
 /**

@@ -1,0 +1,1 @@
+export { guessKind, nameKey, type Organisation, organisationsById, partiesByName, partiesOf } from './organisation.store.ts'

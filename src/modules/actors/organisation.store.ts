@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../platform/db/database.ts'
+import { v7 } from '../../platform/item/id.ts'
+
+export type Organisation = { id: string; name: string; kind: string; example: boolean }
+
+/** The organisations with these ids, by id. */
+export async function organisationsById(db: Reader, ids: readonly string[]): Promise<Map<string, Organisation>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'kind', 'example'])
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The organisations that are parties of a workspace, or mentioned in its plan, in Norwegian order. */
+export const partiesOf = (db: Reader, workspaceId: string): Promise<(Organisation & { role: string })[]> =>
+  db
+    .selectFrom('party')
+    .innerJoin('organisation', 'organisation.id', 'party.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'organisation.kind', 'organisation.example', 'party.role'])
+    .where('party.workspace_id', '=', workspaceId)
+    .where('party.valid_to', 'is', null)
+    .orderBy('organisation.name')
+    .execute()
+
+/**
+ * The organisations of a workspace by the names that a plan calls them, made where they are new to it.
+ * A name is the same whatever its case and spacing. Only parties of this workspace are matched, so that a name in one
+ * county's plan never points at another county's organisation.
+ */
+export async function partiesByName(tx: Tx, workspaceId: string, names: readonly string[], example = false): Promise<Map<string, string>> {
+  const wanted = new Map(names.map((name) => [nameKey(name), name.trim().replace(/\s+/g, ' ')]))
+  wanted.delete('')
+  const known = new Map((await partiesOf(tx, workspaceId)).map((o) => [nameKey(o.name), o.id]))
+  const fresh = [...wanted].filter(([key]) => !known.has(key)).map(([key, name]) => ({ key, id: v7(), name }))
+  if (fresh.length > 0) {
+    await tx.insertInto('organisation').values(fresh.map(({ id, name }) => ({ id, name, kind: guessKind(name), example }))).execute()
+    await tx.insertInto('party').values(fresh.map(({ id }) => ({ workspace_id: workspaceId, organisation_id: id, role: 'mentioned' }))).execute()
+  }
+  for (const { key, id } of fresh) known.set(key, id)
+  return new Map(names.flatMap((name) => {
+    const id = known.get(nameKey(name))
+    return id ? [[name, id] as const] : []
+  }))
+}
+
+export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('nb')
+
+/** What kind of organisation a name speaks of; a person can change it. */
+export function guessKind(name: string): 'municipality' | 'county' | 'state' | 'academia' | 'business' | 'volunteers' | 'region' | 'other' {
+  if (/fylkeskommune|county council/i.test(name)) return 'county'
+  if (/kommune\b|municipality/i.test(name)) return 'municipality'
+  if (/universitet|høgskole|høyskole|fagskole|university|forskning/i.test(name)) return 'academia'
+  if (/statsforvalter|nav\b|innovasjon norge|husbanken|siva|direktorat/i.test(name)) return 'state'
+  if (/næringsforening|næringshage|nho|\blo\b|\bas\b|bedrift/i.test(name)) return 'business'
+  if (/frivillig|idrett|lag\b|forening|røde kors/i.test(name)) return 'volunteers'
+  if (/regionråd|interkommunal/i.test(name)) return 'region'
+  return 'other'
+}

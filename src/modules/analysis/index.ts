@@ -1,0 +1,2 @@
+export { finding } from './finding/finding.ts'
+export { analysis } from './manifest.ts'

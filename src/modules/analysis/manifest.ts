@@ -1,0 +1,4 @@
+import type { Manifest } from '../../platform/item/manifest.ts'
+import { finding } from './finding/finding.ts'
+
+export const analysis: Manifest = { module: 'analysis', kinds: [finding] }

@@ -1,0 +1,2 @@
+export { decision } from './decision/decision.ts'
+export { arenas } from './manifest.ts'

@@ -1,0 +1,2 @@
+export { lesson } from './lesson/lesson.ts'
+export { experiences } from './manifest.ts'

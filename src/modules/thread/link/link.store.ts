@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { readable } from '../../../platform/access/readable.ts'
+import type { Viewer } from '../../../platform/access/viewer.ts'
+import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { v7 } from '../../../platform/item/id.ts'
+
+export type Link = { id: string; relation: string; from_id: string; from_kind: string; to_id: string; to_kind: string; note: string | null }
+
+const columns = ['link.id', 'link.relation', 'link.from_id', 'link.from_kind', 'link.to_id', 'link.to_kind', 'link.note'] as const
+
+/** The links between items that the viewer may see; one with an unreadable or removed end is left out. */
+const seen = (db: Reader, viewer: Viewer) =>
+  db
+    .selectFrom('link')
+    .innerJoin('item as a', 'a.id', 'link.from_id')
+    .innerJoin('item as b', 'b.id', 'link.to_id')
+    .select(columns)
+    .where('link.removed_at', 'is', null)
+    .where('a.removed_at', 'is', null)
+    .where('b.removed_at', 'is', null)
+    .where(readable(viewer, 'a'))
+    .where(readable(viewer, 'b'))
+
+export const linksIn = (db: Reader, viewer: Viewer, workspaceId: string): Promise<Link[]> =>
+  seen(db, viewer).where('link.workspace_id', '=', workspaceId).orderBy('link.id').execute()
+
+/** The links at either end of these items. */
+export const linksOf = (db: Reader, viewer: Viewer, itemIds: readonly string[]): Promise<Link[]> => {
+  const ids = sql<string>`any(${itemIds}::uuid[])`
+  return seen(db, viewer).where((eb) => eb.or([eb('link.from_id', '=', ids), eb('link.to_id', '=', ids)])).orderBy('link.id').execute()
+}
+
+export const findLink = async (db: Reader, viewer: Viewer, workspaceId: string, id: string): Promise<Link | null> =>
+  (await seen(db, viewer).where('link.workspace_id', '=', workspaceId).where('link.id', '=', id).executeTakeFirst()) ?? null
+
+export type NewLink = { relation: string; fromId: string; fromKind: string; toId: string; toKind: string; note?: string | null }
+
+/** Ties items; those already tied the same way stay as they are. Returns what was new. */
+export async function insertLinks(tx: Tx, workspaceId: string, by: { personId: string | null; at: string }, links: readonly NewLink[]): Promise<Link[]> {
+  const made: Link[] = []
+  for (let i = 0; i < links.length; i += 2_000) {
+    const rows = await tx
+      .insertInto('link')
+      .values(
+        links.slice(i, i + 2_000).map((link) => ({
+          id: v7(),
+          workspace_id: workspaceId,
+          relation: link.relation,
+          from_id: link.fromId,
+          from_kind: link.fromKind,
+          to_id: link.toId,
+          to_kind: link.toKind,
+          note: link.note ?? null,
+          created_at: by.at,
+          created_by: by.personId,
+        })),
+      )
+      .onConflict((c) => c.columns(['from_id', 'to_id', 'relation']).where('removed_at', 'is', null).doNothing())
+      .returning(columns)
+      .execute()
+    made.push(...rows)
+  }
+  return made
+}
+
+/** Takes a link away, or brings it back; says whether anything changed. */
+export async function setLinkRemoved(tx: Tx, id: string, removed: boolean, by: { personId: string | null; at: string }): Promise<Link | null> {
+  const row = await tx
+    .updateTable('link')
+    .set({ removed_at: removed ? by.at : null, removed_by: removed ? by.personId : null })
+    .where('id', '=', id)
+    .where('removed_at', removed ? 'is' : 'is not', null)
+    .returning(columns)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** A link that was taken away, for the one who regrets it. */
+export const findRemovedLink = async (db: Reader, workspaceId: string, id: string): Promise<Link | null> =>
+  (await db.selectFrom('link').select(columns).where('workspace_id', '=', workspaceId).where('id', '=', id).where('removed_at', 'is not', null).executeTakeFirst()) ?? null
+
+/** Writes the table of allowed relations from the manifests; the foreign key of `link` then keeps every link within it. */
+export async function writeRelations(tx: Tx, relations: readonly { name: string; from: readonly string[]; to: readonly string[] }[]): Promise<void> {
+  const rows = relations.flatMap((r) => r.from.flatMap((from_kind) => r.to.map((to_kind) => ({ relation: r.name, from_kind, to_kind }))))
+  await tx.insertInto('relation').values(rows).onConflict((c) => c.doNothing()).execute()
+}

@@ -1,0 +1,4 @@
+export { type InWorkspace, workspaceLeading, workspaceMembers, workspacePath, workspaceReaders, workspaceRoles } from './access.ts'
+export {
+  addMember, findWorkspace, type Focus, freeSlug, insertWorkspace, membersOf, type NewWorkspace, ownWorkspaces, publicWorkspaces, slugOf, type Workspace,
+} from './workspace.store.ts'

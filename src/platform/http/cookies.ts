@@ -1,0 +1,14 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+
+/**
+ * All cookies are `__Host-`: bound to this host, sent over https only (browsers count localhost as safe), out of reach
+ * for scripts, and not sent with requests from other sites.
+ */
+const options = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+
+export type CookieName = 'okt' | 'sprak' | 'beskjed'
+
+export const readCookie = (c: Context, name: CookieName): string | undefined => getCookie(c, name, 'host')
+export const writeCookie = (c: Context, name: CookieName, value: string, maxAge: number): void => setCookie(c, name, value, { ...options, maxAge })
+export const dropCookie = (c: Context, name: CookieName): void => void deleteCookie(c, name, options)

@@ -1,0 +1,124 @@
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Viewer } from '../access/viewer.ts'
+import type { Database } from '../db/database.ts'
+import type { Outcome, Work } from '../db/work.ts'
+import type { FieldErrors, RawForm } from '../item/parse.ts'
+import type { Platform } from '../platform.ts'
+import type { Lang } from '../text/texts.ts'
+
+export type View = HtmlEscapedString | Promise<HtmlEscapedString> | null
+export type Params = Readonly<Record<string, string>>
+
+/** What one request is about. Made anew for each request and handed on; nothing of it is global. */
+export type Request = {
+  platform: Platform
+  db: Database
+  viewer: Viewer
+  lang: Lang
+  now: Temporal.Instant
+  requestId: string
+  /** Path with query, as it was asked for. */
+  path: string
+  pathname: string
+  query: URLSearchParams
+}
+
+/** What the pages of a workspace know about it before they load anything. */
+export type WorkspaceHead = {
+  id: string
+  slug: string
+  title: string
+  kind: string
+  state: string
+  language: Lang
+  example: boolean
+  areasAboveGoals: boolean
+  partsInUse: readonly string[]
+}
+export type Scope = { workspace?: WorkspaceHead }
+
+/** `missing` reads as not found; `login` asks who it is; `forbidden` is for what one may see but not do. */
+export type Denied = { denied: 'missing' | 'login' | 'forbidden' }
+
+/** A policy: who may come here, and what it found out on the way. */
+export type Access<S extends Scope = Scope> = {
+  name: string
+  check(request: Request, params: Params): Promise<S | Denied>
+}
+
+export type Crumb = { text: string; href: string }
+
+/** The state of a form that came back: what was typed and what is wrong with it. */
+export type Returned = {
+  action: string
+  raw: RawForm
+  errors: FieldErrors
+  /** Somebody else changed it meanwhile: the page shows both versions. */
+  stale?: boolean
+  message?: string
+}
+
+export type Done = { to: string; flash?: Flash }
+export type Flash = { text: string; link?: { href: string; text: string } }
+export type Refusal = { errors: FieldErrors } | { message: string } | 'stale' | 'forbidden' | 'missing'
+
+export type ActionArgs<S, L> = { request: Request; scope: S; loaded: L; params: Params; raw: RawForm }
+
+/**
+ * A change that a page offers. It always reads the same:
+ * parse → load through what the person may see → may → decide → save → record, in the transaction that it is handed.
+ */
+export type PageAction<S, L> = (work: Work, args: ActionArgs<S, L>) => Promise<Outcome<Done, Refusal>>
+
+export type PageSpec<S extends Scope, L> = {
+  /** Address in bokmål, with `:name` for parameters. */
+  path: string
+  access: Access<S>
+  load(request: Request, scope: S, params: Params): Promise<L | null>
+  title(loaded: L, request: Request, scope: S): string
+  /** Where this page stands, outermost first, without the page itself. */
+  crumbs?(loaded: L, request: Request, scope: S): Crumb[]
+  /** A pure function of what was loaded: no query while rendering. */
+  view(loaded: L, request: Request, scope: S, returned: Returned | null): View
+  actions?: Readonly<Record<string, PageAction<S, L>>>
+  /** Custom elements that the page uses, by file name. */
+  islands?: readonly string[]
+  /** Without menu: an answer from an e-mail, a printed sheet. */
+  bare?: boolean
+  /** The largest form it takes, in bytes. */
+  maxBytes?: number
+}
+
+/** A page with its types closed over, as the router and the access matrix read it. */
+export type Page = PageSpec<Scope, unknown>
+
+/** Declares a page. Pages are data: routes, breadcrumbs, the access matrix and the tests are read from them. */
+export const page = <S extends Scope, L>(spec: PageSpec<S, L>): Page => spec as unknown as Page
+
+/** An address that answers with something other than a page: a file, a suggestion list, a calendar. Read only. */
+export type Resource = {
+  path: string
+  access: Access
+  respond(request: Request, scope: Scope, params: Params): Promise<Response | null>
+}
+export const resource = <S extends Scope>(spec: {
+  path: string
+  access: Access<S>
+  respond(request: Request, scope: S, params: Params): Promise<Response | null>
+}): Resource => spec as unknown as Resource
+
+const anywhere: Scope = {}
+
+/** Anybody, also without being logged in. */
+export const everyone: Access = { name: 'everyone', check: async () => anywhere }
+
+/** Anybody who is logged in. */
+export const loggedIn: Access = {
+  name: 'logged-in',
+  check: async (request) => (request.viewer.person ? anywhere : { denied: 'login' }),
+}
+
+export const administrators: Access = {
+  name: 'administrators',
+  check: async (request) => (request.viewer.person?.administrator ? anywhere : { denied: request.viewer.person ? 'missing' : 'login' }),
+}

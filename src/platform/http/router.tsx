@@ -1,0 +1,220 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { inTransaction } from '../db/work.ts'
+import type { FieldErrors } from '../item/parse.ts'
+import type { Platform } from '../platform.ts'
+import { viewerOf } from '../session/session.ts'
+import { languages, type Lang } from '../text/texts.ts'
+import { dropCookie, readCookie, writeCookie } from './cookies.ts'
+import { readForm } from './form.ts'
+import { httpWords } from './http.words.ts'
+import type { Denied, Done, Flash, Page, Params, Request, Resource, Returned, Scope, View } from './page.ts'
+import { isFromOurselves, securityHeaders } from './security.ts'
+import { findSubmission, keepSubmission } from './submission.ts'
+
+/** What stands around a page: the composition root hands it in, so that this room needs no look of its own. */
+export type Frame = (inner: {
+  request: Request
+  scope: Scope
+  title: string
+  crumbs: { text: string; href: string }[]
+  body: View
+  islands: readonly string[]
+  bare: boolean
+  flash: Flash | null
+  status: number
+}) => View
+
+export type ErrorView = (request: Request, error: { status: 403 | 404 | 409 | 413 | 429 | 500 | 503; path: string }) => { title: string; body: View }
+
+export type House = { platform: Platform; pages: readonly Page[]; resources: readonly Resource[]; frame: Frame; errorView: ErrorView }
+
+type Vars = { Variables: { request: Request } }
+
+const mebibyte = 1024 * 1024
+
+/** Builds the web application. The only place where routes are registered, and always with their policy. */
+export function router(house: House): Hono<Vars> {
+  const app = new Hono<Vars>()
+  app.use(securityHeaders)
+  app.use(compress())
+  app.use(async (c, next) => {
+    const started = performance.now()
+    const requestId = crypto.randomUUID()
+    c.header('X-Request-Id', requestId)
+    await next()
+    house.platform.log.info('request', { requestId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) })
+  })
+  app.use(async (c, next) => {
+    c.set('request', await requestOf(house.platform, c))
+    await next()
+  })
+
+  for (const page of house.pages) {
+    app.get(page.path, (c) => show(house, c, page))
+    if (page.actions) {
+      const limit = bodyLimit({ maxSize: page.maxBytes ?? mebibyte, onError: (c) => fail(house, c as Context<Vars>, 413) })
+      app.post(page.path, limit, (c) => act(house, c, page))
+    }
+  }
+  for (const resource of house.resources) {
+    app.get(resource.path, async (c) => {
+      const request = c.get('request')
+      const params = c.req.param() as Params
+      const scope = await resource.access.check(request, params)
+      if (isDenied(scope)) return fail(house, c, scope.denied === 'forbidden' ? 403 : 404)
+      return (await resource.respond(request, scope, params)) ?? fail(house, c, 404)
+    })
+  }
+  app.notFound((c) => fail(house, c as Context<Vars>, 404))
+  app.onError((error, c) => {
+    const away = isDatabaseAway(error)
+    house.platform.log.error(away ? 'database away' : 'fault', { requestId: c.get('request')?.requestId, error })
+    return fail(house, c as Context<Vars>, away ? 503 : 500)
+  })
+  return app
+}
+
+const isDenied = (scope: Scope | Denied): scope is Denied => 'denied' in scope
+
+async function requestOf(platform: Platform, c: Context): Promise<Request> {
+  const url = new URL(c.req.url)
+  const now = platform.clock()
+  const chosen = readCookie(c, 'sprak')
+  const viewer = await viewerOf(platform.db, readCookie(c, 'okt'), now).catch((error) => {
+    if (isDatabaseAway(error)) return null
+    throw error
+  })
+  const lang = pickLanguage(chosen, viewer?.person?.language, c.req.header('accept-language'))
+  return {
+    platform,
+    db: platform.db,
+    viewer: { ...(viewer ?? { person: null, memberships: [] }), lang },
+    lang,
+    now,
+    requestId: c.res.headers.get('x-request-id') ?? '',
+    path: url.pathname + url.search,
+    pathname: url.pathname,
+    query: url.searchParams,
+  }
+}
+
+/** What one has chosen, else what the person's account says, else what the browser asks for, else bokmål. */
+export function pickLanguage(chosen: string | undefined, own: Lang | undefined, accept: string | undefined): Lang {
+  const known = (code: string | undefined): Lang | undefined => languages.find((l) => l === code)
+  const asked = (accept ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .map((code) => (code === 'no' ? 'nb' : code))
+  return known(chosen) ?? own ?? asked.map(known).find(Boolean) ?? 'nb'
+}
+
+async function show(house: House, c: Context<Vars>, page: Page): Promise<Response> {
+  const found = await enter(house, c, page)
+  return found instanceof Response ? found : render(house, c, page, found, null, 200)
+}
+
+type Entered = { scope: Scope; loaded: unknown; params: Params }
+
+/** Through the policy and into the page; what a person may not see reads as not found. */
+async function enter(house: House, c: Context<Vars>, page: Page): Promise<Entered | Response> {
+  const request = c.get('request')
+  const params = c.req.param() as Params
+  const scope = await page.access.check(request, params)
+  if (isDenied(scope)) {
+    if (scope.denied === 'login') return c.redirect(`/logg-inn?videre=${encodeURIComponent(request.path)}`, 303)
+    return fail(house, c, scope.denied === 'forbidden' ? 403 : 404)
+  }
+  const loaded = await page.load(request, scope, params)
+  return loaded === null ? fail(house, c, 404) : { scope, loaded, params }
+}
+
+async function act(house: House, c: Context<Vars>, page: Page): Promise<Response> {
+  const request = c.get('request')
+  if (!isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl)) return fail(house, c, 403)
+  const found = await enter(house, c, page)
+  if (found instanceof Response) return found
+  const raw = await readForm(request, c.req.raw)
+  if ('tooBig' in raw) return fail(house, c, 413)
+  const [onlyName] = Object.keys(page.actions ?? {})
+  const name = String(raw.form._handling ?? onlyName ?? '')
+  const action = Object.hasOwn(page.actions ?? {}, name) ? page.actions?.[name] : undefined
+  if (!action) return fail(house, c, 404)
+
+  const key = typeof raw.form._innsending === 'string' && raw.form._innsending !== '' ? raw.form._innsending : null
+  const earlier = key && (await findSubmission(request.db, key, request.viewer))
+  if (earlier) return redirect(c, earlier)
+  const outcome = await inTransaction(house.platform, { viewer: request.viewer, now: request.now, via: 'page' }, async (work) => {
+    const done = await action(work, { request, raw: raw.form, ...found })
+    if ('done' in done && key) await keepSubmission(work, key, done.done.to)
+    return done
+  }).catch(async (error) => {
+    // The same form was sent twice at once, and the other one came first.
+    const location = key && isTaken(error) ? await findSubmission(request.db, key, request.viewer) : null
+    if (location) return { done: { to: location } as Done }
+    throw error
+  })
+  if ('done' in outcome) return redirect(c, outcome.done.to, outcome.done.flash)
+  const refusal = outcome.refused
+  if (refusal === 'missing') return fail(house, c, 404)
+  if (refusal === 'forbidden') return fail(house, c, 403)
+  const w = httpWords[request.lang]
+  const returned: Returned = {
+    action: name,
+    raw: raw.form,
+    errors: (refusal !== 'stale' && 'errors' in refusal ? refusal.errors : {}) as FieldErrors,
+    ...(refusal === 'stale' && { stale: true, message: w.stale }),
+    ...(refusal !== 'stale' && 'message' in refusal && { message: refusal.message }),
+  }
+  // What stands now, for the page that shows both versions.
+  const again = await enter(house, c, page)
+  return again instanceof Response ? again : render(house, c, page, again, returned, refusal === 'stale' ? 409 : 422)
+}
+
+function redirect(c: Context, to: string, flash?: Flash): Response {
+  if (flash) writeCookie(c, 'beskjed', encodeURIComponent(JSON.stringify(flash)), 60)
+  return c.redirect(to, 303)
+}
+
+function takeFlash(c: Context): Flash | null {
+  const cookie = readCookie(c, 'beskjed')
+  if (!cookie) return null
+  dropCookie(c, 'beskjed')
+  try {
+    return JSON.parse(decodeURIComponent(cookie)) as Flash
+  } catch {
+    return null
+  }
+}
+
+async function render(house: House, c: Context<Vars>, page: Page, { scope, loaded }: Entered, returned: Returned | null, status: 200 | 409 | 422): Promise<Response> {
+  const request = c.get('request')
+  const html = await house.frame({
+    request,
+    scope,
+    title: page.title(loaded, request, scope),
+    crumbs: page.crumbs?.(loaded, request, scope) ?? [],
+    body: page.view(loaded, request, scope, returned),
+    islands: page.islands ?? [],
+    bare: page.bare ?? false,
+    flash: status === 200 ? takeFlash(c) : null,
+    status,
+  })
+  return c.html(`<!doctype html>${html}`, status)
+}
+
+async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503): Promise<Response> {
+  const request = c.get('request') ?? (await requestOf(house.platform, c))
+  const { title, body } = house.errorView(request, { status, path: request.path })
+  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], bare: false, flash: null, status })
+  return c.html(`<!doctype html>${html}`, status)
+}
+
+/** The driver's and PostgreSQL's ways of saying that nobody is there: refused, reset, shutting down, starting up. */
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && awayCodes.has(String(error.code))) || /connection terminated|timeout exceeded when trying to connect/i.test(error.message))
+
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'

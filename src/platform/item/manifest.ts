@@ -1,0 +1,52 @@
+import type { Page, Request, Resource, View, WorkspaceHead } from '../http/page.ts'
+import type { Lang } from '../text/texts.ts'
+import type { Abilities } from './item.policy.ts'
+import type { Item } from './item.store.ts'
+import type { Kind } from './kind.ts'
+
+/**
+ * How two items may be tied. Those `inThread` carry the thread from knowledge to lesson; which way they run in it follows from
+ * the order of the steps. The others sit beside it: a plan document, an indicator, a decision.
+ */
+export type Relation = {
+  name: string
+  inThread: boolean
+  from: readonly string[]
+  to: readonly string[]
+  /** How it reads from either end: «bygger opp om» and «bygges opp av». */
+  words: Readonly<Record<Lang, { forward: string; backward: string }>>
+}
+
+/** A section of an item's page that its module adds: milestones, money, measurements. Loaded once, then a pure view. */
+export type ItemPart<D = unknown> = {
+  kind: string
+  load(request: Request, workspace: WorkspaceHead, item: Item): Promise<D>
+  view(data: D, context: { request: Request; workspace: WorkspaceHead; item: Item; abilities: Abilities }): View
+}
+export const itemPart = <D>(part: ItemPart<D>): ItemPart => part as unknown as ItemPart
+
+/** What a module tells the house about itself. The thread knows this type and the list that it is given, never a module. */
+export type Manifest = {
+  module: string
+  kinds?: readonly Kind[]
+  relations?: readonly Relation[]
+  parts?: readonly ItemPart[]
+  pages?: readonly Page[]
+  resources?: readonly Resource[]
+}
+
+/** All modules' kinds and relations, as one looks them up. */
+export type Catalogue = {
+  kinds: ReadonlyMap<string, Kind>
+  relations: readonly Relation[]
+  parts: readonly ItemPart[]
+}
+
+export function catalogueOf(manifests: readonly Manifest[]): Catalogue {
+  const kinds = new Map<string, Kind>()
+  for (const kind of manifests.flatMap((m) => m.kinds ?? [])) {
+    if (kinds.has(kind.name)) throw new Error(`Two kinds are called ${kind.name}`)
+    kinds.set(kind.name, kind)
+  }
+  return { kinds, relations: manifests.flatMap((m) => m.relations ?? []), parts: manifests.flatMap((m) => m.parts ?? []) }
+}

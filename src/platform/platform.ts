@@ -1,0 +1,16 @@
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { WorkSettings } from './db/work.ts'
+import type { Files } from './files/files.ts'
+import type { Log } from './log/log.ts'
+import type { Clock } from './time/clock.ts'
+
+/** What the house gives every room. Made once, at start, by the composition root. */
+export type Platform = WorkSettings & {
+  config: Config
+  db: Database
+  clock: Clock
+  log: Log
+  files: Files
+  version: string
+}

@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Membership, Person, Role, Viewer } from '../access/viewer.ts'
+import type { Reader, Tx } from '../db/database.ts'
+import type { Lang } from '../text/texts.ts'
+import { osloDate } from '../time/oslo.ts'
+
+export const sessionDays = 30
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** A new random token and its hash; only the hash is stored. */
+export const newToken = (): { token: string; hash: Buffer } => {
+  const token = randomBytes(32).toString('base64url')
+  return { token, hash: hashOf(token) }
+}
+export const tokenHash = hashOf
+
+/** Starts a session for a person. The token goes to the browser and nowhere else. */
+export async function startSession(tx: Tx, personId: string, now: Temporal.Instant): Promise<string> {
+  const { token, hash } = newToken()
+  await tx
+    .insertInto('session')
+    .values({ token_hash: hash, person_id: personId, created_at: now.toString(), expires_at: now.add({ hours: 24 * sessionDays }).toString() })
+    .execute()
+  return token
+}
+
+/** Log-out ends the session on the server, whatever the browser keeps. */
+export async function endSession(db: Reader, token: string): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute()
+}
+
+/** Who this token belongs to, with the memberships that hold today: a revoked role works no more on the next request. */
+export async function viewerOf(db: Reader, token: string | undefined, now: Temporal.Instant): Promise<Omit<Viewer, 'lang'>> {
+  const nobody = { person: null, memberships: [] }
+  if (!token || token.length > 100) return nobody
+  const today = osloDate(now).toString()
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .select(['person.id', 'person.name', 'person.language', 'person.administrator'])
+    .select(
+      sql<{ workspaceId: string; role: Role; organisationId: string | null }[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('workspaceId', m.workspace_id, 'role', m.role, 'organisationId', m.organisation_id) order by m.id)
+        from membership m
+        where m.person_id = person.id and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)), '[]')`.as('memberships'),
+    )
+    .where('session.token_hash', '=', hashOf(token))
+    .where('session.expires_at', '>', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
+    .executeTakeFirst()
+  if (!row) return nobody
+  const person: Person = { id: row.id, name: row.name, language: row.language as Lang, administrator: row.administrator }
+  return { person, memberships: row.memberships satisfies Membership[] }
+}
