@@ -11,12 +11,19 @@ type Tokens = Map<string, string>
 const here = import.meta.dirname
 const used = (css: string) => [...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(match => match[1] as string)
 
-/** The declarations of every rule whose selector and surroundings fit. */
+/** The declarations of every rule whose selector fits; a rule inside `@supports` counts for the rule around it, and the last one wins. */
 function declarations(css: string, fits: (selector: string) => boolean): Tokens {
   const found: Tokens = new Map()
-  for (const [, selector = '', body = ''] of css.matchAll(/([^{};]+)\{([^{}]*)/g)) {
-    if (!fits(selector.trim())) continue
-    for (const [, name = '', value = ''] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g)) if (!found.has(name)) found.set(name, value.replace(/\s+/g, ' '))
+  const open: string[] = []
+  for (const [part = ''] of css.matchAll(/[^{};]*[{};]/g)) {
+    const text = part.slice(0, -1).trim()
+    if (part.endsWith('{')) open.push(text)
+    else {
+      const declared = /^(--[\w-]+):\s*([\s\S]+)$/.exec(text)
+      const selector = open.findLast(name => !name.startsWith('@')) ?? ''
+      if (declared && fits(selector)) found.set(declared[1] as string, (declared[2] as string).replace(/\s+/g, ' '))
+      if (part.endsWith('}')) open.pop()
+    }
   }
   return found
 }
@@ -34,7 +41,7 @@ function reachable(start: readonly string[], tokens: Tokens): Set<string> {
 }
 
 const built = readFileSync(process.argv[2] as string, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
-const own = globSync(join(here, '../*.css')).map(file => readFileSync(file, 'utf8')).join('\n')
+const own = globSync(join(here, '../../../**/*.css')).filter(file => !file.endsWith('tokens.css')).map(file => readFileSync(file, 'utf8')).join('\n')
 const imported = [...own.matchAll(/@import ['"](@digdir\/[^'"]+)['"]/g)]
   .map(([, name]) => readFileSync(new URL(import.meta.resolve(name as string)), 'utf8'))
   .join('\n')
