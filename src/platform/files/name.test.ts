@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cleanName, contentDisposition } from './name.ts'
+
+describe('file names', () => {
+  it.each([
+    ['Plan.xlsx', 'Plan.xlsx'],
+    ['C:\\Users\\x\\plan.xlsx', 'plan.xlsx'],
+    ['../../etc/passwd', 'passwd'],
+    ['a\r\nSet-Cookie: x.csv', 'aSet-Cookie: x.csv'],
+    ['faktura\u202Exslx.pdf', 'fakturaxslx.pdf'],
+    ['  .hidden  ', 'hidden'],
+    ['', 'fil'],
+    ['.xlsx', 'xlsx'],
+    ['..', 'fil'],
+    ['Årsplan 2026.docx', 'Årsplan 2026.docx'],
+  ])('%j', (name, clean) => expect(cleanName(name)).toBe(clean))
+  it('keep their ending when they are cut', () => {
+    const clean = cleanName(`${'ø'.repeat(500)}.xlsx`)
+    expect(clean).toMatch(/^ø+\.xlsx$/)
+    expect(Buffer.byteLength(clean)).toBeLessThanOrEqual(180)
+  })
+  it('stay as they are when cleaned again', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
+      const clean = cleanName(name)
+      expect(clean).not.toBe('')
+      expect(cleanName(clean)).toBe(clean)
+    }))
+  })
+})
+
+describe('the header that names a file', () => {
+  it('has a plain name and the real one', () => {
+    expect(contentDisposition('attachment', 'Årsmøte «2026» (1).xlsx'))
+      .toBe("attachment; filename=\"Arsmote _2026_ (1).xlsx\"; filename*=UTF-8''%C3%85rsm%C3%B8te%20%C2%AB2026%C2%BB%20%281%29.xlsx")
+  })
+  it('cannot be broken out of', () => {
+    const whole = /^attachment; filename="[ !#$&+\-.^_`{}~()A-Za-z0-9,]*"; filename\*=UTF-8''[A-Za-z0-9%._~-]+$/
+    for (const name of ['a"; x="b.csv', 'a\r\nX: y.csv', '\\".csv', '%22.csv', 'a;b.csv', '\ud800.csv']) expect(contentDisposition('attachment', name)).toMatch(whole)
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (name) => {
+      const header = contentDisposition('attachment', name)
+      expect(header).toMatch(whole)
+      expect(() => new Headers({ 'Content-Disposition': header })).not.toThrow()
+      expect(decodeURIComponent(header.split("UTF-8''")[1] ?? '')).toBe(cleanName(name))
+    }))
+  })
+})
