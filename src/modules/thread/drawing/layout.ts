@@ -1,0 +1,177 @@
+import { align } from './align.ts'
+import type { Wish } from './align.ts'
+import { orderColumns } from './order.ts'
+import type { Overview, StepCount } from './overview.ts'
+import { overviewOf } from './overview.ts'
+import type { Picture } from './picture.ts'
+import type { Scope } from './scope.ts'
+import { scopeOf } from './scope.ts'
+import type { Point } from './strands.ts'
+import { bowPath, threadPath } from './strands.ts'
+import { tiesOf } from './ties.ts'
+import type { Bound } from './ties.ts'
+import { partition, unitsOf } from './units.ts'
+import type { Unit } from './units.ts'
+import { waysOf } from './ways.ts'
+import type { Ways } from './ways.ts'
+
+export type Column = StepCount & { readonly x: number; readonly width: number }
+export type Box = { readonly x: number; readonly y: number; readonly width: number }
+export type LaidUnit = Unit & Box
+export type Band = { readonly id: string; readonly title: string; readonly open: boolean; readonly y: number; readonly height: number; readonly key: string }
+export type DrawnThread = Bound & { readonly path: string; readonly dim: boolean }
+
+/** A picture with a place for everything, in pixels at 1:1. The same picture gives the same layout, whatever the input order. */
+export type Layout = {
+  readonly width: number
+  readonly height: number
+  readonly columns: readonly Column[]
+  readonly bands: readonly Band[]
+  readonly units: readonly LaidUnit[]
+  readonly threads: readonly DrawnThread[]
+  readonly overview: Overview
+  readonly scope: Scope
+  readonly ways: Ways
+}
+
+const margin = 30
+const header = 62
+const between = 9
+const bandGap = 34
+const narrow = 22
+
+/** Columns in use share the width; the fullest one gets more, those not in use almost nothing. */
+function columnsOf(overview: Overview, alone: readonly { column: number }[]): { columns: Column[]; width: number } {
+  const used = overview.steps.filter(({ inUse }) => inUse).length
+  const width = used <= 5 ? 178 : used === 6 ? 160 : 142
+  const gap = used <= 5 ? 58 : used === 6 ? 52 : 44
+  const counts = overview.steps.map((_, c) => alone.filter(({ column }) => column === c).length)
+  const fullest = counts.indexOf(Math.max(...counts))
+  let x = margin
+  const columns = overview.steps.map((step, c) => {
+    const wide = !step.inUse ? narrow : c === fullest && (counts[c] ?? 0) > 10 ? width + 56 : width
+    const column = { ...step, x, width: wide }
+    x += wide + (step.inUse ? gap : 16)
+    return column
+  })
+  const last = columns.at(-1)
+  return { columns, width: last ? last.x + last.width + margin : 0 }
+}
+
+/** A long thread passes the columns between its ends at a place of its own, so that it never runs through a title. */
+type Pass = { readonly kind: 'pass'; readonly key: string; readonly column: number; readonly band: number; readonly height: number }
+type Stop = Unit | Pass
+const passHeight = 8
+const lineAt = (stop: Stop) => (stop.kind === 'pass' ? passHeight / 2 : stop.face.lineAt)
+
+function passesOf(bounds: readonly Bound[], units: ReadonlyMap<string, Unit>, columns: readonly Column[]) {
+  const routes = new Map<string, string[]>()
+  const passes: Pass[] = []
+  for (const { key, from, to } of bounds) {
+    const [start, end] = [units.get(from), units.get(to)]
+    if (!start || !end) continue
+    const route = [from]
+    for (let c = start.column + 1; c < end.column; c++) {
+      if (!columns[c]?.inUse) continue
+      const pass: Pass = { kind: 'pass', key: `${key}@${c}`, column: c, band: start.band, height: passHeight }
+      passes.push(pass)
+      route.push(pass.key)
+    }
+    routes.set(key, [...route, to])
+  }
+  return { routes, passes }
+}
+
+/** Tops of all stops, band by band: the highest column is stacked, the others drawn towards their neighbours. */
+function placeBands(order: readonly (readonly Stop[])[], bands: number, neighbours: ReadonlyMap<string, readonly string[]>) {
+  const tops = new Map<string, number>()
+  const stops = new Map(order.flat().map((stop) => [stop.key, stop]))
+  const extents: { y: number; height: number }[] = []
+  let y = header
+  for (let band = 0; band < bands; band++) {
+    const columns = order.map((column) => column.filter((stop) => stop.band === band))
+    const heights = columns.map((column) => column.reduce((sum, { height }) => sum + height + between, -between))
+    const room = Math.max(...heights, 0)
+    const highest = heights.indexOf(room)
+    const placed = new Set<string>()
+    const settle = (c: number, free: boolean) => {
+      const column = columns[c] ?? []
+      let stacked = 0
+      const wishes = column.map((stop): Wish => {
+        const own = stacked
+        stacked += stop.height + between
+        const seen = (neighbours.get(stop.key) ?? []).flatMap((key) => {
+          const other = stops.get(key)
+          return other && placed.has(key) && other.band === band ? [(tops.get(key) ?? 0) + lineAt(other)] : []
+        })
+        if (!seen.length || !free) return { height: stop.height, top: free ? (tops.get(stop.key) ?? own) : own, weight: 0.05 }
+        return { height: stop.height, top: seen.reduce((a, b) => a + b, 0) / seen.length - lineAt(stop), weight: 1 }
+      })
+      align(wishes, between, room).forEach((top, i) => {
+        const stop = column[i]
+        if (!stop) return
+        tops.set(stop.key, top)
+        placed.add(stop.key)
+      })
+    }
+    settle(highest, false)
+    for (let c = highest + 1; c < columns.length; c++) settle(c, true)
+    for (let c = highest - 1; c >= 0; c--) settle(c, true)
+    for (let c = 0; c < columns.length; c++) if (c !== highest) settle(c, true)
+    for (const stop of columns.flat()) tops.set(stop.key, (tops.get(stop.key) ?? 0) + y)
+    extents.push({ y, height: room })
+    y += room + bandGap
+  }
+  return { tops, extents, height: y - bandGap + 20 }
+}
+
+/** Lays out a picture: pure, deterministic, and about 10 ms for 300 items and 600 threads. */
+export function layOut(picture: Picture): Layout {
+  const ways = waysOf(picture)
+  const scope = scopeOf(picture, ways)
+  const overview = overviewOf(picture, ways)
+  const plan = { picture, ways, scope }
+  const parts = partition(plan)
+  const { columns, width } = columnsOf(overview, parts.alone)
+  const units = unitsOf(plan, parts, (c) => columns[c]?.width ?? 0)
+  const unit = new Map(units.map((one) => [one.key, one]))
+  const bounds = tiesOf(units, ways)
+  const { routes, passes } = passesOf(bounds, unit, columns)
+  const ties = [...routes.values()].flatMap((route) => route.slice(1).map((to, i) => ({ from: route[i] as string, to })))
+  const neighbours = new Map<string, string[]>()
+  const join = (a: string, b: string) => neighbours.set(a, [...(neighbours.get(a) ?? []), b])
+  for (const { from, to } of ties) {
+    join(from, to)
+    join(to, from)
+  }
+  const order = orderColumns<Stop>([...units, ...passes], ties, columns.length)
+  const { tops, extents, height } = placeBands(order, scope.groups.length, neighbours)
+
+  const stops = new Map<string, Stop>([...units, ...passes].map((stop) => [stop.key, stop]))
+  const edge = (key: string, side: 'left' | 'right'): Point => {
+    const stop = stops.get(key)
+    const column = stop && columns[stop.column]
+    if (!stop || !column) return [0, 0]
+    return [side === 'left' ? column.x : column.x + column.width, (tops.get(key) ?? 0) + lineAt(stop)]
+  }
+  const threads = bounds.map((bound): DrawnThread => {
+    const [from, to] = [unit.get(bound.from), unit.get(bound.to)]
+    const route = routes.get(bound.key) ?? []
+    const points = route.flatMap((key, i): Point[] =>
+      i === 0 ? [edge(key, 'right')] : i === route.length - 1 ? [edge(key, 'left')] : [edge(key, 'left'), edge(key, 'right')],
+    )
+    const path = from?.column === to?.column ? bowPath(edge(bound.from, 'right'), edge(bound.to, 'right')) : threadPath(points)
+    return { ...bound, path, dim: Boolean(from?.dim || to?.dim) }
+  })
+  const laid = order.flat().flatMap((stop): LaidUnit[] =>
+    stop.kind === 'pass' ? [] : [{ ...stop, x: columns[stop.column]?.x ?? 0, y: tops.get(stop.key) ?? 0, width: columns[stop.column]?.width ?? 0 }],
+  )
+  const label = units.find(({ kind }) => kind === 'label')
+  const bands = scope.groups.map(({ id, anchor, open }, i): Band => {
+    const key = anchor?.id ?? label?.key ?? ''
+    const title = anchor?.title ?? (label?.kind === 'label' ? label.text : '')
+    return { id, open, title, key, y: extents[i]?.y ?? header, height: extents[i]?.height ?? 0 }
+  })
+  const reading = laid.sort((a, b) => a.band - b.band || a.column - b.column || a.y - b.y)
+  return { width, height: Math.max(height, 240), columns, bands, units: reading, threads, overview, scope, ways }
+}
