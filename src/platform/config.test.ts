@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isProblems, readConfig } from './config.ts'
 
-const read = (env: Record<string, string>) => readConfig(env, () => '/somewhere/data')
+const read = (env: Record<string, string>) => readConfig(env, '/somewhere/data')
 
 function readWell(env: Record<string, string>) {
   const config = read(env)

@@ -1,9 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { logLevels, type LogLevel } from './log/log.ts'
-import { clusterFolder } from './db/embedded/cluster.ts'
-import { reachableDataDir } from './db/embedded/reachable.ts'
-import { serverUser } from './db/embedded/server-user.ts'
 import { isLoopback } from './loopback.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -71,7 +68,7 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
 }
 
 /** Reads the environment. A variable that is set to nothing counts as not set. Returns all problems at once. */
-export function readConfig(env: Environment, defaultDataDir: () => string = chooseDataDir): Config | ConfigProblem[] {
+export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 'data')): Config | ConfigProblem[] {
   const set = Object.fromEntries(Object.keys(whatToWrite).map((name) => [name, env[name]?.trim() || undefined]))
   const parsed = written.safeParse(set)
   if (!parsed.success) return parsed.error.issues.map((issue) => problem(issue.path[0] as keyof typeof whatToWrite, set))
@@ -83,7 +80,7 @@ export function readConfig(env: Environment, defaultDataDir: () => string = choo
     port,
     host: data.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     databaseUrl: data.DATABASE_URL ?? null,
-    dataDir: data.DATA_DIR ? resolve(data.DATA_DIR) : defaultDataDir(),
+    dataDir: data.DATA_DIR ? resolve(data.DATA_DIR) : defaultDataDir,
     baseUrl: baseUrl.origin,
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `Trådverk <ikke-svar@${baseUrl.hostname}>`,
@@ -114,9 +111,4 @@ function contradictions({ demo, host }: Config, baseUrl: URL): ConfigProblem[] {
     add('BASE_URL', `=${baseUrl.origin} må begynne med https://, fordi innloggingen ellers kan leses av andre på veien.`)
   }
   return found
-}
-
-function chooseDataDir(): string {
-  const preferred = join(projectRoot, 'data')
-  return reachableDataDir(preferred, serverUser(clusterFolder(preferred)) ?? {})
 }

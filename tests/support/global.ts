@@ -5,8 +5,6 @@ import type { TestProject } from 'vitest/node'
 import { build } from '../../scripts/build.mjs'
 import { startEmbedded, type EmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
 import { isRefusal } from '../../src/platform/db/embedded/refusal.ts'
-import { reachableDataDir } from '../../src/platform/db/embedded/reachable.ts'
-import { serverUser } from '../../src/platform/db/embedded/server-user.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 
 declare module 'vitest' {
@@ -38,8 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** Several runs may go on at once in one tree: each takes the first folder that nobody holds. */
 async function startServer(): Promise<EmbeddedDatabase> {
   for (let place = 1; ; place++) {
-    const folder = join(projectRoot, 'test-results', `database-${place}`)
-    const dataDir = reachableDataDir(folder, serverUser(folder) ?? {})
+    const dataDir = join(projectRoot, 'test-results', `database-${place}`)
     const options = { dataDir, durable: false, patienceMs: 0, log: console.warn }
     const server = await startEmbedded(options)
     if (!isRefusal(server)) return server

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { reachableFolder } from './reachable.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { ServerUser } from './server-user.ts'
 
@@ -17,15 +18,16 @@ const useYourOwn = 'Bruk en egen PostgreSQL 16 eller nyere: DATABASE_URL=postgre
 
 /**
  * Finds programs that `user` can run. Where node_modules lies under a closed folder (root's home), or its links were
- * not made and cannot be made there, they are copied to `copyTo` (60 MB, a third of a second, once).
+ * not made and cannot be made there, they are copied to an open place (60 MB, a third of a second, once).
  */
-export function findBinaries(user: ServerUser, copyTo: string): Binaries | Refusal {
+export function findBinaries(user: ServerUser): Binaries | Refusal {
   const native = packagedNative()
   if (!native) return refuse(`Det finnes ingen innebygd database for ${process.platform} ${process.arch}. ${useYourOwn}`)
   const inPlace = tryFolder(native, user)
   if ('postgres' in inPlace) return inPlace
   const version: unknown = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')).version
-  const copied = tryFolder(copyFolder(native, join(copyTo, `postgresql-${String(version)}`)), user)
+  const open = reachableFolder('tradverk-programs', user)
+  const copied = open ? tryFolder(copyFolder(native, join(open, `postgresql-${String(version)}`)), user) : inPlace
   return 'postgres' in copied ? copied : refuse(`Den innebygde databasen kan ikke kjøres her (${copied.why}). ${useYourOwn}`)
 }
 

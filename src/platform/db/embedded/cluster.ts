@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { credentialsFor, hasCredentials } from './credentials.ts'
-import { refuse, type Refusal } from './refusal.ts'
+import { doorTo } from './door.ts'
+import { isRefusal, refuse, type Refusal } from './refusal.ts'
 import type { ServerUser } from './server-user.ts'
 
 /** The major version of the packaged PostgreSQL: a cluster of another must be carried over by backup and restore. */
@@ -60,12 +61,16 @@ async function initialise(cluster: string, password: string, binaries: Binaries,
   const passwordFile = `${cluster}-password`
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (user.uid !== undefined && user.gid !== undefined) chownSync(passwordFile, user.uid, user.gid)
+  const door = doorTo([cluster, passwordFile], user)
+  if (isRefusal(door)) return door.refused
+  const doors = door.open()
   const child = spawn(binaries.initdb, [
-    '--pgdata', cluster, '--username=postgres', '--auth=scram-sha-256', '--pwfile', passwordFile,
+    '--pgdata', door.name(cluster), '--username=postgres', '--auth=scram-sha-256', '--pwfile', door.name(passwordFile),
     '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nb-NO', '--no-instructions',
-  ], { ...user, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'] })
+  ], { ...user, cwd: '/', windowsHide: true, stdio: ['ignore', 'ignore', 'pipe', ...doors] })
+  for (const opened of doors) closeSync(opened)
   let complaint = ''
-  child.stderr.on('data', (chunk) => (complaint += chunk))
+  child.stderr?.on('data', (chunk) => (complaint += chunk))
   const code = await new Promise<number | null>((resolve) => {
     child.on('error', (fault) => { complaint += fault.message; resolve(1) })
     child.on('close', resolve)

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chooseAddress, connectionUrl } from './address.ts'
@@ -6,9 +6,9 @@ import { prepareAppDatabase } from './app-database.ts'
 import { findBinaries } from './binaries.ts'
 import { clusterFolder, prepareCluster } from './cluster.ts'
 import { appRole, credentialsFor, hasCredentials } from './credentials.ts'
+import { doorTo } from './door.ts'
 import { clearLeftover } from './leftover.ts'
 import { holderOf, lockFolder, type Lock } from './lock.ts'
-import { closedFolder } from './reachable.ts'
 import { isRefusal, refuse, type Refusal } from './refusal.ts'
 import { startServer, type ServerPlan } from './server.ts'
 import { serverUser, type ServerUser } from './server-user.ts'
@@ -57,19 +57,21 @@ export async function runningEmbedded(dataDir: string): Promise<string | null> {
   if (!existsSync(dataDir) || !hasCredentials(dataDir) || process.platform === 'win32') return null
   const folder = realpathSync(dataDir)
   if (!(await holderOf(folder))) return null
-  const address = await chooseAddress(clusterFolder(folder), {})
+  const address = await chooseAddress(clusterFolder(folder), serverUser(clusterFolder(folder)) ?? {})
   return connectionUrl(address, appRole, credentialsFor(folder).app, appRole)
 }
 
 async function startLocked(dataDir: string, user: ServerUser, durable: boolean, log: (message: string) => void): Promise<EmbeddedDatabase | Refusal> {
-  const binaries = findBinaries(user, dataDir)
+  const binaries = findBinaries(user)
   if (isRefusal(binaries)) return binaries
   const cluster = clusterFolder(dataDir)
   const unusable = await prepareCluster(dataDir, binaries, user)
   if (unusable) return unusable
   const credentials = credentialsFor(dataDir)
   const address = await chooseAddress(cluster, user)
-  const plan: ServerPlan = { binaries, user, cluster, address, superuserPassword: credentials.superuser, durable, logFile: join(dataDir, 'postgres.log') }
+  const door = doorTo([cluster], user)
+  if (isRefusal(door)) return door
+  const plan: ServerPlan = { binaries, user, cluster, door, address, superuserPassword: credentials.superuser, durable, logFile: join(dataDir, 'postgres.log') }
   const start = async () => {
     await clearLeftover(cluster)
     return startServer(plan)
@@ -82,16 +84,11 @@ async function startLocked(dataDir: string, user: ServerUser, durable: boolean, 
 
 function openDataFolder(dataDir: string, user: ServerUser): string | Refusal {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: user.uid === undefined ? 0o700 : 0o711 })
+    mkdirSync(dataDir, { recursive: true, mode: user.uid === undefined || process.platform === 'linux' ? 0o700 : 0o711 })
+    return realpathSync(dataDir)
   } catch (fault) {
-    return refuse(`DATA_DIR: kan ikke lage mappen ${dataDir} (${(fault as Error).message}). Velg en mappe du kan skrive i.`)
+    return refuse(`DATA_DIR: kan ikke bruke mappen ${dataDir} (${(fault as Error).message}). Velg en mappe du kan skrive i.`)
   }
-  const folder = realpathSync(dataDir)
-  // The folder itself is ours to open for passing through; those above it are not.
-  if (closedFolder(folder, user) === folder) chmodSync(folder, statSync(folder).mode | 0o011)
-  const closed = closedFolder(folder, user)
-  if (!closed) return folder
-  return refuse(`DATA_DIR: databasen kjører som en egen bruker og slipper ikke inn i ${closed}, der ${dataDir} ligger. Velg en annen mappe, for eksempel DATA_DIR=/var/lib/tradverk`)
 }
 
 async function lockWithPatience(folder: string, patienceMs: number): Promise<Lock | Refusal> {

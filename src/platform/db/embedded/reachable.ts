@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { accessSync, constants, statSync } from 'node:fs'
+import { lstatSync, mkdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { ServerUser } from './server-user.ts'
 
 /** The nearest folder at or above `path` that `user` may not walk through, or null when the whole way is open. */
@@ -20,22 +19,17 @@ function mayEnter(folder: { mode: number, uid: number, gid: number }, user: Serv
   return (folder.mode & 0o001) !== 0
 }
 
-/**
- * The data folder when nobody has chosen one: `preferred`, unless the project lies where the user that the database
- * runs as cannot come (root's home is 0700). Then a folder of its own, named by the project's path, where it can.
- */
-export function reachableDataDir(preferred: string, user: ServerUser): string {
-  if (!closedFolder(preferred, user)) return preferred
-  const name = `${basename(dirname(preferred))}-${createHash('sha256').update(preferred).digest('hex').slice(0, 8)}`
-  const home = ['/var/lib', '/var/tmp', tmpdir()].find((folder) => isWritable(folder) && !closedFolder(folder, user))
-  return home ? join(home, name) : preferred
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false
+/** A folder of ours with this name that `user` can walk to and nobody else can write in, or null when there is no place for it. */
+export function reachableFolder(name: string, user: ServerUser): string | null {
+  for (const place of ['/var/lib', '/var/tmp', tmpdir()]) {
+    const folder = join(place, name)
+    try {
+      mkdirSync(folder, { mode: 0o755, recursive: true })
+      const { uid, mode } = lstatSync(folder)
+      if (uid === process.getuid?.() && (mode & 0o022) === 0 && !closedFolder(folder, user)) return folder
+    } catch {
+      continue
+    }
   }
+  return null
 }

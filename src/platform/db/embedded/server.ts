@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type Address, connectionUrl } from './address.ts'
 import type { Binaries } from './binaries.ts'
+import type { Door } from './door.ts'
 import { stopProcess } from './leftover.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { ServerUser } from './server-user.ts'
@@ -12,6 +13,8 @@ export interface ServerPlan {
   readonly binaries: Binaries
   readonly user: ServerUser
   readonly cluster: string
+  /** To the cluster. */
+  readonly door: Door
   readonly address: Address
   readonly superuserPassword: string
   /** Off only in tests: nothing is then promised if the machine loses power. */
@@ -54,22 +57,23 @@ export async function startServer(plan: ServerPlan): Promise<Server | Refusal> {
 function spawnServer(plan: ServerPlan): ChildProcess {
   keepLogSmall(plan.logFile)
   const log = openSync(plan.logFile, 'a', 0o600)
+  const doors = plan.door.open()
   const [program, args] = withDeathSignal(plan.binaries.postgres, serverArguments(plan), plan.user)
   // In a group of its own, so that Ctrl-C reaches only us and requests in progress can finish first.
   const child = spawn(program, args, {
     ...(program === plan.binaries.postgres ? plan.user : {}),
-    cwd: plan.cluster, detached: true, windowsHide: true, stdio: ['ignore', log, log],
+    cwd: '/', detached: true, windowsHide: true, stdio: ['ignore', log, log, ...doors],
   })
-  closeSync(log)
+  for (const opened of [log, ...doors]) closeSync(opened)
   child.once('error', () => undefined)
   child.unref()
   return child
 }
 
-function serverArguments({ cluster, address, durable }: ServerPlan): string[] {
+function serverArguments({ cluster, door, address, durable }: ServerPlan): string[] {
   const settings = {
     listen_addresses: address.socketFolder ? '' : '127.0.0.1',
-    unix_socket_directories: address.socketFolder ?? '',
+    unix_socket_directories: address.socketFolder ? door.name(address.socketFolder) : '',
     port: address.port,
     max_connections: 200,
     timezone: 'UTC',
@@ -80,7 +84,7 @@ function serverArguments({ cluster, address, durable }: ServerPlan): string[] {
     log_parameter_max_length_on_error: 0,
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
-  return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  return ['-D', door.name(cluster), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
 
 /** Where the system can tell the server that we are gone (Linux), it then stops by itself, also after kill -9. */
