@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const folder = join(import.meta.dirname, '../../dist/assets')
-let manifest: Readonly<Record<string, string>> | undefined
+type Manifest = Readonly<Record<string, string>>
 
-function read(): Readonly<Record<string, string>> {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
-  } catch {
-    // Not built, as in unit tests: the plain name is as good.
-    return {}
+/** The server runs bundled in dist/; tests run from src/ui. */
+const places = ['assets/manifest.json', '../../dist/assets/manifest.json'].map(path => join(import.meta.dirname, path))
+let manifest: Manifest | undefined
+
+function read(): Manifest {
+  for (const place of places) {
+    try {
+      return JSON.parse(readFileSync(place, 'utf8')) as Manifest
+    } catch {
+      continue
+    }
   }
+  // Nothing is built, as in unit tests: the plain name is as good.
+  return {}
 }
 
-/** The address of a built file: `asset('main.css')` is `/assets/main-3f9a….css`; the plain name when nothing is built. */
+/** The address of a built file: `asset('main.css')` is `/assets/main-3F9A….css`; the plain name when nothing is built. */
 export function asset(name: string): string {
   manifest ??= read()
-  return `/assets/${manifest[name] ?? name}`
+  return manifest[name] ?? `/assets/${name}`
 }

@@ -14,14 +14,17 @@ export const Alert = ({ colour = 'neutral', title, children }: PropsWithChildren
 export type FlashMessage = {
   colour?: AlertColour
   text: string
+  link?: { href: string; text: string }
   /** A form with one button that takes it back. */
   undo?: { action: string; label: string; fields?: Readonly<Record<string, string>> }
 }
 
 /** What just happened, on the page after it did; spoken by screen readers. */
-export const Flash = ({ colour = 'success', text, undo }: FlashMessage) => (
+export const Flash = ({ colour = 'success', text, link, undo }: FlashMessage) => (
   <div class="ds-alert flash" data-color={colour} role={colour === 'danger' ? 'alert' : 'status'}>
-    <p>{text}</p>
+    <p>
+      {text} {link ? <a href={link.href}>{link.text}</a> : null}
+    </p>
     {undo ? (
       <form method="post" action={undo.action}>
         {Object.entries(undo.fields ?? {}).map(([name, value]) => (

@@ -7,10 +7,11 @@ const words = texts({
   en: { heading: (n: number) => (n === 1 ? 'Correct one thing before you go on' : `Correct ${n} things before you go on`) },
 })
 
-/** All that is wrong in a form, each with a link to its field. An error named `''` belongs to the whole form and has no link. Nothing when nothing is wrong. */
-export const ErrorSummary = ({ lang, state }: { lang: Lang; state: FormState }) => {
+/** All that is wrong in a form, each with a link to its field. `labels` puts the field's label before its error. An error named `''` belongs to the whole form and has no link. Nothing when nothing is wrong. */
+export const ErrorSummary = ({ lang, state, labels = {} }: { lang: Lang; state: FormState; labels?: Readonly<Record<string, string>> }) => {
   const errors = Object.entries(state.errors)
   if (errors.length === 0) return null
+  const said = (name: string, error: string) => (labels[name] ? `${labels[name]}: ${error}` : error)
   return (
     <div class="ds-error-summary" role="alert" aria-labelledby="feil-tittel">
       <h2 id="feil-tittel" tabindex={-1} autofocus>
@@ -18,7 +19,7 @@ export const ErrorSummary = ({ lang, state }: { lang: Lang; state: FormState }) 
       </h2>
       <ul>
         {errors.map(([name, error]) => (
-          <li>{name === '' ? error : <a href={`#${fieldId(name)}`}>{error}</a>}</li>
+          <li>{name === '' ? error : <a href={`#${fieldId(name)}`}>{said(name, error)}</a>}</li>
         ))}
       </ul>
     </div>

@@ -9,10 +9,8 @@ const words = texts({
   en: { kept: (name: string) => `The file “${name}” is kept.`, replace: 'Choose another one only if you want to replace it.', drop: 'You can also drag the file here.' },
 })
 
-/** A file already received in an earlier try: `token` is sent back so that a failed form does not lose it. */
+/** A file received in an earlier try: its token (the id of the staged file) is sent again under the field's own name, after the field, so that a new file comes first. */
 export type KeptFile = { name: string; token: string }
-
-export const keptFileField = (name: string): string => `${name}.kept`
 
 /** A file field. `accept` as in HTML (`.xlsx,.csv`). Dragging is an island on top of the plain field. */
 export const FileInput = (props: FieldProps & { accept?: string; multiple?: boolean; kept?: KeptFile }) => {
@@ -24,7 +22,6 @@ export const FileInput = (props: FieldProps & { accept?: string; multiple?: bool
       {props.kept ? (
         <p class="kept-file" id={keptId}>
           <strong>{w.kept(props.kept.name)}</strong> {w.replace}
-          <input type="hidden" name={keptFileField(props.name)} value={props.kept.token} />
         </p>
       ) : null}
       <file-drop>
@@ -40,6 +37,7 @@ export const FileInput = (props: FieldProps & { accept?: string; multiple?: bool
           {w.drop}
         </span>
       </file-drop>
+      {props.kept ? <input type="hidden" name={props.name} value={props.kept.token} /> : null}
       <script type="module" src={asset('file-drop.js')}></script>
     </Field>
   )

@@ -1,9 +1,12 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { actionField, submissionKeyField, versionField } from '../../platform/http/form.ts'
 import { asset } from '../asset.ts'
-import { submissionKeyField, versionField } from './state.ts'
 
 export type FormProps = {
-  action: string
+  /** The address it is sent to; the page's own when left out. */
+  action?: string
+  /** Which of the page's actions it asks for, where there are several. */
+  does?: string
   /** Unique for one filled-in form: sent twice, it counts once. */
   submissionKey?: string
   /** The version of the item that the form started from. */
@@ -19,6 +22,7 @@ export type FormProps = {
 export const Form = (props: PropsWithChildren<FormProps>) => {
   const form = (
     <form class="form" method="post" action={props.action} enctype={props.files ? 'multipart/form-data' : undefined} novalidate>
+      {props.does === undefined ? null : <input type="hidden" name={actionField} value={props.does} />}
       {props.submissionKey === undefined ? null : <input type="hidden" name={submissionKeyField} value={props.submissionKey} />}
       {props.version === undefined ? null : <input type="hidden" name={versionField} value={String(props.version)} />}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (

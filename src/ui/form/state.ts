@@ -25,6 +25,8 @@ export const hasErrors = (state: FormState): boolean => Object.keys(state.errors
 /** The id of a field's control: the error summary links to it. */
 export const fieldId = (name: string): string => `felt-${name.replace(/[^\p{L}\p{N}_-]/gu, '-')}`
 
-/** Names that every form may carry beside its own fields. */
-export const submissionKeyField = 'submissionKey'
-export const versionField = 'version'
+/** The state of a form that is shown: what came back with errors, or else what it starts from. */
+export const formState = (
+  returned: { raw: FormState['values']; errors: FormState['errors'] } | null,
+  start: FormState['values'] = {},
+): FormState => (returned ? { values: returned.raw, errors: returned.errors } : { values: start, errors: {} })

@@ -45,7 +45,9 @@ export type VersionedField = { name: string; label: string; mine: Value; theirs:
 
 export type VersionConflictProps = {
   lang: Lang
-  action: string
+  action?: string
+  /** Which of the page's actions saves it. */
+  does?: string
   /** Where one goes to leave it as it is. */
   back: string
   /** The version that is saved now. */
@@ -94,7 +96,7 @@ export const VersionConflict = (props: VersionConflictProps) => {
   const differ = props.fields.filter(field => !sameValue(field.mine, field.theirs))
   const alike = props.fields.filter(field => sameValue(field.mine, field.theirs))
   return (
-    <Form action={props.action} version={props.version} submissionKey={props.submissionKey} hidden={props.hidden}>
+    <Form action={props.action} does={props.does} version={props.version} submissionKey={props.submissionKey} hidden={props.hidden}>
       <p>{w.why(props.who, props.when)}</p>
       {alike.map(field => (
         <Hidden name={field.name} value={field.mine} />
