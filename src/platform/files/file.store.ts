@@ -107,3 +107,10 @@ export async function sweepFiles(db: Database, store: ContentStore, now: Tempora
   const temporary = await store.removeTemporary(now.subtract({ hours: 24 }))
   return { expired: Number(expired.numDeletedRows), contents, temporary }
 }
+
+/** The names of these files by id, for pages that link to them. */
+export async function fileNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const known = ids.filter((id) => uuid.test(id))
+  if (known.length === 0) return new Map()
+  return new Map((await db.selectFrom('file').select(['id', 'name']).where('id', 'in', known).execute()).map((file) => [file.id, file.name]))
+}

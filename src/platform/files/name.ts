@@ -14,9 +14,19 @@ export function cleanName(name: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/gu, '')
   const [, stem = '', ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,5})?$/su.exec(clean) ?? []
-  let kept = [...stem]
-  while (Buffer.byteLength(kept.join('')) > longest - ending.length) kept = kept.slice(0, -1)
-  return `${kept.join('').trim() || 'fil'}${ending}`
+  return `${cut(stem, longest - ending.length).trim() || 'fil'}${ending}`
+}
+
+/** The beginning of a text that fits in this many bytes, without half a character. */
+function cut(text: string, bytes: number): string {
+  let room = bytes
+  let kept = ''
+  for (const character of text) {
+    room -= Buffer.byteLength(character)
+    if (room < 0) break
+    kept += character
+  }
+  return kept
 }
 
 /**

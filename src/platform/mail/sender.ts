@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../time/clock.ts'
@@ -38,9 +39,11 @@ export async function sendDueMails({ db, deliver, domain, clock, log }: SendSett
 export type Sender = {
   /** Looks for mail now, such as after a commit that queued one; returns at once. */
   wake(): void
-  /** Finishes what is under way. */
+  /** Finishes what is under way, but does not wait long for a slow server: what it leaves is sent by the next start. */
   stop(): Promise<void>
 }
+
+const patienceAtStopMs = 5_000
 
 /** Sends mail as it comes, looking every few seconds. Any number of processes may do so at the same time. */
 export function startSender(settings: SendSettings, { everyMs = 5_000 }: { everyMs?: number } = {}): Sender {
@@ -71,7 +74,9 @@ export function startSender(settings: SendSettings, { everyMs = 5_000 }: { every
     async stop() {
       stopped = true
       clearInterval(timer)
-      await running
+      const patience = new AbortController()
+      await Promise.race([running, sleep(patienceAtStopMs, undefined, { signal: patience.signal }).catch(() => {})])
+      patience.abort()
     },
   }
 }
