@@ -1,4 +1,4 @@
-import { DrawnBundle, DrawnLabel, DrawnNode, ropeWidth, Toggle } from './drawn-unit.tsx'
+import { DrawnBundle, DrawnLabel, DrawnNode, Toggle } from './drawn-unit.tsx'
 import type { Column, DrawnThread, Layout } from './layout.ts'
 import { summaryOf } from './overview.ts'
 import type { Picture } from './picture.ts'
@@ -28,14 +28,14 @@ const Head = ({ column, lang, height }: { column: Column; lang: Picture['lang'];
   )
 }
 
-const Strand = ({ thread, bundled }: { thread: DrawnThread; bundled: boolean }) => {
-  const { count, wholes, weak, path } = thread
-  const kind = bundled ? 'rope' : wholes ? 'whole' : weak === count ? 'weak' : 'joined'
-  const width = bundled ? ropeWidth(count) : undefined
+const Strand = ({ thread }: { thread: DrawnThread }) => {
+  const { count, wholes, weak, path, ribbon, core } = thread
+  const broken = weak === count
   return (
     <g class={`thread-strand${thread.dim ? ' is-dim' : ''}`} data-from={thread.from} data-to={thread.to}>
-      <path class={`thread-line is-${kind}${weak === count ? ' is-weak' : ''}`} d={path} stroke-width={width?.toFixed(1)} />
-      {bundled && wholes > 0 && <path class="thread-line is-whole" d={path} stroke-width={Math.max(2.5, ((width ?? 1) * wholes) / count).toFixed(1)} />}
+      {ribbon && !broken && <path class="thread-ribbon" d={ribbon} />}
+      {wholes > 0 && <path class="thread-line is-whole" d={path} stroke-width={core.toFixed(1)} />}
+      {!wholes && (!ribbon || broken) && <path class={`thread-line ${broken ? 'is-weak' : 'is-joined'}`} d={path} />}
     </g>
   )
 }
@@ -48,11 +48,10 @@ export const Drawing = ({ picture, layout, id }: { picture: Picture; layout: Lay
   const { lang, hrefFor } = picture
   const { columns, bands, units, threads, width, height } = layout
   const w = words[lang]
-  const bundles = new Set(units.flatMap((unit) => (unit.kind === 'bundle' ? unit.key : [])))
   const grouped = layout.scope.groupBy !== 'none'
   const toggled = (band: (typeof bands)[number]) => hrefFor({ open: band.open ? [] : [band.id] })
   return (
-    <svg class="thread-drawing" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-desc`}>
+    <svg class={`thread-drawing${height > width * 1.5 ? ' is-tall' : ''}`} viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-desc`}>
       <title id={`${id}-title`}>{w.title}</title>
       <desc id={`${id}-desc`}>{summaryOf(layout.overview, lang)}</desc>
       <g class="thread-columns">
@@ -60,7 +59,7 @@ export const Drawing = ({ picture, layout, id }: { picture: Picture; layout: Lay
         {bands.map((band, i) => i > 0 && <path class="thread-rule" d={`M0,${band.y - 17}H${width}`} />)}
       </g>
       <g class="thread-strands" aria-hidden="true">
-        {threads.map((thread) => <Strand thread={thread} bundled={bundles.has(thread.from) || bundles.has(thread.to)} />)}
+        {threads.map((thread) => <Strand thread={thread} />)}
       </g>
       {units.map((unit) => {
         const band = bands[unit.band]

@@ -10,9 +10,6 @@ type Props = { unit: LaidUnit; lang: Lang }
 
 const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ')
 
-/** Width of a bundle of n threads: thin when few, thick when many. */
-export const ropeWidth = (n: number) => Math.min(1.5 + 1.3 * (Math.sqrt(n) - 1), 9)
-
 const Text = ({ unit, class: name }: { unit: LaidUnit; class: string }) => {
   const [first = '', ...rest] = unit.face.lines
   const n = unit.face.numberLength
@@ -53,10 +50,11 @@ const Line = ({ unit }: { unit: LaidUnit }) => {
   const d = `M${unit.x},${unit.y + unit.face.lineAt}h${unit.width}`
   if (unit.kind === 'label') return <path class="thread-open" d={d} />
   if (unit.kind === 'node') return <path class={`thread-line is-${unit.whole ? 'whole' : 'joined'}`} d={d} />
+  const core = Math.max(type.thread, (unit.rope * unit.wholes) / unit.members.length)
   return (
     <>
-      <path class="thread-line is-rope" d={d} stroke-width={ropeWidth(unit.members.length).toFixed(1)} />
-      {unit.wholes > 0 && <path class="thread-line is-whole" d={d} stroke-width={Math.max(2.5, ropeWidth(unit.members.length) * (unit.wholes / unit.members.length)).toFixed(1)} />}
+      <rect class="thread-ribbon" x={unit.x} y={(unit.y + unit.face.lineAt - unit.rope / 2).toFixed(1)} width={unit.width} height={unit.rope.toFixed(1)} />
+      {unit.wholes > 0 && <path class="thread-line is-whole" d={d} stroke-width={core.toFixed(1)} />}
     </>
   )
 }

@@ -7,7 +7,8 @@ import type { Picture } from './picture.ts'
 import type { Scope } from './scope.ts'
 import { scopeOf } from './scope.ts'
 import type { Point } from './strands.ts'
-import { bowPath, threadPath } from './strands.ts'
+import { bowPath, ribbonPath, threadPath } from './strands.ts'
+import { type } from './face.ts'
 import { tiesOf } from './ties.ts'
 import type { Bound } from './ties.ts'
 import { partition, unitsOf } from './units.ts'
@@ -19,7 +20,8 @@ export type Column = StepCount & { readonly x: number; readonly width: number }
 export type Box = { readonly x: number; readonly y: number; readonly width: number }
 export type LaidUnit = Unit & Box
 export type Band = { readonly id: string; readonly title: string; readonly open: boolean; readonly y: number; readonly height: number; readonly key: string }
-export type DrawnThread = Bound & { readonly path: string; readonly dim: boolean }
+/** `ribbon` when several threads run as one; `core` is the width of those in it that hang together all the way. */
+export type DrawnThread = Bound & { readonly path: string; readonly ribbon?: string; readonly core: number; readonly dim: boolean }
 
 /** A picture with a place for everything, in pixels at 1:1. The same picture gives the same layout, whatever the input order. */
 export type Layout = {
@@ -34,24 +36,30 @@ export type Layout = {
   readonly ways: Ways
 }
 
-const margin = 30
+/** A page of 1280 pixels has this much room. With seven or eight steps in use the drawing may be wider, and scrolls. */
+const comfortable = 1246
+const margin = 26
 const header = 62
 const between = 9
 const bandGap = 34
-const narrow = 22
+const narrow = 20
+const narrowGap = 16
 
 /** Columns in use share the width; the fullest one gets more, those not in use almost nothing. */
 function columnsOf(overview: Overview, alone: readonly { column: number }[]): { columns: Column[]; width: number } {
   const used = overview.steps.filter(({ inUse }) => inUse).length
-  const width = used <= 5 ? 178 : used === 6 ? 160 : 142
-  const gap = used <= 5 ? 58 : used === 6 ? 52 : 44
   const counts = overview.steps.map((_, c) => alone.filter(({ column }) => column === c).length)
-  const fullest = counts.indexOf(Math.max(...counts))
+  const most = Math.max(...counts)
+  const fullest = most > 10 ? counts.indexOf(most) : -1
+  const room = comfortable - 2 * margin - (overview.steps.length - used) * (narrow + narrowGap)
+  const share = Math.min(Math.max(room / (used - 0.22 + (fullest < 0 ? 0 : 0.3)), 166), 250)
+  const gap = Math.round(share * 0.22)
+  const width = Math.round(share - gap)
   let x = margin
   const columns = overview.steps.map((step, c) => {
-    const wide = !step.inUse ? narrow : c === fullest && (counts[c] ?? 0) > 10 ? width + 56 : width
+    const wide = !step.inUse ? narrow : c === fullest ? width + Math.round(share * 0.3) : width
     const column = { ...step, x, width: wide }
-    x += wide + (step.inUse ? gap : 16)
+    x += wide + (step.inUse && overview.steps[c + 1]?.inUse ? gap : narrowGap)
     return column
   })
   const last = columns.at(-1)
@@ -144,7 +152,7 @@ export function layOut(picture: Picture): Layout {
     join(from, to)
     join(to, from)
   }
-  const order = orderColumns<Stop>([...units, ...passes], ties, columns.length)
+  const order = orderColumns<Stop>([...units, ...passes], ties, columns.length, columns.findIndex(({ id }) => id === 'goal'))
   const { tops, extents, height } = placeBands(order, scope.groups.length, neighbours)
 
   const stops = new Map<string, Stop>([...units, ...passes].map((stop) => [stop.key, stop]))
@@ -161,7 +169,12 @@ export function layOut(picture: Picture): Layout {
       i === 0 ? [edge(key, 'right')] : i === route.length - 1 ? [edge(key, 'left')] : [edge(key, 'left'), edge(key, 'right')],
     )
     const path = from?.column === to?.column ? bowPath(edge(bound.from, 'right'), edge(bound.to, 'right')) : threadPath(points)
-    return { ...bound, path, dim: Boolean(from?.dim || to?.dim) }
+    const bundled = bound.count > 1 && from?.column !== to?.column
+    const scale = Math.max(...[from, to].map((end) => (end?.kind === 'bundle' ? end.rope / end.members.length : 0)))
+    const widthAt = (end: Unit | undefined) => Math.min(Math.max(type.thread, bound.count * scale), end?.kind === 'bundle' ? end.rope : type.thread)
+    const ribbon = bundled ? ribbonPath(points, widthAt(from), widthAt(to)) : undefined
+    const core = Math.max(type.thread, Math.min(bound.wholes * scale, widthAt(from), widthAt(to)))
+    return { ...bound, path, ribbon, core, dim: Boolean(from?.dim || to?.dim) }
   })
   const laid = order.flat().flatMap((stop): LaidUnit[] =>
     stop.kind === 'pass' ? [] : [{ ...stop, x: columns[stop.column]?.x ?? 0, y: tops.get(stop.key) ?? 0, width: columns[stop.column]?.width ?? 0 }],

@@ -20,9 +20,10 @@ function crossings(pairs: readonly (readonly [number, number])[], size: number):
 
 /**
  * Orders each column so that threads cross as little as sweeps of barycentres can manage
- * (Sugiyama, Tagawa & Toda 1981), never mixing the bands. Given the same set it gives the same order.
+ * (Sugiyama, Tagawa & Toda 1981), never mixing the bands. The
+ * `held` column keeps its given order (readers know their goals by number). Given the same list it gives the same order.
  */
-export function orderColumns<T extends Placed>(placed: readonly T[], ties: readonly Tie[], columns: number): T[][] {
+export function orderColumns<T extends Placed>(placed: readonly T[], ties: readonly Tie[], columns: number, held = -1): T[][] {
   let order: T[][] = Array.from({ length: columns }, () => [])
   for (const one of placed) order[one.column]?.push(one)
   for (const column of order) column.sort((a, b) => a.band - b.band)
@@ -53,6 +54,7 @@ export function orderColumns<T extends Placed>(placed: readonly T[], ties: reado
     for (let step = 1; step < columns; step++) {
       const c = forward ? step : columns - 1 - step
       const list = next[c] ?? []
+      if (c === held) continue
       const middle = list.map((one, i) => {
         const others = neighbours.get(one.key)
         return others?.length ? others.reduce((sum, key) => sum + (at.get(key) ?? 0), 0) / others.length : i

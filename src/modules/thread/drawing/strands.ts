@@ -1,4 +1,4 @@
-import { curveBumpX, line } from 'd3-shape'
+import { area, curveBumpX, line } from 'd3-shape'
 
 export type Point = readonly [x: number, y: number]
 
@@ -10,6 +10,24 @@ const bump = line<Point>()
 
 /** A smooth thread through its points, level where it meets an item. */
 export const threadPath = (points: readonly Point[]): string => bump(points as Point[]) ?? ''
+
+type Slice = readonly [x: number, upper: number, lower: number]
+const band = area<Slice>()
+  .x(([x]) => x)
+  .y0(([, upper]) => upper)
+  .y1(([, , lower]) => lower)
+  .curve(curveBumpX)
+  .digits(1)
+
+/** Many threads as one ribbon that goes from one width to another, so that one sees where they grow few. */
+export const ribbonPath = (points: readonly Point[], from: number, to: number): string => {
+  const last = Math.max(points.length - 1, 1)
+  const slices = points.map(([x, y], i): Slice => {
+    const half = (from + ((to - from) * i) / last) / 2
+    return [x, y - half, y + half]
+  })
+  return band(slices) ?? ''
+}
 
 /** A tie between two items in the same column bows out to the right and back. */
 export const bowPath = ([x1, y1]: Point, [x2, y2]: Point): string => `M${x1},${y1}C${x1 + 26},${y1} ${x2 + 26},${y2} ${x2},${y2}`

@@ -57,7 +57,10 @@ describe('the drawn thread on a real page', () => {
         const page = await shown(examplePlan(change), width, { dark })
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(wide).toBeLessThanOrEqual(width)
-        await page.screenshot({ path: join(album, `${name}-${width}${dark ? '-dark' : ''}.png`), fullPage: true })
+        const bottom = await page.locator('.thread-figure').evaluate((figure) => figure.getBoundingClientRect().bottom + scrollY)
+        await page.screenshot({ path: join(album, `${name}-${width}${dark ? '-dark' : ''}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: Math.ceil(bottom) + 16 } })
+        if (name === 'grouped') await page.locator('.thread-item').screenshot({ path: join(album, `item-${width}${dark ? '-dark' : ''}.png`) })
+        if (name === 'grouped') await page.locator('.thread-lists').screenshot({ path: join(album, `lists-${width}${dark ? '-dark' : ''}.png`) })
         await page.close()
       }
     }

@@ -5,14 +5,14 @@ import { words } from './words.ts'
 
 /** The piece of thread between two steps: unbroken, or broken with two frayed ends when something is loose there. */
 const Piece = ({ gap }: { gap: Gap }) => (
-  <svg class="thread-piece" width="44" height="20" viewBox="0 -10 44 20" aria-hidden="true">
+  <svg class="thread-piece" width="60" height="20" viewBox="0 -10 60 20" aria-hidden="true">
     {gap.loose ? (
       <>
-        <path class="thread-line is-joined" d="M0,0h6M38,0h6" />
-        <path class="thread-fray" d={`${frayedPath([4, 0], 1)}${frayedPath([40, 0], -1)}`} />
+        <path class="thread-line is-joined" d="M0,0h4M56,0h4" />
+        <path class="thread-fray" d={`${frayedPath([3, 0], 1)}${frayedPath([57, 0], -1)}`} />
       </>
     ) : (
-      <path class="thread-line is-whole" d="M0,0h44" />
+      <path class="thread-line is-whole" d="M0,0h60" />
     )}
   </svg>
 )

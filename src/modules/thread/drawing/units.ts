@@ -1,5 +1,5 @@
 import type { Face } from './face.ts'
-import { bundleFace, labelFace, nodeFace } from './face.ts'
+import { bundleFace, labelFace, nodeFace, type } from './face.ts'
 import type { Picture, PictureNode } from './picture.ts'
 import { restGroup } from './picture.ts'
 import type { Scope } from './scope.ts'
@@ -21,7 +21,7 @@ type Common = {
 /** What stands in a column: one item, many items of a closed group, or the name of the group without a goal. */
 export type Unit =
   | (Common & { readonly kind: 'node'; readonly node: PictureNode; readonly weak: readonly string[]; readonly match: boolean })
-  | (Common & { readonly kind: 'bundle'; readonly group: string; readonly members: readonly PictureNode[]; readonly loose: number; readonly wholes: number })
+  | (Common & { readonly kind: 'bundle'; readonly group: string; readonly members: readonly PictureNode[]; readonly loose: number; readonly wholes: number; readonly rope: number })
   | (Common & { readonly kind: 'label'; readonly text: string })
 
 /** Room under a group's name for the link that opens or closes it. */
@@ -64,11 +64,15 @@ export function partition({ picture, ways, scope }: Plan) {
   return { alone, bundles: [...bundles.values()], label }
 }
 
+/** Pixels of ribbon for each item, one scale for the whole picture, so that widths can be compared. */
+const ribbonScale = (parts: ReturnType<typeof partition>) => Math.min(1.25, 18 / Math.max(1, ...parts.bundles.map(({ members }) => members.length)))
+
 /** Gives every item, bundle and label its face in a column of the given width. Sorted by band, then in reading order. */
 export function unitsOf(plan: Plan, parts: ReturnType<typeof partition>, widthOf: (column: number) => number): Unit[] {
   const { picture, ways, scope } = plan
   const { lang } = picture
   const weak = weakNotes(ways, lang)
+  const scale = ribbonScale(parts)
   const reading = new Map(scope.nodes.map(({ id }, i) => [id, i]))
   const grouped = scope.groupBy !== 'none'
   const anchors = new Set(scope.groups.flatMap(({ anchor }) => anchor?.id ?? []))
@@ -90,13 +94,14 @@ export function unitsOf(plan: Plan, parts: ReturnType<typeof partition>, widthOf
     const loose = members.filter((node) => isLoose(node, ways)).length
     const wholes = members.filter(({ id }) => ways.whole.has(id)).length
     const hits = members.filter(({ id }) => scope.matches?.has(id)).length
-    const face = bundleFace(step, members.length, loose, hits, widthOf(column), lang)
+    const rope = Math.max(type.thread, members.length * scale)
+    const face = bundleFace(step, members.length, loose, hits, widthOf(column), rope, lang)
     const side = (end: 'before' | 'after'): End => {
       const all = members.map((node) => ways.ends(node)[end])
       return all.includes('frayed') ? 'frayed' : all.includes('joined') ? 'joined' : (all[0] ?? 'open')
     }
     return {
-      kind: 'bundle', key: `${group}/${step}`, group, members, column, band, face, loose, wholes,
+      kind: 'bundle', key: `${group}/${step}`, group, members, column, band, face, loose, wholes, rope,
       height: face.height, whole: wholes > 0,
       dim: scope.matches !== undefined && hits === 0,
       ends: { before: side('before'), after: side('after') },

@@ -23,7 +23,8 @@ function cut(word: string, width: number, size: number, mark: string): string {
     if (sum > room && kept) break
     kept += letter
   }
-  return kept
+  const left = word.length - kept.length
+  return mark === '-' && left > 0 && left < 3 && kept.length > 4 ? kept.slice(0, left - 3) : kept
 }
 
 /**
