@@ -4,7 +4,8 @@ import { line } from 'd3-shape'
 /** A small line beside a number. `label` says in words what it shows (from, to, when), and is the picture's name. */
 export const Sparkline = ({ values, label }: { values: readonly number[]; label: string }) => {
   const x = scaleLinear([0, Math.max(1, values.length - 1)], [3, 97])
-  const y = scaleLinear([Math.min(...values, 0), Math.max(...values, 1)], [21, 3])
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const y = scaleLinear([low, high > low ? high : low + 1], [21, 3])
   const last = values.length - 1
   const path = line<number>((_, index) => x(index), value => y(value)).digits(1)([...values])
   return (

@@ -4,9 +4,9 @@ import { texts, type Lang } from '../../platform/text/texts.ts'
 import { Details } from '../content/details.tsx'
 
 const words = texts({
-  nb: { table: 'Vis tallene som tabell', when: 'Tid', none: 'Ingen tall ennå.', source: 'Kilde' },
-  nn: { table: 'Vis tala som tabell', when: 'Tid', none: 'Ingen tal enno.', source: 'Kjelde' },
-  en: { table: 'Show the figures as a table', when: 'Time', none: 'No figures yet.', source: 'Source' },
+  nb: { table: 'Vis tallene som tabell', when: 'Tid', none: 'Ingen tall ennå.', cut: 'Skalaen begynner ikke på null.', source: 'Kilde' },
+  nn: { table: 'Vis tala som tabell', when: 'Tid', none: 'Ingen tal enno.', cut: 'Skalaen byrjar ikkje på null.', source: 'Kjelde' },
+  en: { table: 'Show the figures as a table', when: 'Time', none: 'No figures yet.', cut: 'The scale does not begin at zero.', source: 'Source' },
 })
 const locales: Record<Lang, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 
@@ -44,7 +44,10 @@ export const TrendChart = ({ lang, id, title, description, series, unit, source 
   if (values.length === 0) return <p class="hint">{w.none}</p>
 
   const x = scalePoint(labels, [margin.left, width - margin.right]).padding(0.2)
-  const y = scaleLinear([Math.min(0, ...values), Math.max(...values, 0) || 1], [height - margin.bottom, margin.top]).nice(4)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  // Small changes in large numbers would be a flat line from zero; then the scale is cut, and it is said.
+  const cut = low > 0 && high - low < high / 2
+  const y = scaleLinear([cut ? low : Math.min(0, low), cut && high > low ? high : Math.max(high, 0) || 1], [height - margin.bottom, margin.top]).nice(4)
   const path = line<TrendPoint>(
     point => x(point.label) ?? 0,
     point => y(point.value ?? 0),
@@ -127,9 +130,10 @@ export const TrendChart = ({ lang, id, title, description, series, unit, source 
           </tbody>
         </table>
       </Details>
-      {source ? (
+      {cut || source ? (
         <p class="hint">
-          {w.source}: {source}
+          {cut ? `${w.cut} ` : ''}
+          {source ? `${w.source}: ${source}` : ''}
         </p>
       ) : null}
     </figure>

@@ -5,34 +5,32 @@ const thread = { class: 'thread-line', fill: 'none', 'stroke-width': '2.2', 'str
 const ink = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const
 
 const drawings = {
-  /** Sewn through every point, tied off at the end. */
+  /** Sewn through every point and tied off. */
   holds: (
     <>
-      {[34, 72, 110, 148].map(x => (
-        <circle cx={x} cy="46" r="7" {...ink} />
-      ))}
-      <path
-        d="M6 62C18 62 22 46 34 46S60 30 72 46s26 16 38 0 26-16 38 0c6 8 15 14 25 11 9-3 10-15 2-18-8-2-12 7-7 14 5 8 17 9 26 8"
-        {...thread}
-      />
+      <path d="M16 58C34 58 34 34 52 34s18 24 36 24 18-24 36-24 17 20 31 20c12 0 18-9 14-17s-16-6-17 3 10 15 20 14 14-8 20-8" {...thread} />
+      <circle cx="16" cy="58" r="5" fill="currentColor" />
+      <circle cx="52" cy="34" r="5" fill="currentColor" />
+      <circle cx="88" cy="58" r="5" fill="currentColor" />
+      <circle cx="124" cy="34" r="5" fill="currentColor" />
     </>
   ),
-  /** A needle with its thread: the first stitch is yours. */
+  /** A threaded needle and the first stitches to make. */
   start: (
     <>
-      <path d="M196 18 122 60M196 18c-5-1-9 0-12 3" {...ink} />
-      <path d="M184 20.5c2.6-1.5 6.5-2.4 8-.6s-1.200 4.600-3.800 6.100" {...ink} />
-      <path d="M188 22C160 2 128 6 120 26s14 30 26 20-2-30-26-24-34 40-58 46S22 66 6 74" {...thread} />
-      <path d="M96 74h84" {...ink} stroke-dasharray="7 7" />
+      <path d="M116 66 183 15.5c3-2.2 8-1.5 9.5.5s.3 6.5-2.7 8.8L120 69c-2.5 1.6-6-1.2-4-3Z" {...ink} />
+      <path d="m179.5 24 8.5-6.3" {...ink} />
+      <path d="M184 20.5C170 2 136 4 130 18s8 24 17 17-2-22-25-19C84 21 84 62 54 64 36 65 26 56 10 60" {...thread} />
+      <path d="M14 82h176" {...ink} stroke-dasharray="10 9" />
     </>
   ),
   /** A loop that looks for something, with a frayed end. */
   notFound: (
     <>
-      <path d="M6 66c22 8 44 6 62-6 8-5 14-10 20-14" {...thread} />
-      <path d="M88 46C78 30 88 10 108 10s30 20 22 34-32 16-42 2Z" {...thread} />
-      <path d="M131 43c16 14 30 20 44 20M175 63c8 0 14-4 20-8M175 63h18M175 63c8 0 13 5 17 9" {...thread} />
-      <path d="M100 28c2-5 6-7 10-7" {...ink} />
+      <path d="M10 74c26 4 44-4 64-22" {...thread} />
+      <path d="M74 52C60 34 72 8 96 8s36 24 24 42-32 18-46 2Z" {...thread} />
+      <path d="M120 50c14 16 30 24 48 22M168 72c8-1 14-6 20-11M168 72c7 0 14-.5 22-1M168 72c8 0 13 4 18 9" {...thread} />
+      <path d="M84 30c1-6 5-10 11-11" {...ink} />
     </>
   ),
 }

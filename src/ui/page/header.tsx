@@ -62,12 +62,12 @@ export const Header = ({ lang, path, visitor, search }: HeaderProps) => {
         <LanguageSwitch lang={lang} path={path} />
         {visitor ? (
           <a class="visitor" href="/min-side">
-            {w.mine}
+            <span>{w.mine}</span>
             <span class="who">{visitor.name}</span>
           </a>
         ) : (
           <a class="visitor" href={`/logg-inn?til=${encodeURIComponent(path)}`}>
-            {w.login}
+            <span>{w.login}</span>
           </a>
         )}
       </div>
