@@ -42,5 +42,7 @@ export function openDatabase(url: string, { max = 10, onIdleError = () => {} }: 
     application_name: 'tradverk',
   })
   pool.on('error', onIdleError)
+  // The pool listens only to clients that rest in it; one that is lost inside a transaction would otherwise end Node.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
