@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { WorkSettings } from './db/work.ts'
-import type { Files } from './files/files.ts'
+import type { ContentStore } from './files/content.ts'
 import type { Log } from './log/log.ts'
 import type { Clock } from './time/clock.ts'
 
@@ -11,6 +11,6 @@ export type Platform = WorkSettings & {
   db: Database
   clock: Clock
   log: Log
-  files: Files
+  files: ContentStore
   version: string
 }

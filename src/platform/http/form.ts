@@ -1,39 +1,59 @@
-import type { RawForm } from '../item/parse.ts'
+import { stageUpload, uploadMessage, type UploadRule } from '../files/upload.ts'
+import type { FieldErrors, RawForm } from '../item/parse.ts'
 import type { Request } from './page.ts'
 
-/** Form fields by name, or that the form was larger than the page takes. */
-export type ReadForm = { form: RawForm } | { tooBig: true }
+/** Form fields by name and what was wrong with the files, or that the form was larger than the page takes. */
+export type ReadForm = { form: RawForm; errors: FieldErrors } | { tooBig: true }
 
 const maxFields = 20_000
+
+/** What an attachment may be, unless a page says otherwise. */
+export const attachments: UploadRule = { allowed: ['pdf', 'docx', 'xlsx', 'csv', 'png', 'jpeg', 'txt'], maxBytes: 20 * 1024 * 1024 }
 
 /**
  * Reads a form as text fields. Files are staged before anything else is looked at, and turn into the id of the staged file,
  * so that a form that comes back with an error keeps them.
  */
-export async function readForm(request: Request, raw: globalThis.Request): Promise<ReadForm> {
+export async function readForm(request: Request, raw: globalThis.Request, rule: UploadRule): Promise<ReadForm> {
   let data: FormData
   try {
     data = await raw.formData()
   } catch (error) {
-    if (error instanceof TypeError) return { form: {} }
+    if (error instanceof TypeError) return { form: {}, errors: {} }
     throw error
   }
   const form: Record<string, string | string[]> = Object.create(null)
+  const errors: FieldErrors = {}
   let count = 0
   for (const [name, value] of data.entries()) {
     if (++count > maxFields) return { tooBig: true }
-    const text = typeof value === 'string' ? value : await stage(request, value)
-    if (text === null) continue
+    let text: string
+    if (typeof value === 'string') text = value
+    else {
+      if (!request.viewer.person || (value.size === 0 && value.name === '')) continue
+      const upload = await stageUpload(request.db, request.platform.files, rule, {
+        name: value.name, body: value.stream(), uploadedBy: request.viewer.person.id, now: request.now,
+      })
+      if (!upload.ok) {
+        errors[name] = uploadMessage(upload.why, rule, request.lang)
+        continue
+      }
+      text = upload.file.id
+    }
     const before = form[name]
     form[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text]
   }
-  return { form }
+  // A file that was chosen in an earlier try stands until another is chosen.
+  for (const [name, value] of Object.entries(form)) {
+    if (name.endsWith(keptSuffix) && !(name.slice(0, -keptSuffix.length) in form)) form[name.slice(0, -keptSuffix.length)] = value
+  }
+  return { form, errors }
 }
 
-/** The id of the staged file; a refusal is kept as text that no field takes for an id, so that the field says why. */
-async function stage(request: Request, file: File): Promise<string | null> {
-  if (file.size === 0 && file.name === '') return null
-  if (!request.viewer.person) return null
-  const outcome = await request.platform.files.stage({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), personId: request.viewer.person.id, now: request.now })
-  return 'refused' in outcome ? `!${outcome.refused}` : outcome.id
-}
+const keptSuffix = '.kept'
+
+/** Names that every form may carry beside its own fields. */
+export const submissionKeyField = 'submissionKey'
+export const versionField = 'version'
+/** Which of a page's actions a form asks for; a page with one action needs none. */
+export const actionField = 'handling'

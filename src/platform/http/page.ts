@@ -2,6 +2,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Viewer } from '../access/viewer.ts'
 import type { Database } from '../db/database.ts'
 import type { Outcome, Work } from '../db/work.ts'
+import type { UploadRule } from '../files/upload.ts'
 import type { FieldErrors, RawForm } from '../item/parse.ts'
 import type { Platform } from '../platform.ts'
 import type { Lang } from '../text/texts.ts'
@@ -59,7 +60,8 @@ export type Returned = {
 }
 
 export type Done = { to: string; flash?: Flash }
-export type Flash = { text: string; link?: { href: string; text: string } }
+/** Said once, on the next page; `undo` is a form with one button that takes it back. */
+export type Flash = { text: string; undo?: { action: string; label: string; fields?: Readonly<Record<string, string>> } }
 export type Refusal = { errors: FieldErrors } | { message: string } | 'stale' | 'forbidden' | 'missing'
 
 export type ActionArgs<S, L> = { request: Request; scope: S; loaded: L; params: Params; raw: RawForm }
@@ -85,8 +87,10 @@ export type PageSpec<S extends Scope, L> = {
   islands?: readonly string[]
   /** Without menu: an answer from an e-mail, a printed sheet. */
   bare?: boolean
-  /** The largest form it takes, in bytes. */
-  maxBytes?: number
+  /** The form may carry attachments. */
+  takesFiles?: boolean
+  /** What its files may be, where it is something else than attachments. */
+  uploads?: UploadRule
 }
 
 /** A page with its types closed over, as the router and the access matrix read it. */

@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { inTransaction } from '../db/work.ts'
-import type { FieldErrors } from '../item/parse.ts'
+import { inTransaction, type Outcome } from '../db/work.ts'
+import { type FieldErrors, firstText } from '../item/parse.ts'
 import type { Platform } from '../platform.ts'
 import { viewerOf } from '../session/session.ts'
 import { languages, type Lang } from '../text/texts.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
-import { readForm } from './form.ts'
+import { actionField, attachments, readForm, submissionKeyField } from './form.ts'
 import { httpWords } from './http.words.ts'
-import type { Denied, Done, Flash, Page, Params, Request, Resource, Returned, Scope, View } from './page.ts'
+import type { Denied, Done, Flash, Page, Params, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
 import { isFromOurselves, securityHeaders } from './security.ts'
 import { findSubmission, keepSubmission } from './submission.ts'
 
@@ -54,7 +54,7 @@ export function router(house: House): Hono<Vars> {
   for (const page of house.pages) {
     app.get(page.path, (c) => show(house, c, page))
     if (page.actions) {
-      const limit = bodyLimit({ maxSize: page.maxBytes ?? mebibyte, onError: (c) => fail(house, c as Context<Vars>, 413) })
+      const limit = bodyLimit({ maxSize: page.uploads ? page.uploads.maxBytes + mebibyte : mebibyte * (page.takesFiles ? 21 : 4), onError: (c) => fail(house, c as Context<Vars>, 413) })
       app.post(page.path, limit, (c) => act(house, c, page))
     }
   }
@@ -123,7 +123,7 @@ async function enter(house: House, c: Context<Vars>, page: Page): Promise<Entere
   const params = c.req.param() as Params
   const scope = await page.access.check(request, params)
   if (isDenied(scope)) {
-    if (scope.denied === 'login') return c.redirect(`/logg-inn?videre=${encodeURIComponent(request.path)}`, 303)
+    if (scope.denied === 'login') return c.redirect(`/logg-inn?til=${encodeURIComponent(request.path)}`, 303)
     return fail(house, c, scope.denied === 'forbidden' ? 403 : 404)
   }
   const loaded = await page.load(request, scope, params)
@@ -135,17 +135,17 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   if (!isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl)) return fail(house, c, 403)
   const found = await enter(house, c, page)
   if (found instanceof Response) return found
-  const raw = await readForm(request, c.req.raw)
+  const raw = await readForm(request, c.req.raw, page.uploads ?? attachments)
   if ('tooBig' in raw) return fail(house, c, 413)
   const [onlyName] = Object.keys(page.actions ?? {})
-  const name = String(raw.form._handling ?? onlyName ?? '')
+  const name = String(raw.form[actionField] ?? onlyName ?? '')
   const action = Object.hasOwn(page.actions ?? {}, name) ? page.actions?.[name] : undefined
   if (!action) return fail(house, c, 404)
 
-  const key = typeof raw.form._innsending === 'string' && raw.form._innsending !== '' ? raw.form._innsending : null
+  const key = firstText(raw.form, submissionKeyField) || null
   const earlier = key && (await findSubmission(request.db, key, request.viewer))
   if (earlier) return redirect(c, earlier)
-  const outcome = await inTransaction(house.platform, { viewer: request.viewer, now: request.now, via: 'page' }, async (work) => {
+  const outcome: Outcome<Done, Refusal> = Object.keys(raw.errors).length > 0 ? { refused: { errors: raw.errors } } : await inTransaction<Done, Refusal>(house.platform, { viewer: request.viewer, now: request.now, via: 'page' }, async (work) => {
     const done = await action(work, { request, raw: raw.form, ...found })
     if ('done' in done && key) await keepSubmission(work, key, done.done.to)
     return done

@@ -3,7 +3,7 @@ import type { Role } from '../access/viewer.ts'
 import type { Fields } from './field.ts'
 
 /** The parts of the thread, from what we know to what others can learn. */
-export const stepIds = ['knowledge', 'challenge', 'goal', 'priority_area', 'measure', 'result', 'effect', 'lesson'] as const
+export const stepIds = ['knowledge', 'challenge', 'goal', 'priorityArea', 'measure', 'result', 'effect', 'lesson'] as const
 export type StepId = (typeof stepIds)[number]
 
 /** How a state looks: never by colour alone, the shape and the word go with it. */

@@ -4,7 +4,7 @@ import { kind, leading } from '../../../platform/item/kind.ts'
 export const priorityArea = kind({
   name: 'priority_area',
   table: 'priority_area',
-  step: 'priority_area',
+  step: 'priorityArea',
   segment: 'plan/innsatsomrader',
   group: 'plan',
   writers: leading,

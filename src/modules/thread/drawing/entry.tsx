@@ -17,6 +17,7 @@ export const Entry = ({ node, ways, weak = [], picture, follow = false, kind = t
     <div class="thread-entry">
       {kind && <span class="thread-kind">{node.kindName}</span>}
       <a href={node.href}>{node.number !== undefined && <span class="thread-number">{`${node.number} `}</span>}{node.title}</a>
+      {follow && <a class="thread-follow" href={picture.hrefFor({ focus: node.id })} aria-label={w.followOne(node.title)}>{w.follow}</a>}
       {(node.state || node.loose.length > 0 || weak.length > 0 || silent.length > 0) && (
         <ul class="thread-words">
           {node.state && <li class={`thread-word is-${node.state.tone}`}><ToneMark tone={node.state.tone} />{node.state.word}</li>}
@@ -28,7 +29,6 @@ export const Entry = ({ node, ways, weak = [], picture, follow = false, kind = t
         </ul>
       )}
       {node.knots.map((knot) => <a class="thread-decision" href={knot.href}><KnotMark />{w.decision(knot.title)}</a>)}
-      {follow && <a class="thread-follow" href={picture.hrefFor({ focus: node.id })} aria-label={w.followOne(node.title)}>{w.follow}</a>}
     </div>
   )
 }

@@ -37,6 +37,8 @@ export function inOrder(nodes: readonly PictureNode[], steps: readonly Step[]): 
 
 /** Turns every thread along the steps, drops those without both ends, and keeps one per pair (the one that holds). */
 function alongTheSteps(threads: readonly Thread[], column: ReadonlyMap<string, number>): Thread[] {
+  const rank = new Map([...column.keys()].map((id, i) => [id, i]))
+  const at = (id: string) => rank.get(id) ?? 0
   const kept = new Map<string, Thread>()
   for (const thread of threads) {
     const from = column.get(thread.from)
@@ -47,7 +49,7 @@ function alongTheSteps(threads: readonly Thread[], column: ReadonlyMap<string, n
     const other = kept.get(key)
     if (!other || (turned.holds && !other.holds) || (turned.holds === other.holds && (turned.note ?? '') < (other.note ?? ''))) kept.set(key, turned)
   }
-  return [...kept.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, thread]) => thread)
+  return [...kept.values()].sort((a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to))
 }
 
 /** Reads the threads of a picture as ways. Linear in items and threads. */

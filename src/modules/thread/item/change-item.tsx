@@ -1,0 +1,68 @@
+import type { WorkspaceHead } from '../../../platform/http/page.ts'
+import { type Access, page, type Request } from '../../../platform/http/page.ts'
+import { changeItem, differing } from '../../../platform/item/item.actions.ts'
+import { mayChange } from '../../../platform/item/item.policy.ts'
+import { type Item, readItem } from '../../../platform/item/item.store.ts'
+import type { Kind } from '../../../platform/item/kind.ts'
+import { firstText } from '../../../platform/item/parse.ts'
+import { versionField } from '../../../platform/http/form.ts'
+import { Button, ButtonLink, Form, FormActions, Heading } from '../../../ui/index.ts'
+import { returnedState } from '../../../ui/form/item-fields.tsx'
+import { findWorkspace, type InWorkspace } from '../../workspaces/index.ts'
+import { choicesFor, itemPath, namesFor } from './context.ts'
+import { itemCrumbs } from './crumbs.ts'
+import { BothVersions } from './both-versions.tsx'
+import { ItemForm, readItemForm, stateOfItem, settle } from './item-form.tsx'
+import { itemWords } from './item.words.ts'
+
+/** Those who may change this very item: writers of the kind, and the representative of an organisation that owns it. */
+export const itemChangers = (kind: Kind): Access<InWorkspace & { item: Item }> => ({
+  name: `${kind.name}-changers`,
+  async check(request, params) {
+    const workspace = await findWorkspace(request.db, request.viewer, params.workspace ?? '')
+    const item = workspace && (await readItem(request.db, request.viewer, kind, workspace.id, Number(params.number)))
+    if (!workspace || !item) return { denied: 'missing' }
+    return mayChange(request.viewer, workspace, kind, item) ? { workspace, item } : { denied: 'forbidden' }
+  },
+})
+
+const fileIds = (kind: Kind, item: Item): string[] =>
+  Object.entries(kind.fields).flatMap(([name, field]) => (field.type === 'file' && item.fields[name] ? [String(item.fields[name])] : []))
+
+const load = async (request: Request, { workspace, item }: { workspace: WorkspaceHead; item: Item }, kind: Kind) => ({
+  choices: await choicesFor(request, workspace, kind, fileIds(kind, item)),
+  names: await namesFor(request, kind, [item]),
+})
+
+export const changeItemPage = (kind: Kind) =>
+  page({
+    path: `/arbeidsrom/:workspace/${kind.segment}/:number{[0-9]+}/endre`,
+    access: itemChangers(kind),
+    load: (request, scope) => load(request, scope, kind),
+    title: (_, request, { item }) => `${itemWords[request.lang].change}: ${item.title}`,
+    crumbs: (_, request, { workspace, item }) => itemCrumbs(workspace, kind, request.lang, item),
+    actions: {
+      change: async (work, { request, scope: { workspace, item }, raw }) => {
+        const read = readItemForm(kind, raw, request.lang)
+        if ('errors' in read) return { refused: { errors: read.errors } }
+        const { fields, ...head } = await settle(work, workspace.id, kind, read.input)
+        const changed = await changeItem(work, workspace, kind, item, Number(firstText(raw, versionField)), { ...head, fields: differing(item, fields) })
+        if ('refused' in changed) return { refused: changed.refused }
+        return { done: { to: itemPath(workspace, kind, item), flash: { text: itemWords[request.lang].saved } } }
+      },
+    },
+    takesFiles: Object.values(kind.fields).some((f) => f.type === 'file'),
+    view: ({ choices, names }, { lang, path }, { workspace, item }, returned) => (
+      <>
+        <Heading level={1}>{itemWords[lang].change} {kind.words[lang].one}</Heading>
+        {returned?.stale ? <BothVersions kind={kind} item={item} raw={returned.raw} lang={lang} names={names} choices={choices} /> : null}
+        <Form action={path} submissionKey={crypto.randomUUID()} version={item.version} guard files={Object.values(kind.fields).some((f) => f.type === 'file')}>
+          <ItemForm kind={kind} lang={lang} state={returned ? returnedState(returned.raw, returned.errors) : stateOfItem(kind, item, lang)} choices={choices} />
+          <FormActions>
+            <Button variant="primary">{itemWords[lang].save}</Button>
+            <ButtonLink href={itemPath(workspace, kind, item)} variant="quiet">{itemWords[lang].cancel}</ButtonLink>
+          </FormActions>
+        </Form>
+      </>
+    ),
+  })

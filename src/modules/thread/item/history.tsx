@@ -1,0 +1,71 @@
+import { page } from '../../../platform/http/page.ts'
+import type { Field } from '../../../platform/item/field.ts'
+import type { Kind } from '../../../platform/item/kind.ts'
+import { formatDateTime } from '../../../platform/text/format.ts'
+import type { Lang } from '../../../platform/text/texts.ts'
+import { Heading, Lead } from '../../../ui/index.ts'
+import { organisationsById } from '../../actors/index.ts'
+import { type Names } from './context.ts'
+import { itemCrumbs } from './crumbs.ts'
+import { valueText } from './field-view.tsx'
+import { type Happened, historyOf, type Snapshot } from './history.store.ts'
+import { itemWords } from './item.words.ts'
+import { itemReaders } from './show-item.tsx'
+
+type Difference = { label: string; before: string; after: string }
+
+/** What a version changed against the one before, in the kind's own labels. */
+export function differences(kind: Kind, before: Snapshot | null, after: Snapshot, lang: Lang, names: Names): Difference[] {
+  const w = itemWords[lang]
+  const rows: Difference[] = [
+    { label: w.title, before: before?.title ?? '', after: after.title },
+    { label: w.code, before: before?.code ?? '', after: after.code ?? '' },
+    { label: kind.stateLabel?.[lang] ?? w.state, before: kind.states?.[before?.state ?? '']?.text[lang] ?? '', after: kind.states?.[after.state ?? '']?.text[lang] ?? '' },
+  ]
+  const value = (snapshot: Snapshot | null, name: string, field: Field) =>
+    snapshot ? valueText(field, (field.type === 'organisations' ? snapshot[field.role] : snapshot.fields[name]) as never, lang, names) : ''
+  for (const [name, field] of Object.entries(kind.fields)) rows.push({ label: field.label[lang], before: value(before, name, field), after: value(after, name, field) })
+  return rows.filter((row) => row.before !== row.after)
+}
+
+export const historyPage = (kind: Kind) =>
+  page({
+    path: `/arbeidsrom/:workspace/${kind.segment}/:number{[0-9]+}/historie`,
+    access: itemReaders(kind),
+    load: async (request, { workspace, item }) => {
+      const events = await historyOf(request.db, workspace.id, item.id)
+      const ids = events.flatMap(({ body }) => [...((body as Snapshot).owner ?? []), ...((body as Snapshot).partner ?? [])])
+      const organisations = new Map([...(await organisationsById(request.db, ids))].map(([id, o]) => [id, o.name]))
+      return { events, names: { organisations, files: new Map<string, string>() } }
+    },
+    title: (_, request, { item }) => `${itemWords[request.lang].history}: ${item.title}`,
+    crumbs: (_, request, { workspace, item }) => itemCrumbs(workspace, kind, request.lang, item),
+    view: ({ events, names }, { lang }) => {
+      const w = itemWords[lang]
+      const versions = events.filter((e) => e.version !== null)
+      const before = (event: Happened) => (versions.find((e) => (e.version ?? 0) < (event.version ?? 0))?.body ?? null) as Snapshot | null
+      return (
+        <>
+          <Heading level={1}>{w.history}</Heading>
+          <Lead>{w.leadHistory}</Lead>
+          <ol class="history">
+            {events.map((event) => (
+              <li>
+                <p>
+                  <strong>{w.happened[event.what as 'item.added'] ?? w.happened['item.changed']}</strong>{' '}
+                  <span class="hint"><time datetime={event.at.toString()}>{formatDateTime(event.at, lang)}</time>, {event.who ?? w.someone}{event.version ? `, ${w.version.toLowerCase()} ${event.version}` : ''}</span>
+                </p>
+                {event.version !== null && event.what !== 'item.removed' && event.what !== 'item.restored' ? (
+                  <ul>
+                    {differences(kind, before(event), event.body as Snapshot, lang, names).map((d) => (
+                      <li>{d.label}: {d.before ? <><del>{d.before}</del> → </> : null}{d.after ? <ins>{d.after}</ins> : '–'}</li>
+                    ))}
+                  </ul>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        </>
+      )
+    },
+  })

@@ -1,0 +1,35 @@
+import { PgBoss } from 'pg-boss'
+import type { AnyJob } from './job.ts'
+import { jobSchema } from './queue.ts'
+
+/** Options that a queue takes from its job. The heartbeat tells a job whose process died from one that works long. */
+const settingsOf = (job: AnyJob) => ({
+  retryLimit: job.retries,
+  retryDelay: job.firstWaitSeconds,
+  retryBackoff: true,
+  retryDelayMax: 3_600,
+  expireInSeconds: job.longestSeconds,
+  heartbeatSeconds: 30,
+  retentionSeconds: 30 * 86_400,
+  deleteAfterSeconds: 30 * 86_400,
+})
+
+/**
+ * Makes or brings up to date pg-boss's own tables (schema `pgboss`) and one queue for each job. Run in the migration step,
+ * after our own migrations. Can be run again at any time.
+ */
+export async function migrateJobs(url: string, jobs: readonly AnyJob[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, schema: jobSchema, application_name: 'tradverk-migrate', max: 2, supervise: false, schedule: false })
+  const faults: Error[] = []
+  boss.on('error', (fault) => void faults.push(fault))
+  await boss.start()
+  try {
+    for (const job of jobs) {
+      await boss.createQueue(job.name, settingsOf(job))
+      await boss.updateQueue(job.name, settingsOf(job))
+    }
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+  if (faults[0]) throw faults[0]
+}
