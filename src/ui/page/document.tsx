@@ -37,6 +37,8 @@ export type DocumentProps = {
   description?: string
   /** Islands by file name without ending: `['thread-zoom']`. Components bring their own. */
   islands?: readonly string[]
+  /** Style sheets of a module's own, after the common one: `['thread.css']`. */
+  styles?: readonly string[]
   /** Search engines stay away. */
   unlisted?: boolean
   owner?: Child
@@ -56,6 +58,9 @@ export const Document = (props: PropsWithChildren<DocumentProps>) => {
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.unlisted ? <meta name="robots" content="noindex" /> : null}
         <link rel="stylesheet" href={asset('main.css')} />
+        {(props.styles ?? []).map(name => (
+          <link rel="stylesheet" href={asset(name)} />
+        ))}
         <link rel="icon" type="image/svg+xml" href={asset('favicon.svg')} />
         {(props.islands ?? []).map(name => (
           <script type="module" src={asset(`${name}.js`)}></script>
@@ -68,12 +73,16 @@ export const Document = (props: PropsWithChildren<DocumentProps>) => {
         {props.demo ? <DemoBanner lang={lang} /> : null}
         {chrome === 'full' ? <Header lang={lang} path={props.path} visitor={props.visitor ?? null} search={props.search} /> : null}
         {props.place || props.menu ? (
-          <div class="place">
+          <section class="place" aria-labelledby={props.place ? 'sted' : undefined}>
             <div class="wrap">
-              {props.place ? <p class="place-name">{props.place}</p> : null}
+              {props.place ? (
+                <p class="place-name" id="sted">
+                  {props.place}
+                </p>
+              ) : null}
               {props.menu ?? null}
             </div>
-          </div>
+          </section>
         ) : null}
         <div class="wrap page" data-width={props.width ?? 'wide'}>
           {props.crumbs ? <Breadcrumbs lang={lang} crumbs={props.crumbs} /> : null}

@@ -4,6 +4,7 @@ import { texts, type Lang } from '../../platform/text/texts.ts'
 const words = texts({
   nb: {
     about: 'Trådverk holder sammen det vi vet, det vi ble enige om, det vi gjorde og det vi lærte.',
+    example: 'Eksempel',
     demo: 'Eksempel: alt innhold her er oppdiktet, for å vise hvordan Trådverk virker.',
     links: 'Om nettstedet',
     help: 'Hjelp',
@@ -12,6 +13,7 @@ const words = texts({
   },
   nn: {
     about: 'Trådverk held saman det vi veit, det vi vart samde om, det vi gjorde og det vi lærte.',
+    example: 'Døme',
     demo: 'Døme: alt innhald her er oppdikta, for å vise korleis Trådverk verkar.',
     links: 'Om nettstaden',
     help: 'Hjelp',
@@ -20,6 +22,7 @@ const words = texts({
   },
   en: {
     about: 'Trådverk keeps together what we know, what we agreed, what we did and what we learned.',
+    example: 'Example',
     demo: 'Example: everything here is made up, to show how Trådverk works.',
     links: 'About the site',
     help: 'Help',
@@ -29,7 +32,11 @@ const words = texts({
 })
 
 /** Said at the top of every page of a demo, so that nobody takes it for real. */
-export const DemoBanner = ({ lang }: { lang: Lang }) => <p class="demo-banner">{words[lang].demo}</p>
+export const DemoBanner = ({ lang }: { lang: Lang }) => (
+  <aside class="demo-banner" aria-label={words[lang].example}>
+    {words[lang].demo}
+  </aside>
+)
 
 export const Footer = ({ lang, owner }: { lang: Lang; owner?: Child }) => {
   const w = words[lang]
