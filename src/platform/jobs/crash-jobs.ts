@@ -9,6 +9,7 @@ export const effectJob = defineJob({
   input: z.object({ key: z.string() }),
   retries: 50,
   firstWaitSeconds: 1,
+  longestWaitSeconds: 1,
   longestSeconds: 2,
   atOnce: 4,
   async run({ tx, input }) {

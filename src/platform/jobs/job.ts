@@ -19,9 +19,10 @@ export type JobContext<Input> = {
 }
 
 export type JobSettings = {
-  /** Tries after the first. The wait doubles each time, from `firstWaitSeconds` up to an hour. */
+  /** Tries after the first. The wait doubles each time, from `firstWaitSeconds` up to `longestWaitSeconds`. */
   retries: number
   firstWaitSeconds: number
+  longestWaitSeconds: number
   /** A run longer than this is taken to be dead. */
   longestSeconds: number
   /** How many run at the same time in one process. */
@@ -46,5 +47,5 @@ export type AnyJob = JobSettings & { name: string; input: z.ZodType; run(context
 export function defineJob<Input extends object>(
   job: { name: string; input: z.ZodType<Input>; run(context: JobContext<Input>): Promise<void> } & Partial<JobSettings>,
 ): Job<Input> {
-  return { retries: 5, firstWaitSeconds: 15, longestSeconds: 900, atOnce: 1, ...job }
+  return { retries: 5, firstWaitSeconds: 15, longestWaitSeconds: 3_600, longestSeconds: 900, atOnce: 1, ...job }
 }

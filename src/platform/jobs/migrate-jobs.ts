@@ -7,7 +7,7 @@ const settingsOf = (job: AnyJob) => ({
   retryLimit: job.retries,
   retryDelay: job.firstWaitSeconds,
   retryBackoff: true,
-  retryDelayMax: 3_600,
+  retryDelayMax: job.longestWaitSeconds,
   expireInSeconds: job.longestSeconds,
   heartbeatSeconds: 30,
   retentionSeconds: 30 * 86_400,

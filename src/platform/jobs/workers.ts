@@ -47,6 +47,7 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
     // The tables are made in the migration step; a worker never changes them.
     migrate: false,
     superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
   })
   boss.on('error', (error) => log.warn('job queue is in trouble', { error }))
 
