@@ -28,7 +28,7 @@ export type TrendProps = {
 
 const width = 640
 const height = 260
-const margin = { top: 20, right: 20, bottom: 32, left: 56 }
+const margin = { top: 20, right: 20, bottom: 36, left: 72 }
 const dashes = [undefined, '6 4', '2 4', '10 4 2 4']
 
 const labelsOf = (series: readonly TrendSeries[]) => [...new Set(series.flatMap(one => one.points.map(point => point.label)))]
