@@ -85,7 +85,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `Trådverk <ikke-svar@${baseUrl.hostname}>`,
     demo,
-    logLevel: data.LOG_LEVEL ?? 'info',
+    logLevel: data.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     publicName: data.PUBLIC_NAME ?? 'Trådverk',
     secretKey: data.SECRET_KEY ?? null,
   }

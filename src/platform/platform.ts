@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { WorkSettings } from './db/work.ts'
 import type { ContentStore } from './files/content.ts'
+import type { Limiter } from './limits/limits.ts'
 import type { Log } from './log/log.ts'
 import type { Clock } from './time/clock.ts'
 
@@ -11,6 +12,7 @@ export type Platform = WorkSettings & {
   db: Database
   clock: Clock
   log: Log
+  limit: Limiter
   files: ContentStore
   version: string
 }

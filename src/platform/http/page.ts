@@ -18,6 +18,10 @@ export type Request = {
   lang: Lang
   now: Temporal.Instant
   requestId: string
+  /** The session's secret, for logging out. */
+  sessionToken: string | null
+  /** Network address of the sender, for limits only. Never logged or stored in the clear. */
+  address: string
   /** Path with query, as it was asked for. */
   path: string
   pathname: string
@@ -59,7 +63,8 @@ export type Returned = {
   message?: string
 }
 
-export type Done = { to: string; flash?: Flash }
+/** Where to go next. What the browser is to remember goes along: a session that began or ended, a language. */
+export type Done = { to: string; flash?: Flash; session?: { begin: string } | 'end'; language?: Lang }
 /** Said once, on the next page; `undo` is a form with one button that takes it back. */
 export type Flash = { text: string; undo?: { action: string; label: string; fields?: Readonly<Record<string, string>> } }
 export type Refusal = { errors: FieldErrors } | { message: string } | 'stale' | 'forbidden' | 'missing'

@@ -3,8 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { inTransaction, type Outcome } from '../db/work.ts'
 import { type FieldErrors, firstText } from '../item/parse.ts'
+import { isLoopback } from '../loopback.ts'
 import type { Platform } from '../platform.ts'
-import { viewerOf } from '../session/session.ts'
+import { sessionDays, viewerOf } from '../session/session.ts'
 import { languages, type Lang } from '../text/texts.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import { actionField, attachments, readForm, submissionKeyField } from './form.ts'
@@ -23,12 +24,21 @@ export type Frame = (inner: {
   islands: readonly string[]
   bare: boolean
   flash: Flash | null
-  status: number
+  /** The form that came back, when one did. */
+  returned: Returned | null
 }) => View
 
 export type ErrorView = (request: Request, error: { status: 403 | 404 | 409 | 413 | 429 | 500 | 503; path: string }) => { title: string; body: View }
 
-export type House = { platform: Platform; pages: readonly Page[]; resources: readonly Resource[]; frame: Frame; errorView: ErrorView }
+export type House = {
+  platform: Platform
+  pages: readonly Page[]
+  resources: readonly Resource[]
+  frame: Frame
+  errorView: ErrorView
+  /** What is no page and needs to know nobody: built files, and whether the house stands. */
+  plain(app: Hono<Vars>): void
+}
 
 type Vars = { Variables: { request: Request } }
 
@@ -46,6 +56,7 @@ export function router(house: House): Hono<Vars> {
     await next()
     house.platform.log.info('request', { requestId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) })
   })
+  house.plain(app)
   app.use(async (c, next) => {
     c.set('request', await requestOf(house.platform, c))
     await next()
@@ -76,6 +87,12 @@ export function router(house: House): Hono<Vars> {
   return app
 }
 
+/** Who is at the other end, for limits only: the proxy's word when there is one in front, else the socket's. */
+const clientAddress = (c: Context): string => {
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? ''
+  return isLoopback(socket.replace(/^::ffff:/, '')) ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket) : socket
+}
+
 const isDenied = (scope: Scope | Denied): scope is Denied => 'denied' in scope
 
 async function requestOf(platform: Platform, c: Context): Promise<Request> {
@@ -94,6 +111,8 @@ async function requestOf(platform: Platform, c: Context): Promise<Request> {
     lang,
     now,
     requestId: c.res.headers.get('x-request-id') ?? '',
+    sessionToken: readCookie(c, 'okt') ?? null,
+    address: clientAddress(c),
     path: url.pathname + url.search,
     pathname: url.pathname,
     query: url.searchParams,
@@ -144,7 +163,7 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
 
   const key = firstText(raw.form, submissionKeyField) || null
   const earlier = key && (await findSubmission(request.db, key, request.viewer))
-  if (earlier) return redirect(c, earlier)
+  if (earlier) return redirect(c, { to: earlier })
   const outcome: Outcome<Done, Refusal> = Object.keys(raw.errors).length > 0 ? { refused: { errors: raw.errors } } : await inTransaction<Done, Refusal>(house.platform, { viewer: request.viewer, now: request.now, via: 'page' }, async (work) => {
     const done = await action(work, { request, raw: raw.form, ...found })
     if ('done' in done && key) await keepSubmission(work, key, done.done.to)
@@ -155,7 +174,7 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
     if (location) return { done: { to: location } as Done }
     throw error
   })
-  if ('done' in outcome) return redirect(c, outcome.done.to, outcome.done.flash)
+  if ('done' in outcome) return redirect(c, outcome.done)
   const refusal = outcome.refused
   if (refusal === 'missing') return fail(house, c, 404)
   if (refusal === 'forbidden') return fail(house, c, 403)
@@ -172,7 +191,10 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   return again instanceof Response ? again : render(house, c, page, again, returned, refusal === 'stale' ? 409 : 422)
 }
 
-function redirect(c: Context, to: string, flash?: Flash): Response {
+function redirect(c: Context, { to, flash, session, language }: Done): Response {
+  if (session === 'end') dropCookie(c, 'okt')
+  else if (session) writeCookie(c, 'okt', session.begin, sessionDays * 86_400)
+  if (language) writeCookie(c, 'sprak', language, 400 * 86_400)
   if (flash) writeCookie(c, 'beskjed', encodeURIComponent(JSON.stringify(flash)), 60)
   return c.redirect(to, 303)
 }
@@ -199,7 +221,7 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
     islands: page.islands ?? [],
     bare: page.bare ?? false,
     flash: status === 200 ? takeFlash(c) : null,
-    status,
+    returned,
   })
   return c.html(`<!doctype html>${html}`, status)
 }
@@ -207,7 +229,7 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
 async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503): Promise<Response> {
   const request = c.get('request') ?? (await requestOf(house.platform, c))
   const { title, body } = house.errorView(request, { status, path: request.path })
-  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], bare: false, flash: null, status })
+  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], bare: false, flash: null, returned: null })
   return c.html(`<!doctype html>${html}`, status)
 }
 

@@ -10,27 +10,31 @@ type Props = { unit: LaidUnit; lang: Lang }
 
 const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ')
 
+/** Lines read on into each other, except where a word is divided. */
+const spaced = (line: string) => (line.endsWith('-') ? line : `${line} `)
+
 const Text = ({ unit, class: name }: { unit: LaidUnit; class: string }) => {
   const [first = '', ...rest] = unit.face.lines
   const n = unit.face.numberLength
   return (
     <text class={name} x={unit.x} y={unit.y + 3 + type.titleLine - 4}>
       {n > 0 && <tspan class="thread-number">{first.slice(0, n)}</tspan>}
-      <tspan>{first.slice(n)}</tspan>
-      {rest.map((line) => <tspan x={unit.x} dy={type.titleLine}>{line}</tspan>)}
+      <tspan>{spaced(first.slice(n))}</tspan>
+      {rest.map((line) => <tspan x={unit.x} dy={type.titleLine}>{spaced(line)}</tspan>)}
     </text>
   )
 }
 
+/** Outside the link, so that what is seen in the link is what it is called; its name says these words too. */
 const Marks = ({ unit }: { unit: LaidUnit }) => (
-  <>
+  <g class="thread-marks" aria-hidden="true">
     {unit.face.marks.map(({ shape, word, x, y }) => (
       <>
         {shape !== 'more' && <ToneShape tone={shape} x={unit.x + x} y={unit.y + y} />}
         <text class={`thread-mark is-${shape}`} x={unit.x + x + (shape === 'more' ? 0 : type.shape)} y={unit.y + y}>{word}</text>
       </>
     ))}
-  </>
+  </g>
 )
 
 const Ends = ({ unit }: { unit: LaidUnit }) => {
@@ -69,14 +73,14 @@ export const DrawnNode = ({ unit, lang, focus }: Props & { unit: LaidUnit & { ki
   const w = words[lang]
   return (
     <g class={classes('thread-unit', unit.whole && 'is-whole', unit.dim && 'is-dim', unit.match && 'is-match', focus && 'is-focus')} data-key={unit.key}>
+      <title>{nodeTip(node)}</title>
       <Ends unit={unit} />
       <a class="thread-node" href={node.href} aria-label={nodeName(node, unit, lang)} aria-current={focus ? 'true' : undefined}>
-        <title>{nodeTip(node)}</title>
         <Hit unit={unit} />
         <Text unit={unit} class="thread-title" />
         <Line unit={unit} />
-        <Marks unit={unit} />
       </a>
+      <Marks unit={unit} />
       {node.knots.slice(0, 3).map((knot, i) => {
         const at = [unit.x + unit.width - 12 - i * type.knot, unit.y + unit.face.lineAt] as const
         return (
@@ -102,8 +106,8 @@ export const DrawnBundle = ({ unit, lang, band, href }: Props & { unit: LaidUnit
         <Hit unit={unit} />
         <Text unit={unit} class="thread-count" />
         <Line unit={unit} />
-        <Marks unit={unit} />
       </a>
+      <Marks unit={unit} />
     </g>
   )
 }

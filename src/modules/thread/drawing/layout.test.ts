@@ -82,6 +82,12 @@ describe('the example plan', () => {
     expect(open.units.find(({ key }) => key === 'goal-1/measure')).toMatchObject({ kind: 'bundle', loose: 5, wholes: 3 })
   })
 
+  test('a closed group shows a single item by its name, not as «1 utfordring»', () => {
+    const { units } = layOut(examplePlan())
+    expect(units.find(({ key }) => key === 'challenge-3')?.kind).toBe('node')
+    expect(units.flatMap((unit) => (unit.kind === 'bundle' ? [unit.members.length] : [])).every((n) => n > 1)).toBe(true)
+  })
+
   test('following one item shows only what leads to it and comes of it', () => {
     const { scope } = layOut(examplePlan({ focus: 'result-4' }))
     expect(scope.nodes.map(({ id }) => id)).toEqual(['knowledge-2', 'knowledge-3', 'challenge-2', 'goal-2', 'priorityArea-4', 'measure-17', 'result-4'])

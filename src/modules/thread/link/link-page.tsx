@@ -55,13 +55,15 @@ export const linkPage = (catalogue: Catalogue, kind: Kind) =>
         const other = otherKind && (await readItem(work.tx, work.viewer, otherKind, workspace.id, head.number))
         if (!other || !otherKind) return { refused: { errors: { annen: w.chooseOne } } }
         const way = loaded.ways.find((one) => one.id === firstText(raw, 'hvordan')) ?? suggestedWay(loaded.ways, other.kind)
-        if (!way) return { refused: { errors: { hvordan: w.linkNotAllowed } } }
+        const notAllowed = { refused: { errors: { hvordan: w.linkNotAllowed } } }
+        if (!way) return notAllowed
         const self = { kind, item }
         const that = { kind: otherKind, item: other }
         const outcome = await tie(work, workspace, way.relation, way.forward ? self : that, way.forward ? that : self, firstText(raw, 'merknad').slice(0, 1_000) || null)
         if ('done' in outcome) return { done: { to: itemPath(workspace, kind, item), flash: { text: w.linked } } }
-        if (outcome.refused === 'exists') return { refused: { errors: { hvordan: w.linkExists } } }
-        return outcome.refused === 'forbidden' ? { refused: 'forbidden' } : { refused: { errors: { hvordan: w.linkNotAllowed } } }
+        if (outcome.refused === 'exists') return { refused: { errors: { annen: w.linkExists } } }
+        if (outcome.refused === 'forbidden') return { refused: 'forbidden' }
+        return notAllowed
       },
     },
     islands: ['item-search'],

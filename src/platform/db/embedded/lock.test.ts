@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { holderOf, lockFolder } from './lock.ts'
 
 let folder: string
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'lock-')) })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+let scratch: string
+beforeEach(() => { folder = scratch = mkdtempSync(join(tmpdir(), 'lock-')) })
+afterEach(() => rmSync(scratch, { recursive: true, force: true }))
 
 const program = `
   import { lockFolder } from ${JSON.stringify(new URL('./lock.ts', import.meta.url).href)}
@@ -44,7 +45,8 @@ test('it is free after kill -9, and of many that find it so only one takes it', 
 })
 
 test('a folder with a long path can be locked too', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'lock-'.padEnd(150, 'x')))
+  folder = join(folder, 'x'.repeat(150))
+  mkdirSync(folder)
   const lock = await lockFolder(folder, { pid: process.pid })
   expect(await lockFolder(folder, { pid: 1 })).toEqual({ pid: process.pid })
   if ('release' in lock) lock.release()

@@ -1,0 +1,54 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+import { sql } from 'kysely'
+import type { Database } from '../platform/db/database.ts'
+import type { BeforeCommit } from '../platform/db/work.ts'
+import type { Page, Resource } from '../platform/http/page.ts'
+import { router } from '../platform/http/router.tsx'
+import { catalogueOf } from '../platform/item/manifest.ts'
+import type { Platform } from '../platform/platform.ts'
+import { projectRoot } from '../platform/project-root.ts'
+import { itemPages, itemResources, type LooseWords, writeRelations } from '../modules/thread/index.ts'
+import { errorView } from '../portal/errors.tsx'
+import { frontPage } from '../portal/front/front.tsx'
+import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
+import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
+import { mePage } from '../portal/me/me.tsx'
+import { overviewPage } from '../portal/overview/overview.tsx'
+import { frame } from './frame.tsx'
+import { manifests } from './modules.ts'
+
+export const catalogue = catalogueOf(manifests)
+
+const looseWords: LooseWords = async () => new Map()
+
+/** What every unit of work ends with, before its events are chained. */
+export const beforeCommit: readonly BeforeCommit[] = []
+
+/** Every page of the house. The access matrix is made from this list. */
+export const pages: readonly Page[] = [
+  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage,
+  overviewPage(catalogue, looseWords),
+  ...manifests.flatMap((manifest) => manifest.pages ?? []),
+  ...itemPages(catalogue, looseWords),
+]
+
+export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue)]
+
+/** What must be true of the database before the house opens: the relations that the manifests allow. */
+export const prepare = (db: Database): Promise<void> => db.transaction().execute((tx) => writeRelations(tx, catalogue.relations))
+
+/** The web application on a platform. */
+export function buildApp(platform: Platform): Hono {
+  const app = router({
+    platform, pages, resources, frame, errorView,
+    plain(hono) {
+      hono.get('/assets/*', serveStatic({ root: `${projectRoot}/dist`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+      hono.get('/helse', async (c) => {
+        const well = await sql`select 1`.execute(platform.db).then(() => true, () => false)
+        return c.json({ status: well ? 'ok' : 'unavailable', database: well ? 'ok' : 'unavailable', version: platform.version }, well ? 200 : 503)
+      })
+    },
+  })
+  return app as unknown as Hono
+}

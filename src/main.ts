@@ -1,0 +1,3 @@
+import { runHouse } from './app/house.ts'
+
+await runHouse(process.env)

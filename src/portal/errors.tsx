@@ -1,0 +1,55 @@
+import type { ErrorView } from '../platform/http/router.tsx'
+import { texts } from '../platform/text/texts.ts'
+import { ButtonLink, Heading, Lead } from '../ui/index.ts'
+
+const words = texts({
+  nb: {
+    missing: 'Vi fant ikke siden', missingText: 'Adressen kan være skrevet feil, eller siden er flyttet. Den kan også være for andre enn deg.', login: 'Logg inn', front: 'Til forsiden',
+    forbidden: 'Dette kan du ikke gjøre her', forbiddenText: 'Du kan lese, men ikke endre dette. Spør sekretariatet hvis du mener at du skal kunne det.',
+    big: 'Det ble for mye på én gang', bigText: 'Skjemaet eller filen er for stor. Prøv med en mindre fil.',
+    fault: 'Noe gikk galt hos oss', faultText: 'Prøv igjen om litt. Det du har lagret, er trygt.', away: 'Vi er straks tilbake', awayText: 'Databasen svarer ikke akkurat nå. Det du har lagret, er trygt. Prøv igjen om et minutt.', reference: (id: string) => `Oppgi dette hvis du spør om hjelp: ${id}`,
+    many: 'Litt for fort', manyText: 'Vent et minutt og prøv igjen.',
+  },
+  nn: {
+    missing: 'Vi fann ikkje sida', missingText: 'Adressa kan vere skriven feil, eller sida er flytt. Ho kan òg vere for andre enn deg.', login: 'Logg inn', front: 'Til framsida',
+    forbidden: 'Dette kan du ikkje gjere her', forbiddenText: 'Du kan lese, men ikkje endre dette. Spør sekretariatet om du meiner at du skal kunne det.',
+    big: 'Det vart for mykje på éin gong', bigText: 'Skjemaet eller fila er for stor. Prøv med ei mindre fil.',
+    fault: 'Noko gjekk gale hos oss', faultText: 'Prøv igjen om litt. Det du har lagra, er trygt.', away: 'Vi er straks tilbake', awayText: 'Databasen svarar ikkje akkurat no. Det du har lagra, er trygt. Prøv igjen om eit minutt.', reference: (id: string) => `Oppgi dette om du spør om hjelp: ${id}`,
+    many: 'Litt for fort', manyText: 'Vent eit minutt og prøv igjen.',
+  },
+  en: {
+    missing: 'We did not find the page', missingText: 'The address may be wrong, or the page has moved. It may also be for others than you.', login: 'Log in', front: 'To the front page',
+    forbidden: 'You cannot do this here', forbiddenText: 'You may read this, but not change it. Ask the secretariat if you think you should be able to.',
+    big: 'That was too much at once', bigText: 'The form or the file is too large. Try a smaller file.',
+    fault: 'Something went wrong on our side', faultText: 'Try again in a while. What you have saved is safe.', away: 'We will be right back', awayText: 'The database does not answer just now. What you have saved is safe. Try again in a minute.', reference: (id: string) => `Quote this if you ask for help: ${id}`,
+    many: 'A little too fast', manyText: 'Wait a minute and try again.',
+  },
+})
+
+/** Errors in the person's language: what it means, and what to do now. */
+export const errorView: ErrorView = (request, { status, path }) => {
+  const w = words[request.lang]
+  const [title, text] = {
+    403: [w.forbidden, w.forbiddenText],
+    404: [w.missing, w.missingText],
+    409: [w.fault, w.faultText],
+    413: [w.big, w.bigText],
+    429: [w.many, w.manyText],
+    500: [w.fault, w.faultText],
+    503: [w.away, w.awayText],
+  }[status] as [string, string]
+  return {
+    title,
+    body: (
+      <>
+        <Heading level={1}>{title}</Heading>
+        <Lead>{text}</Lead>
+        {status >= 500 ? <p class="hint">{w.reference(request.requestId)}</p> : null}
+        <div class="actions">
+          {status === 404 && !request.viewer.person ? <ButtonLink href={`/logg-inn?til=${encodeURIComponent(path)}`} variant="primary">{w.login}</ButtonLink> : null}
+          <ButtonLink href="/">{w.front}</ButtonLink>
+        </div>
+      </>
+    ),
+  }
+}
