@@ -18,7 +18,18 @@ export type StoredFile = {
 /** Whoever keeps content shares this lock until the commit; the sweep takes it alone. So nothing half-kept is ever swept. */
 const contentLock = 7_316_003
 
-export type NewFile = { name: string; mediaType: string; uploadedBy: string | null; now: Temporal.Instant; stagedUntil: Temporal.Instant | null }
+export type NewFile = {
+  name: string
+  mediaType: string
+  uploadedBy: string | null
+  now: Temporal.Instant
+  /** Null when the file is in use at once. */
+  stagedUntil: Temporal.Instant | null
+}
+/** Who asks for a staged file: the one who uploaded it, or nobody in particular. */
+export type Uploader = { personId: string | null; now: Temporal.Instant }
+
+const instant = (at: Temporal.Instant) => sql<Temporal.Instant>`${at.toString()}::timestamptz`
 
 /** Keeps received content and names it, in the caller's transaction. The content is on disk, synced, before the row can be. */
 export async function keepFile(tx: Tx, store: ContentStore, received: Received, file: NewFile): Promise<StoredFile> {
@@ -50,7 +61,7 @@ export async function findFile(db: Reader, id: string): Promise<StoredFile | nul
 }
 
 /** Staged files of the one who uploaded them, for a form that is shown again. Others' and expired ones are left out. */
-export async function stagedFiles(db: Reader, ids: readonly string[], by: { personId: string | null; now: Temporal.Instant }): Promise<StoredFile[]> {
+export async function stagedFiles(db: Reader, ids: readonly string[], by: Uploader): Promise<StoredFile[]> {
   const known = ids.filter((id) => uuid.test(id))
   if (known.length === 0) return []
   return await db
@@ -58,20 +69,20 @@ export async function stagedFiles(db: Reader, ids: readonly string[], by: { pers
     .selectAll()
     .where('id', 'in', known)
     .where('uploaded_by', 'is not distinct from', by.personId)
-    .where('staged_until', '>', sql<Temporal.Instant>`${by.now.toString()}::timestamptz`)
+    .where('staged_until', '>', instant(by.now))
     .orderBy('uploaded_at')
     .execute()
 }
 
 /** Takes a staged file into use with the form it belongs to; null when it is not theirs, is used already, or has expired. */
-export async function adoptFile(tx: Tx, id: string, by: { personId: string | null; now: Temporal.Instant }): Promise<StoredFile | null> {
+export async function adoptFile(tx: Tx, id: string, by: Uploader): Promise<StoredFile | null> {
   if (!uuid.test(id)) return null
   const adopted = await tx
     .updateTable('file')
     .set({ staged_until: null })
     .where('id', '=', id)
     .where('uploaded_by', 'is not distinct from', by.personId)
-    .where('staged_until', '>', sql<Temporal.Instant>`${by.now.toString()}::timestamptz`)
+    .where('staged_until', '>', instant(by.now))
     .returningAll()
     .executeTakeFirst()
   return adopted ?? null
@@ -89,7 +100,7 @@ export type Swept = { expired: number; contents: number; temporary: number }
  * Safe at any time: content is removed only while nobody is between keeping and committing.
  */
 export async function sweepFiles(db: Database, store: ContentStore, now: Temporal.Instant): Promise<Swept> {
-  const expired = await db.deleteFrom('file').where('staged_until', '<=', sql<Temporal.Instant>`${now.toString()}::timestamptz`).executeTakeFirst()
+  const expired = await db.deleteFrom('file').where('staged_until', '<=', instant(now)).executeTakeFirst()
   let contents = 0
   for (const drawer of await store.drawers()) {
     // A short transaction for each drawer, so that uploads never wait long.

@@ -19,7 +19,8 @@ const settingsOf = (job: AnyJob) => ({
  * after our own migrations. Can be run again at any time.
  */
 export async function migrateJobs(url: string, jobs: readonly AnyJob[]): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, schema: jobSchema, application_name: 'tradverk-migrate', max: 2, supervise: false, schedule: false })
+  const connection = { connectionString: url, application_name: 'tradverk-migrate', max: 2 }
+  const boss = new PgBoss({ ...connection, schema: jobSchema, supervise: false, schedule: false })
   const faults: Error[] = []
   boss.on('error', (fault) => void faults.push(fault))
   await boss.start()

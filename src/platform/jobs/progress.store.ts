@@ -39,6 +39,7 @@ export async function failedJobs(db: Reader, limit = 50): Promise<FailedJob[]> {
 
 /** Removes notes of progress that nobody waits for any more. */
 export async function sweepProgress(db: Database, before: Temporal.Instant): Promise<number> {
-  const swept = await db.deleteFrom('job_progress').where('at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).executeTakeFirst()
-  return Number(swept.numDeletedRows)
+  const since = sql<Temporal.Instant>`${before.toString()}::timestamptz`
+  const { numDeletedRows } = await db.deleteFrom('job_progress').where('at', '<', since).executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -101,7 +101,8 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
 /** A job may think longer between two statements, and in one, than a page may. */
 async function patient(tx: Tx, seconds: number): Promise<void> {
   const span = `${seconds}s`
-  await sql`select set_config('statement_timeout', ${span}, true), set_config('idle_in_transaction_session_timeout', ${span}, true)`.execute(tx)
+  await sql`
+    select set_config('statement_timeout', ${span}, true), set_config('idle_in_transaction_session_timeout', ${span}, true)`.execute(tx)
 }
 
 /** A job that is no longer declared, or no longer scheduled, must not go on coming. */

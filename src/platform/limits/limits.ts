@@ -53,6 +53,7 @@ export function createLimiter(db: Database, secret: string | Uint8Array): Limite
 
 /** Removes what no longer limits anything; says how many rows. */
 export async function sweepLimits(db: Database, now: Temporal.Instant): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('rate_limit').where('expires_at', '<', sql<Temporal.Instant>`${now.toString()}::timestamptz`).executeTakeFirst()
+  const before = sql<Temporal.Instant>`${now.toString()}::timestamptz`
+  const { numDeletedRows } = await db.deleteFrom('rate_limit').where('expires_at', '<', before).executeTakeFirst()
   return Number(numDeletedRows)
 }

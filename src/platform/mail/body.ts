@@ -15,6 +15,9 @@ const paper = '#faf8f4'
 const ink = '#14213d'
 const quiet = '#4a5468'
 const thread = '#b3263a'
+const letters = 'Arial,Helvetica,sans-serif'
+/** A table that is only there to hold things in place. */
+const table = '<table role="presentation" cellpadding="0" cellspacing="0" border="0"'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
@@ -32,14 +35,17 @@ const text = ({ heading, paragraphs, action, footer }: MailContent) =>
 
 /** A coloured cell and a link with padding: Outlook draws the cell, phones make all of the link easy to hit. */
 function button(action: { label: string; url: string }): string {
-  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr>
-<td bgcolor="${thread}" style="border-radius:4px;background:${thread}"><a href="${escape(webAddress(action.url))}" style="display:inline-block;padding:14px 24px;border:1px solid ${thread};border-radius:4px;color:#ffffff;font:bold 16px/20px Arial,Helvetica,sans-serif;text-decoration:none">${escape(action.label)}</a></td>
-</tr></table>`
+  const shape = `display:inline-block;padding:14px 24px;border:1px solid ${thread};border-radius:4px`
+  const type = `color:#ffffff;font:bold 16px/20px ${letters};text-decoration:none`
+  return `${table} style="margin:8px 0 24px"><tr>
+<td bgcolor="${thread}" style="border-radius:4px;background:${thread}">
+<a href="${escape(webAddress(action.url))}" style="${shape};${type}">${escape(action.label)}</a>
+</td></tr></table>`
 }
 
 /** Tables and inline styles are what mail programs agree on; there is no picture and nothing is fetched. */
 function html(content: MailContent): string {
-  const body = `font:16px/1.6 Arial,Helvetica,sans-serif;color:${ink}`
+  const body = `font:16px/1.6 ${letters};color:${ink}`
   const paragraphs = content.paragraphs.map((p) => `<p style="margin:0 0 16px;${body}">${escapeLines(p)}</p>`).join('\n')
   return `<!DOCTYPE html>
 <html lang="${content.lang}">
@@ -51,12 +57,14 @@ function html(content: MailContent): string {
 <title>${escape(content.heading)}</title>
 </head>
 <body style="margin:0;padding:0;background:${paper}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${paper}"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:560px"><tr><td bgcolor="#ffffff" style="padding:32px 24px;border-top:4px solid ${thread};background:#ffffff">
-<h1 style="margin:0 0 16px;font:bold 22px/1.3 Arial,Helvetica,sans-serif;color:${ink}">${escape(content.heading)}</h1>
+${table} width="100%" bgcolor="${paper}"><tr><td align="center" style="padding:24px 12px">
+${table} width="560" style="width:100%;max-width:560px"><tr>
+<td bgcolor="#ffffff" style="padding:32px 24px;border-top:4px solid ${thread};background:#ffffff">
+<h1 style="margin:0 0 16px;font:bold 22px/1.3 ${letters};color:${ink}">${escape(content.heading)}</h1>
 ${paragraphs}
 ${content.action ? button(content.action) : ''}
-</td></tr><tr><td style="padding:16px 24px;font:14px/1.5 Arial,Helvetica,sans-serif;color:${quiet}">${escapeLines(content.footer)}</td></tr></table>
+</td></tr><tr>
+<td style="padding:16px 24px;font:14px/1.5 ${letters};color:${quiet}">${escapeLines(content.footer)}</td></tr></table>
 </td></tr></table>
 </body>
 </html>

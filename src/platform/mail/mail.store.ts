@@ -124,7 +124,9 @@ export async function purgeMails(db: Database, before: Temporal.Instant): Promis
  * Takes mails that are due and hides them from other senders for a while. The Message-ID is given here, once, and
  * committed before the first attempt: a mail that is sent twice has the same one both times.
  */
-export async function claimMails(db: Database, domain: string, now: Temporal.Instant, claim: { seconds: number; most: number }): Promise<Mail[]> {
+export async function claimMails(
+  db: Database, domain: string, now: Temporal.Instant, claim: { seconds: number; most: number },
+): Promise<Mail[]> {
   return await db
     .updateTable('mail')
     .set((eb) => ({
@@ -153,8 +155,13 @@ export async function markSent(db: Database, id: string, now: Temporal.Instant):
   await db.updateTable('mail').set({ sent_at: now.toString(), text: null, html: null, last_failure: null }).where('id', '=', id).execute()
 }
 
-/** What went wrong; with `nextAttempt` it is tried again, without it has failed for good. */
-export async function markFailure(db: Database, id: string, failure: string, now: Temporal.Instant, nextAttempt: Temporal.Instant | null): Promise<void> {
-  const next = nextAttempt ? { next_attempt_at: nextAttempt.toString() } : { failed_at: now.toString() }
-  await db.updateTable('mail').set({ last_failure: failure.slice(0, 500), ...next }).where('id', '=', id).where('sent_at', 'is', null).execute()
+/** What went wrong; with `again` it is tried again then, without it has failed for good. */
+export async function markFailure(db: Database, id: string, failure: string, now: Temporal.Instant, again: Temporal.Instant | null): Promise<void> {
+  const next = again ? { next_attempt_at: again.toString() } : { failed_at: now.toString() }
+  await db
+    .updateTable('mail')
+    .set({ last_failure: failure.slice(0, 500), ...next })
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .execute()
 }

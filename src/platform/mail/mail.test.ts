@@ -95,7 +95,9 @@ describe('a queued mail', () => {
 })
 
 describe('when the server misbehaves (checks 41, 45, 46)', () => {
-  it.each<[Behaviour, string]>([['busy', '451'], ['refuse-us', '421'], ['drop-after-data', ''], ['slow', '']])('%s: the mail waits and is sent later', async (behaviour, code) => {
+  it.each<[Behaviour, string]>([
+    ['busy', '451'], ['refuse-us', '421'], ['refuse-sender', '550'], ['drop-after-data', ''], ['slow', ''],
+  ])('%s: the mail waits and is sent later', async (behaviour, code) => {
     const id = await queue()
     server.plan.push(behaviour)
     await sendDueMails(settings)
@@ -109,7 +111,9 @@ describe('when the server misbehaves (checks 41, 45, 46)', () => {
     expect((await findMail(base.db, id))?.sent_at).not.toBeNull()
     expect(server.seen).toHaveLength(1)
   })
-  it.each<[Behaviour]>([['refuse-recipient'], ['refuse-content']])('%s: it has failed, can be seen, and can be tried again by hand', async (behaviour) => {
+  it.each<[Behaviour]>([
+    ['refuse-recipient'], ['refuse-content'],
+  ])('%s: it has failed, can be seen, and can be tried again by hand', async (behaviour) => {
     const id = await queue()
     server.plan.push(behaviour)
     await sendDueMails(settings)

@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
-export type Behaviour = 'accept' | 'busy' | 'refuse-recipient' | 'refuse-content' | 'refuse-us' | 'drop-after-data' | 'accept-then-drop' | 'slow'
+export type Behaviour =
+  | 'accept' | 'busy' | 'slow'
+  | 'refuse-us' | 'refuse-sender' | 'refuse-recipient' | 'refuse-content'
+  | 'drop-after-data' | 'accept-then-drop'
 export type SeenMail = { to: string[]; from: string; raw: string }
 
 const reply = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code })
@@ -17,7 +20,12 @@ export async function misbehavingServer() {
     logger: false,
     onMailFrom(_address, _session, done) {
       now = plan.shift() ?? 'accept'
-      done(now === 'busy' ? reply(451, 'try later') : now === 'refuse-us' ? reply(421, 'go away') : null)
+      const refusals: Partial<Record<Behaviour, Error>> = {
+        busy: reply(451, 'try later'),
+        'refuse-us': reply(421, 'go away'),
+        'refuse-sender': reply(550, 'we do not know you'),
+      }
+      done(refusals[now] ?? null)
     },
     onRcptTo(_address, _session, done) {
       done(now === 'refuse-recipient' ? reply(550, 'no such user ola@example.org') : null)

@@ -31,7 +31,8 @@ export async function sendDueMails({ db, deliver, domain, clock, log }: SendSett
     }
     const wait = delivery.again ? waits[mail.attempts - 1] : undefined
     await markFailure(db, mail.id, delivery.cause, now, wait === undefined ? null : now.add({ minutes: wait }))
-    log[wait === undefined ? 'error' : 'warn'](wait === undefined ? 'mail failed' : 'mail will be tried again', { ...fields, code: delivery.cause })
+    if (wait === undefined) log.error('mail failed', { ...fields, code: delivery.cause })
+    else log.warn('mail will be tried again', { ...fields, code: delivery.cause })
   }))
   return mails.length
 }

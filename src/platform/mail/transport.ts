@@ -14,16 +14,20 @@ export type SmtpOptions = {
   patience?: number
 }
 
+/** Replies that mean «log in first», whatever they answer. */
+const loginWanted: ReadonlySet<number> = new Set([530, 535])
+
 /**
- * A server's «no» to this one mail is final (5xx to the sender, a recipient or the content). A «no» to us (log-in, TLS, connection) is
- * ours to mend, and the mail waits.
+ * A server's «no» to this one mail is final (5xx to its recipient or its content). A «no» to us (log-in, sender, TLS, connection)
+ * is ours to mend, and the mail waits.
  */
 function failed(error: unknown): Delivery {
   const property = (key: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined)
   const reply = property('responseCode')
   const code = property('code')
   const command = property('command')
-  const final = typeof reply === 'number' && reply >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'CONN' && command !== 'AUTH PLAIN'
+  const toThisMail = command === 'RCPT TO' || code === 'EMESSAGE'
+  const final = toThisMail && typeof reply === 'number' && reply >= 500 && !loginWanted.has(reply)
   const parts = [reply, code, command].filter((part) => typeof part === 'string' || typeof part === 'number')
   return { sent: false, again: !final, cause: parts.join(' ') || 'unknown' }
 }
