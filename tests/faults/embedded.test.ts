@@ -2,10 +2,16 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { runningEmbedded, startEmbedded, type EmbeddedDatabase } from '../../src/platform/db/embedded/embedded.ts'
 import { isRefusal } from '../../src/platform/db/embedded/refusal.ts'
-import { scratchFolder } from './scratch.ts'
+import { scratchFolder, temporaryFolder } from './scratch.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** Making a cluster takes a second or more, so the tests that do not spoil it share one. */
+const shared = temporaryFolder()
+afterAll(() => rmSync(shared, { recursive: true, force: true }))
 
 async function start(dataDir: string, log: (message: string) => void = () => undefined): Promise<EmbeddedDatabase> {
   const database = await startEmbedded({ dataDir, log })
@@ -28,9 +34,9 @@ async function ask<T extends pg.QueryResultRow>(url: string, query: string): Pro
 const serverPid = (dataDir: string) => Number.parseInt(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8'), 10)
 
 test('makes a cluster with Norwegian order and keeps what is in it', async () => {
-  const dataDir = scratchFolder()
+  const dataDir = shared
   const first = await start(dataDir)
-  await ask(first.url, "create table place as select * from unnest(array['Åmot', 'Aaseral', 'Øyer', 'Ærøy', 'Zander', 'Bø']) name")
+  await ask(first.url, "create table if not exists place as select * from unnest(array['Åmot', 'Aaseral', 'Øyer', 'Ærøy', 'Zander', 'Bø']) name")
   await first.stop()
   const second = await start(dataDir)
   const rows = await ask<{ name: string }>(second.url, 'select name from place order by name')
@@ -38,7 +44,7 @@ test('makes a cluster with Norwegian order and keeps what is in it', async () =>
 })
 
 test('is safe against a power cut, and the app is not its superuser', async () => {
-  const { url } = await start(scratchFolder())
+  const { url } = await start(shared)
   const [settings] = await ask(url, `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
     current_setting('full_page_writes') as pages, current_setting('listen_addresses') as addresses, usesuper, usecreatedb from pg_user where usename = current_user`)
   expect(settings).toEqual({ fsync: 'on', commit: 'on', pages: 'on', addresses: process.platform === 'win32' ? '127.0.0.1' : '', usesuper: false, usecreatedb: true })
@@ -46,7 +52,7 @@ test('is safe against a power cut, and the app is not its superuser', async () =
 })
 
 test('a second start on one data folder is refused with the reason, and the first goes on', async () => {
-  const dataDir = scratchFolder()
+  const dataDir = shared
   const { url } = await start(dataDir)
   const second = await startEmbedded({ dataDir, log: () => undefined, patienceMs: 100 })
   expect(second).toMatchObject({ cause: 'in-use', refused: expect.stringMatching(new RegExp(`DATA_DIR.*${dataDir}.*${process.pid}`)) })
@@ -55,10 +61,10 @@ test('a second start on one data folder is refused with the reason, and the firs
 })
 
 test('comes back by itself when the server is killed', async () => {
-  const dataDir = scratchFolder()
+  const dataDir = shared
   const said: string[] = []
   const { url } = await start(dataDir, (message) => said.push(message))
-  await ask(url, 'create table kept as select 1 as one')
+  await ask(url, 'create table if not exists kept as select 1 as one')
   for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
     process.kill(serverPid(dataDir), signal)
     await expect.poll(() => ask(url, 'select one from kept').catch(() => null), { timeout: 15_000 }).toEqual([{ one: 1 }])
@@ -67,7 +73,7 @@ test('comes back by itself when the server is killed', async () => {
 })
 
 test('a number in postmaster.pid that now belongs to another program does not stop a start', async () => {
-  const dataDir = scratchFolder()
+  const dataDir = shared
   await (await start(dataDir)).stop()
   const file = join(dataDir, 'postgres/postmaster.pid')
   writeFileSync(file, `${process.pid}\n${join(dataDir, 'postgres')}\n1700000000\n5432\n\n\n\n`)
@@ -104,7 +110,7 @@ test('a cluster without its passwords is refused and left alone', async () => {
 })
 
 test.runIf(process.getuid?.() === 0)('run by root it runs as another user, who owns only the cluster', async () => {
-  const dataDir = scratchFolder()
+  const dataDir = shared
   await start(dataDir)
   expect(statSync(join(dataDir, 'postgres')).uid).not.toBe(0)
   expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700)
@@ -113,7 +119,7 @@ test.runIf(process.getuid?.() === 0)('run by root it runs as another user, who o
 })
 
 test('stops within seconds, also with clients connected', async () => {
-  const dataDir = scratchFolder()
+  const dataDir = shared
   const database = await start(dataDir)
   const client = new pg.Client({ connectionString: database.url })
   client.on('error', () => undefined)

@@ -5,7 +5,10 @@ import { onTestFinished } from 'vitest'
 
 /** A data folder for one test, gone when it has finished. */
 export function scratchFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tradverk-test-')))
+  const folder = temporaryFolder()
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** A data folder that whoever asks removes. */
+export const temporaryFolder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'tradverk-test-')))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:net'
-import { chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chownSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { longestSocketPath } from './lock.ts'
@@ -19,6 +19,11 @@ export async function chooseAddress(cluster: string, user: ServerUser): Promise<
   if (process.platform === 'win32') return { socketFolder: null, port: await freePort() }
   const fits = Buffer.byteLength(join(cluster, `.s.PGSQL.${socketNumber}.lock`)) <= longestSocketPath
   return { socketFolder: fits ? cluster : shortFolder(cluster, user), port: socketNumber }
+}
+
+/** Removes the folder that was made for a socket elsewhere than in the cluster. */
+export function leaveAddress({ socketFolder }: Address, cluster: string): void {
+  if (socketFolder && socketFolder !== cluster) rmSync(socketFolder, { recursive: true, force: true })
 }
 
 export function connectionUrl(address: Address, role: string, password: string, database: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chooseAddress, connectionUrl } from './address.ts'
+import { chooseAddress, connectionUrl, leaveAddress } from './address.ts'
 import { prepareAppDatabase } from './app-database.ts'
 import { findBinaries } from './binaries.ts'
 import { clusterFolder, prepareCluster } from './cluster.ts'
@@ -79,7 +79,7 @@ async function startLocked(dataDir: string, user: ServerUser, durable: boolean, 
   const first = await start()
   if (isRefusal(first)) return first
   const supervised = supervise(first, start, log)
-  return { url: await prepareAppDatabase(address, credentials), stop: supervised.stop }
+  return { url: await prepareAppDatabase(address, credentials), stop: () => supervised.stop().then(() => leaveAddress(address, cluster)) }
 }
 
 function openDataFolder(dataDir: string, user: ServerUser): string | Refusal {
