@@ -4,7 +4,7 @@ import { asset } from '../asset.ts'
 import { Flash, type FlashMessage } from '../content/alert.tsx'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { DemoBanner, Footer } from './footer.tsx'
-import { Header, type Visitor } from './header.tsx'
+import { BareHeader, Header, type Visitor } from './header.tsx'
 
 const words = texts({
   nb: { skip: 'Hopp til innholdet', error: 'Feil' },
@@ -30,7 +30,7 @@ export type DocumentProps = {
   place?: Child
   flash?: FlashMessage
   demo?: boolean
-  /** `bare` has no menu, search or login: for an answer from an e-mail link, and for embedding. */
+  /** `bare` has no menu, search or login: for an answer from an e-mail link. */
   chrome?: 'full' | 'bare'
   /** `text` is a column for reading, `wide` for tables, `full` for the drawn thread. */
   width?: 'text' | 'wide' | 'full'
@@ -71,7 +71,7 @@ export const Document = (props: PropsWithChildren<DocumentProps>) => {
           {w.skip}
         </a>
         {props.demo ? <DemoBanner lang={lang} /> : null}
-        {chrome === 'full' ? <Header lang={lang} path={props.path} visitor={props.visitor ?? null} search={props.search} /> : null}
+        {chrome === 'full' ? <Header lang={lang} path={props.path} visitor={props.visitor ?? null} search={props.search} /> : <BareHeader />}
         {props.place || props.menu ? (
           <section class="place" aria-labelledby={props.place ? 'sted' : undefined}>
             <div class="wrap">

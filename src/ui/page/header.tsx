@@ -30,6 +30,18 @@ const LanguageSwitch = ({ lang, path }: { lang: Lang; path: string }) => (
   </form>
 )
 
+/** Only who sends the page, where there is one thing to do and nowhere to go: an answer from an e-mail. */
+export const BareHeader = () => (
+  <header class="site-header">
+    <div class="wrap">
+      <span class="home">
+        <Logo />
+        <span>Trådverk</span>
+      </span>
+    </div>
+  </header>
+)
+
 type HeaderProps = {
   lang: Lang
   path: string
