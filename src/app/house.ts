@@ -42,6 +42,8 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'))
   process.on('SIGTERM', () => void stop('SIGTERM'))
   process.on('SIGHUP', () => void stop('SIGHUP'))
+  // The launcher that started us is gone, also when it was killed.
+  process.once('disconnect', () => void stop('disconnect'))
   try {
     const url = await databaseFor(config, closing)
     if (url === null) return await close()

@@ -66,6 +66,7 @@ function spawnServer(plan: ServerPlan): ChildProcess {
   })
   for (const opened of [log, ...doors]) closeSync(opened)
   child.once('error', () => undefined)
+  stopWithUs(child)
   child.unref()
   return child
 }
@@ -85,6 +86,13 @@ function serverArguments({ cluster, door, address, durable }: ServerPlan): strin
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return ['-D', door.name(cluster), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}
+
+/** A program that exits without stopping the server takes it along, also where the system cannot tell the server so. */
+function stopWithUs(child: ChildProcess): void {
+  const stop = () => void child.kill('SIGINT')
+  process.once('exit', stop)
+  child.once('exit', () => process.off('exit', stop))
 }
 
 /** Where the system can tell the server that we are gone (Linux), it then stops by itself, also after kill -9. */
