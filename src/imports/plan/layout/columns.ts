@@ -1,0 +1,188 @@
+import { depth } from '../values/numbering.ts'
+import { readPeriod } from '../values/period.ts'
+import { readAmount } from '../values/cost.ts'
+import type { Cell } from '../workbook/workbook.ts'
+import { letters } from '../workbook/workbook.ts'
+import { isMark, written } from './grid.ts'
+import type { Grid } from './grid.ts'
+import type { Header, Label } from './header.ts'
+import { readHeading, unitIn, yearIn } from './heading.ts'
+import type { Unit } from './heading.ts'
+import type { Column } from './layout.ts'
+import type { Role } from './words.ts'
+
+type Draft = { index: number; label: Label; heading: string; role: Role | 'goalNumber' | 'unknown'; year?: number; unit?: Unit; marks?: 'owner' | 'partner' | 'note'; fill?: boolean; values: readonly Cell[] }
+
+/** Decides what each column of a table is: first from its words, then from what stands under them. */
+export function readColumns(grid: Grid, header: Header, lastRow: number, titleUnit: Unit | undefined): Column[] {
+  const first = (header.rows.at(-1) ?? 0) + 1
+  const body = grid.rows.filter(row => row.number >= first && row.number <= lastRow)
+  const values = new Map<number, Cell[]>()
+  for (const row of body) for (const cell of written(row)) {
+    const list = values.get(cell.column)
+    if (list) list.push(cell)
+    else values.set(cell.column, [cell])
+  }
+  const indexes = new Set([...header.labels.keys(), ...values.keys()])
+  const drafts = [...indexes].sort((a, b) => a - b).map(index => draft(index, header.labels.get(index), values.get(index) ?? []))
+  for (const each of drafts) byValues(each)
+  chooseMeasure(drafts)
+  chooseAreas(drafts)
+  chooseRest(drafts)
+  chooseNumbers(drafts)
+  for (const each of drafts) {
+    if (['cost', 'costYear'].includes(each.role)) each.unit ??= titleUnit
+    if (['goal', 'subgoal', 'area', 'measure'].includes(each.role)) each.fill = fillsDown(grid, each, first, lastRow, drafts)
+  }
+  return drafts.map(({ index, heading, role, year, unit, marks, fill }) => ({
+    index, letter: letters(index), heading, role: role === 'unknown' ? 'note' : role,
+    ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }),
+    ...(marks === undefined ? {} : { marks }), ...(fill ? { fill } : {}),
+  }))
+}
+
+function draft(index: number, label: Label = { group: '', own: '' }, values: readonly Cell[]): Draft {
+  const heading = [label.group, label.own].filter(each => each !== '').join(' – ').replace(/\s+/g, ' ')
+  const own = readHeading(label.own)
+  const group = label.group === '' ? undefined : readHeading(label.group)
+  const year = own?.year ?? group?.year
+  const unit = own?.unit ?? group?.unit ?? unitIn(label.group)
+  return { index, label, heading, values, role: combine(own?.role, group?.role), ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) }
+}
+
+/** «Kostnad» over «2026» is a cost of that year; a word that says what it is needs no group. */
+function combine(own: Role | undefined, group: Role | undefined): Role | 'unknown' {
+  if (own !== undefined && own !== 'year' && !(own === 'note' && group !== undefined)) return own
+  if (own === 'year') {
+    if (group === 'cost') return 'costYear'
+    if (group === 'status' || group === 'progress') return 'status'
+    if (group === undefined || group === 'period') return 'year'
+    return group === 'goal' ? 'target' : group
+  }
+  if (own === 'note') return 'note'
+  if (group === 'cost' || group === 'period' || group === undefined) return 'unknown'
+  return group
+}
+
+const share = (values: readonly Cell[], test: (cell: Cell) => boolean): number =>
+  values.length === 0 ? 0 : values.filter(test).length / values.length
+const isMoney = (cell: Cell): boolean => cell.kind === 'number' || readAmount(cell.text, undefined) !== undefined || /^(avklares|[-–])$/i.test(cell.text)
+
+function byValues(each: Draft): void {
+  const { values } = each
+  const marked = share(values, cell => isMark(cell.text))
+  if (each.role === 'cost' && each.year !== undefined) each.role = 'costYear'
+  if (each.role === 'year') {
+    if (values.length === 0 || marked >= 0.5) each.role = 'yearMark'
+    else each.role = share(values, isMoney) >= 0.5 && (each.unit !== undefined || values.some(cell => (cell.number ?? 0) >= 1000 || /\d[ .]\d{3}|mill|kr/.test(cell.text))) ? 'costYear' : 'unknown'
+    if (each.role === 'unknown' && each.unit !== undefined) each.role = 'costYear'
+  }
+  if (each.role === 'progress') {
+    const timed = share(values, cell => cell.kind === 'date' || !['unknown', 'ongoing'].includes(readPeriod(cell.text).kind))
+    each.role = timed > 0.4 ? 'period' : 'status'
+  }
+  if (each.role === 'goal' && each.year !== undefined && share(values, cell => cell.kind === 'number' || /^[<>≥≤]?\s*\d/.test(cell.text)) > 0.5) each.role = 'target'
+  if (each.role === 'done') each.role = share(values, cell => cell.kind === 'date') > 0.5 ? 'end' : 'status'
+  const party = each.role === 'owner' || each.role === 'partner'
+  if ((party && each.label.group !== '') || each.role === 'unknown') {
+    if (values.length > 0 && marked >= 0.8 && each.label.own !== '' && yearIn(each.label.own) === undefined) {
+      each.marks = each.role === 'owner' || each.role === 'partner' ? each.role : 'note'
+      each.role = 'party'
+    } else if (party && each.label.group !== '' && readHeading(each.label.own) === undefined && values.length === 0) each.role = 'note'
+  }
+}
+
+const find = (drafts: Draft[], ...roles: Draft['role'][]): Draft[] => drafts.filter(each => roles.includes(each.role))
+
+function chooseMeasure(drafts: Draft[]): void {
+  const measures = find(drafts, 'measure')
+  const [best] = measures.toSorted((a, b) => b.values.length - a.values.length || a.index - b.index)
+  const plain = measures.find(each => /^(\S+ )?(tiltak\S*|measures?|actions?)$/i.test(each.label.own.trim()) && each.values.length * 2 >= (best?.values.length ?? 0))
+  const chosen = plain ?? best
+  for (const each of measures) if (each !== chosen) each.role = 'note'
+  const activities = find(drafts, 'activity')
+  if (chosen) {
+    if (chosen.values.length === 0 && activities[0]) {
+      chosen.role = 'note'
+      activities[0].role = 'measure'
+    }
+  } else {
+    const hasWork = find(drafts, 'owner', 'period', 'deadline', 'status', 'ownerAndPartner', 'end', 'start', 'party', 'cost', 'costYear', 'partner').length > 0
+    const [activity] = activities
+    const strategy = find(drafts, 'strategy').at(-1)
+    if (activity) activity.role = 'measure'
+    else if (strategy && hasWork) strategy.role = 'measure'
+  }
+}
+
+/** One area for each measure: the innsatsområde before a theme, and a strategy only where nothing else is. */
+function chooseAreas(drafts: Draft[]): void {
+  const areas = find(drafts, 'area')
+  const chosen = areas.findLast(each => /innsats|satsings|satsnings|priority area/i.test(each.heading)) ?? areas.at(-1)
+  for (const each of areas) if (each !== chosen) each.role = 'note'
+  const strategies = find(drafts, 'strategy')
+  if (!chosen && strategies[0]) strategies[0].role = 'area'
+  for (const each of find(drafts, 'strategy')) each.role = 'note'
+  const [goal, second] = find(drafts, 'goal')
+  if (goal && second && find(drafts, 'subgoal').length === 0) second.role = 'subgoal'
+  for (const each of find(drafts, 'goal').slice(1)) each.role = 'note'
+  for (const each of find(drafts, 'subgoal').slice(1)) each.role = 'note'
+}
+
+function chooseRest(drafts: Draft[]): void {
+  const status = find(drafts, 'status').toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.index - b.index)
+  for (const each of status.slice(1)) each.role = 'note'
+  const costs = find(drafts, 'cost')
+  const total = costs.find(each => /sum|total|samla|samlet/i.test(each.label.own)) ?? costs[0]
+  for (const each of costs) if (each !== total) each.role = 'note'
+  const years = new Map<number, Draft>()
+  for (const each of find(drafts, 'costYear')) {
+    const year = each.year
+    if (year === undefined || years.has(year)) each.role = 'note'
+    else years.set(year, each)
+  }
+  for (const role of ['deadline', 'start', 'end', 'period'] as const) for (const each of find(drafts, role).slice(1)) each.role = 'note'
+  if (find(drafts, 'indicator').length === 0) {
+    for (const each of find(drafts, 'target')) if (share(each.values, cell => cell.kind === 'text') > 0.7) each.role = 'indicator'
+  }
+}
+
+/** The number beside the measure is the measure's; one beside the goal is the goal's, unless it follows every measure. */
+function chooseNumbers(drafts: Draft[]): void {
+  const measure = find(drafts, 'measure')[0]
+  if (!measure) {
+    for (const each of find(drafts, 'number')) if (['goal', 'subgoal', 'area'].includes(drafts[drafts.indexOf(each) + 1]?.role ?? '')) each.role = 'goalNumber'
+    return
+  }
+  const before = drafts[drafts.indexOf(measure) - 1]
+  if (before?.role === 'unknown' && before.label.own === '' && share(before.values, cell => /^[A-ZÆØÅ]{0,3}\d+([.,]\d+)*[a-z]?\.?$/.test(cell.text)) > 0.7) before.role = 'number'
+  const numbers = find(drafts, 'number')
+  const follows = (each: Draft) => each.values.length >= measure.values.length * 0.6
+  const chosen = numbers.find(each => each === before) ?? numbers.filter(follows).toSorted((a, b) => deepest(b) - deepest(a))[0]
+  for (const each of numbers) {
+    if (each === chosen) continue
+    const next = drafts[drafts.indexOf(each) + 1]
+    each.role = next && ['goal', 'subgoal', 'area'].includes(next.role) ? 'goalNumber' : 'note'
+  }
+}
+
+const deepest = (each: Draft): number => Math.max(0, ...each.values.slice(0, 50).map(cell => depth(cell.text)))
+
+/**
+ * Whether an empty cell under a goal means the same goal. It does when goals are
+ * written once and never repeated row after row, and nothing in the column is merged.
+ */
+function fillsDown(grid: Grid, each: Draft, first: number, last: number, drafts: Draft[]): boolean {
+  const merged = grid.sheet.merged.some(range => range.left <= each.index && each.index <= range.right && range.bottom > range.top && range.top >= first && range.bottom <= last)
+  if (merged) return false
+  if (each.role === 'measure' && find(drafts, 'activity').length === 0) return false
+  const measure = find(drafts, 'measure')[0]
+  const rows = measure && each !== measure ? measure.values.length : Math.max(...drafts.map(other => other.values.length))
+  if (each.values.length >= rows) return false
+  let before: string | undefined
+  for (const { text } of each.values) {
+    if (text === before) return false
+    before = text
+  }
+  return true
+}

@@ -1,0 +1,119 @@
+import { message } from '../messages.ts'
+import type { Message } from '../messages.ts'
+import type { Sheet, Workbook } from '../workbook/workbook.ts'
+import { goalLabel, areaLabel } from '../plan/labels.ts'
+import { readColumns } from './columns.ts'
+import { grid, written } from './grid.ts'
+import type { Grid } from './grid.ts'
+import { findHeaders } from './header.ts'
+import { unitIn, yearIn } from './heading.ts'
+import { hasMeasure } from './layout.ts'
+import type { Layout, SheetLayout, Table } from './layout.ts'
+
+/** Guesses what each sheet and column of a workbook is. The result is plain JSON that a person may change. */
+export function guessLayout(workbook: Workbook): Layout {
+  const sheets = workbook.sheets.map(guessSheet)
+  return { version: 1, sheets: namesAsGoals(newestOnly(workbook, sheets)) }
+}
+
+function guessSheet(sheet: Sheet): SheetLayout {
+  const leaveOut = (why: Message, tables: readonly Table[] = []): SheetLayout => ({ name: sheet.name, include: false, why, tables, nameIs: null })
+  if (sheet.hidden) return leaveOut(message('hiddenSheet'))
+  if (sheet.rows.length === 0) return leaveOut(message('emptySheet'))
+  const cells = grid(sheet)
+  const tables = findTables(cells)
+  if (!tables.some(hasMeasure)) {
+    if (tables.some(table => table.columns.some(column => column.role === 'goal' || column.role === 'area'))) {
+      return { name: sheet.name, include: true, why: null, tables, nameIs: null }
+    }
+    return leaveOut(message(turned(cells) ? 'turnedSheet' : 'noMeasureColumn'), tables)
+  }
+  if (/^(eksempel|mal|forklaring|veiledning|rettleiing|lister?|nedtrekk|oppslag)$/i.test(sheet.name.trim())) return leaveOut(message('helpSheet'), tables)
+  return { name: sheet.name, include: true, why: null, tables, nameIs: null }
+}
+
+function findTables(cells: Grid): Table[] {
+  const headers = findHeaders(cells)
+  const end = cells.rows.at(-1)?.number ?? 0
+  const unit = titleUnit(cells, headers[0]?.rows[0] ?? 0)
+  const tables: Table[] = []
+  const bounds = headers.map((header, index) => ({ header, last: (headers[index + 1]?.rows[0] ?? end + 1) - 1 }))
+  const same = (a: number, b: number) => key(bounds[a]?.header.labels) === key(bounds[b]?.header.labels)
+  for (let index = 0; index < bounds.length; index++) {
+    // A repeated heading goes on with the same table, so the columns are judged by all its rows.
+    let until = index
+    while (until + 1 < bounds.length && same(index, until + 1)) until++
+    const header = bounds[index]?.header
+    if (!header) continue
+    const columns = readColumns(withoutRows(cells, bounds.slice(index + 1, until + 1).flatMap(each => each.header.rows)), header, bounds[until]?.last ?? end, unit)
+    for (let each = index; each <= until; each++) tables.push({ headerRows: bounds[each]?.header.rows ?? [], columns })
+    index = until
+  }
+  return tables
+}
+
+const key = (labels: ReadonlyMap<number, { group: string; own: string }> | undefined): string =>
+  JSON.stringify([...(labels ?? [])].map(([column, { group, own }]) => [column, group, own]))
+
+/** The same sheet without its repeated headings. */
+function withoutRows(cells: Grid, numbers: readonly number[]): Grid {
+  if (numbers.length === 0) return cells
+  const left = new Set(numbers)
+  return { ...cells, rows: cells.rows.filter(row => !left.has(row.number)) }
+}
+
+/** «Alle tall i 1000 kr» over the table. */
+function titleUnit(cells: Grid, firstHeader: number) {
+  for (const row of cells.rows) {
+    if (row.number >= firstHeader) return undefined
+    for (const cell of written(row)) {
+      if (/(tall|beløp|kostnad\S*|summer|amounts?|figures?)\b.{0,25}\b(1 ?000|tusen|mill|tkr|thousand)/i.test(cell.text)) return unitIn(cell.text)
+    }
+  }
+  return undefined
+}
+
+/** Headings down the first column and measures to the right, or a form for each measure. */
+function turned(cells: Grid): boolean {
+  const first = cells.rows.map(row => written(row)[0]?.text ?? '')
+  const words = first.filter(text => /^(tiltak|hovedmål|mål|delmål|innsatsområde|ansvarlig|ansvarleg|ansvar|frist|status|samarbeid\S*|tidsrom|periode|kostnad\S*|indikator\S*)\b/i.test(text))
+  return new Set(words.map(word => word.toLowerCase())).size >= 3
+}
+
+const generic = /^(ark|sheet|tabell|table)\s*\d*$|^(handlings(program|plan|del)|tiltaks?(plan|liste|oversikt)?|tiltak|plan|oversikt|data|import|eksport|samlet|alle tiltak|action ?plan|measures)(\s.*)?$/i
+
+/** Where several sheets are alike and no column says goal or area, each sheet is one. */
+function namesAsGoals(sheets: readonly SheetLayout[]): SheetLayout[] {
+  const included = sheets.filter(sheet => sheet.include && sheet.tables.some(hasMeasure))
+  return sheets.map(sheet => {
+    if (!included.includes(sheet)) return sheet
+    const roles = new Set(sheet.tables.flatMap(table => table.columns.map(column => column.role)))
+    if (goalLabel(sheet.name)) return roles.has('goal') ? sheet : { ...sheet, nameIs: 'goal' }
+    if (areaLabel(sheet.name)) return roles.has('area') ? sheet : { ...sheet, nameIs: 'area' }
+    if (included.length < 2 || generic.test(sheet.name.trim()) || yearIn(sheet.name) !== undefined || roles.has('area')) return sheet
+    return { ...sheet, nameIs: 'area' }
+  })
+}
+
+/** One sheet for each year with much the same measures is one plan in several versions: the newest counts. */
+function newestOnly(workbook: Workbook, sheets: readonly SheetLayout[]): SheetLayout[] {
+  const dated = sheets.flatMap((sheet, index) => {
+    const year = yearIn(sheet.name)
+    return sheet.include && year !== undefined ? [{ index, year, titles: titlesOf(workbook.sheets[index], sheet) }] : []
+  })
+  const newest = dated.toSorted((a, b) => b.year - a.year)[0]
+  if (!newest) return [...sheets]
+  return sheets.map((sheet, index) => {
+    const own = dated.find(each => each.index === index)
+    if (!own || own === newest) return sheet
+    const shared = [...own.titles].filter(title => newest.titles.has(title)).length
+    if (shared < own.titles.size * 0.4 || shared === 0) return sheet
+    return { ...sheet, include: false, why: message('olderVersion', { newest: sheets[newest.index]?.name ?? '' }) }
+  })
+}
+
+function titlesOf(sheet: Sheet | undefined, layout: SheetLayout): Set<string> {
+  const columns = new Set(layout.tables.flatMap(table => table.columns.filter(column => column.role === 'measure').map(column => column.index)))
+  const titles = (sheet?.rows ?? []).flatMap(row => row.cells.filter(cell => columns.has(cell.column) && cell.text !== '').map(cell => cell.text.toLowerCase()))
+  return new Set(titles)
+}

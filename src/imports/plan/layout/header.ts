@@ -1,0 +1,123 @@
+import type { Row } from '../workbook/workbook.ts'
+import { isMark, written } from './grid.ts'
+import type { Grid } from './grid.ts'
+import { readHeading, yearIn } from './heading.ts'
+import type { Heading } from './heading.ts'
+
+/** A heading found: its rows from the top, and the text of each column in those rows. */
+export type Header = { readonly rows: readonly number[]; readonly labels: ReadonlyMap<number, Label> }
+/** The group heading above (Kostnad) and the column's own (2026). */
+export type Label = { readonly group: string; readonly own: string }
+
+const listed = new Set(['goal', 'subgoal', 'area', 'strategy', 'measure', 'activity'])
+/** Words in a group heading, over columns that are told apart in the row below. */
+const grouping = new Set(['cost', 'period', 'owner', 'partner', 'ownerAndPartner', 'status', 'progress', 'indicator', 'target', 'note', 'year', 'goal', 'anchoring'])
+
+/** Finds every heading of a sheet, from the top, repeated ones too. */
+export function findHeaders(grid: Grid): Header[] {
+  const known = new Map<string, Heading | undefined>()
+  const read = (text: string) => {
+    if (text.length > 80) return undefined
+    if (!known.has(text)) known.set(text, readHeading(text))
+    return known.get(text)
+  }
+  const headers: Header[] = []
+  let taken = 0
+  for (const row of grid.rows) {
+    if (row.number <= taken || !isHeader(row, read)) continue
+    const header = withNeighbours(grid, row, read, taken)
+    headers.push(header)
+    taken = header.rows.at(-1) ?? row.number
+  }
+  return headers
+}
+
+type Read = (text: string) => Heading | undefined
+
+function isHeader(row: Row, read: Read): boolean {
+  const cells = written(row)
+  if (cells.length < 2 || cells.some(cell => cell.text.length > 120 || cell.kind === 'date')) return false
+  const found = cells.map(cell => read(cell.text))
+  const known = found.filter(each => each !== undefined)
+  const named = known.filter(each => each.role !== 'year')
+  const distinct = new Set(named.map(each => each.role))
+  const lists = named.filter(each => listed.has(each.role))
+  if (lists.length === 0 || distinct.size < 2) return false
+  if (!named.some(each => each.exact)) return false
+  const share = known.length / cells.length
+  const measure = distinct.has('measure') || distinct.has('activity')
+  return share >= (measure ? 0.4 : 0.6) && (known.length >= 2)
+}
+
+/** Takes in the row below, when it divides a group, or the row above, when it names groups. */
+function withNeighbours(grid: Grid, row: Row, read: Read, taken: number): Header {
+  const below = grid.row(row.number + 1)
+  if (below && dividesGroups(grid, row, below, read)) return { rows: [row.number, below.number], labels: labels(grid, row.number, below.number) }
+  const above = row.number - 1 > taken ? grid.row(row.number - 1) : undefined
+  if (above && namesGroups(grid, above, row, read)) return { rows: [above.number, row.number], labels: labels(grid, above.number, row.number, read) }
+  return { rows: [row.number], labels: new Map(written(row).map(cell => [cell.column, { group: '', own: cell.text }])) }
+}
+
+function dividesGroups(grid: Grid, top: Row, below: Row, read: Read): boolean {
+  const cells = written(below)
+  if (cells.length === 0) return false
+  const lists = written(top).filter(cell => listed.has(read(cell.text)?.role ?? ''))
+  if (lists.some(cell => grid.own(below.number, cell.column)?.text)) return false
+  let divided = 0
+  for (const cell of cells) {
+    const unit = /^\(.*\)$/.test(cell.text)
+    const group = groupOver(grid, top.number, cell.column)
+    const heading = read(cell.text)
+    if (group === undefined && !unit) return false
+    if (cell.text.length > 40 || isMark(cell.text) || (cell.kind === 'number' && yearIn(cell.text) === undefined)) return false
+    if (group !== undefined && (heading !== undefined || grouping.has(read(group)?.role ?? ''))) divided++
+  }
+  return divided >= 1
+}
+
+/** The text over a column: its own merged range, or the nearest text to the left with empty cells between. */
+function groupOver(grid: Grid, row: number, column: number): string | undefined {
+  const range = grid.mergeAt(row, column)
+  if (range) return range.bottom > row ? undefined : grid.own(range.top, range.left)?.text
+  if (grid.own(row, column)?.text) {
+    const next = grid.own(row, column + 1)?.text
+    return next || grid.mergeAt(row, column + 1) ? undefined : grid.own(row, column)?.text
+  }
+  for (let left = column - 1; left >= 0 && left >= column - 30; left--) {
+    if (grid.mergeAt(row, left)) return undefined
+    const text = grid.own(row, left)?.text
+    if (text) return text
+  }
+  return undefined
+}
+
+function namesGroups(grid: Grid, above: Row, row: Row, read: Read): boolean {
+  const cells = written(above)
+  if (cells.length === 0) return false
+  return cells.every(cell => {
+    const role = read(cell.text)?.role
+    const range = grid.mergeAt(above.number, cell.column)
+    if (range && range.bottom > above.number) return true
+    const under = grid.own(row.number, cell.column)?.text
+    if (!under || role === undefined || !grouping.has(role)) return false
+    return range !== undefined || !grid.own(above.number, cell.column + 1)?.text
+  })
+}
+
+function labels(grid: Grid, top: number, bottom: number, read?: Read): Map<number, Label> {
+  const found = new Map<number, Label>()
+  const columns = new Set([...written(grid.row(top)), ...written(grid.row(bottom))].map(cell => cell.column))
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const own = grid.own(bottom, column)?.text ?? ''
+    const above = grid.own(top, column)?.text ?? ''
+    if (own === '') found.set(column, { group: '', own: above })
+    else {
+      const group = above || groupOver(grid, top, column) || ''
+      const alone = read?.(own)
+      // A group named above reaches only over columns that are nothing by themselves.
+      const reaches = above !== '' || grid.mergeAt(top, column) !== undefined || alone === undefined || alone.role === 'year'
+      found.set(column, { group: reaches ? group : '', own })
+    }
+  }
+  return found
+}

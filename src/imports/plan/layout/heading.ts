@@ -1,0 +1,52 @@
+import { near } from './near.ts'
+import { roleRules, roleWords } from './words.ts'
+import type { Role } from './words.ts'
+
+export type Unit = 1 | 1000 | 1_000_000
+
+/** What a heading says of its column. `exact` is false for a likely misspelling. */
+export type Heading = { readonly role: Role; readonly exact: boolean; readonly year?: number; readonly unit?: Unit }
+
+/** Lower case, without numbering, punctuation, units and words in brackets. */
+export function plainHeading(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/([a-zæøå])-\s*\n\s*(?=[a-zæøå])/g, '$1')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\b(i|hele)\s+(1 ?000|tusen|mill\w*)( kr\w*| kroner)?/g, ' ')
+    .replace(/[.:;*?!"«»“”]/g, ' ')
+    .replace(/\s*[/&+]\s*/g, '/')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Years that a plan can speak of. */
+export function yearIn(text: string): number | undefined {
+  const found = text.match(/\b(?:19[89]\d|20[0-6]\d)\b/g)
+  return found?.length === 1 ? Number(found[0]) : undefined
+}
+
+/** The money unit that a heading or a title states, if it does. */
+export function unitIn(text: string): Unit | undefined {
+  const plain = text.toLowerCase().replace(/ /g, ' ')
+  if (/\bmill(\.|\b|ion)|\bmnok\b|\bmkr\b/.test(plain)) return 1_000_000
+  if (/\b1[ .]?000\b|\btusen\b|\btkr\b|\btnok\b|\bkkr\b|\bknok\b|\b000 ?kr/.test(plain)) return 1000
+  if (/\bhele kroner\b|\bheile kroner\b|\bkr\b|\bnok\b|\bkroner\b/.test(plain)) return 1
+  return undefined
+}
+
+/** The role that a heading text gives, or undefined when the words are unknown. */
+export function readHeading(text: string): Heading | undefined {
+  if (text.length > 80) return undefined
+  const year = yearIn(text)
+  const unit = unitIn(text)
+  const extra = { ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) }
+  const plain = plainHeading(text)
+  const bare = plain.replace(/\b(19|20)\d\d\b/g, ' ').replace(/\b(pr|per)\b.*$/, '').replace(/\s+/g, ' ').trim()
+  if (bare === '' || /^[-–]$/.test(bare)) return year === undefined ? undefined : { role: 'year', exact: true, ...extra }
+  for (const [role, rule] of roleRules) if (rule.test(bare)) return { role, exact: true, ...extra }
+  if (bare.length < 5 || bare.length > 30) return undefined
+  for (const [role, words] of roleWords) if (words.some(word => near(bare, word))) return { role, exact: false, ...extra }
+  return undefined
+}

@@ -1,0 +1,132 @@
+import type { Column, Table } from '../layout/layout.ts'
+import { isMark, written } from '../layout/grid.ts'
+import type { Grid } from '../layout/grid.ts'
+import { depth, splitNumber } from '../values/numbering.ts'
+import type { Cell, Row } from '../workbook/workbook.ts'
+import { areaLabel, goalLabel } from './labels.ts'
+
+/** What the rows of a table usually look like, to tell a heading among them. */
+export type Usual = {
+  readonly measure: Column
+  /** Share of the measure rows that are bold, and the fills seen on them. */
+  readonly bold: number
+  readonly fills: ReadonlyMap<string, number>
+  readonly rows: number
+  /** Depth of the numbering of measures: 2 for 1.1; 0 when they have none. */
+  readonly depth: number
+  readonly company: boolean
+}
+
+const sumWord = /^(del|total|hoved)?(sum|summer|totalt?|subtotal|sum total(t)?|i alt|til sammen|tilsammen|til saman|samlet|samla|grand total)\b[ :]*$/i
+const sumOf = /^(sum|delsum|totalt?|til sammen|til saman|samlet sum|subtotal)\b/i
+
+/** A row of sums: a word for sum, and otherwise only numbers. */
+export function isSum(row: Row, columns: readonly Column[]): boolean {
+  const cells = written(row)
+  const words = cells.filter(cell => !isFigure(cell))
+  const [first] = words
+  if (!first) return false
+  if (words.every(cell => sumWord.test(cell.text))) return true
+  if (words.length > 1 || !sumOf.test(first.text)) return false
+  return cells.length > words.length && cells.every(cell => cell === first || isFigure(cell)) && columns.some(column => column.role === 'cost' || column.role === 'costYear')
+}
+
+/** A row with amounts and nothing else. */
+export function isBareSum(row: Row, columns: readonly Column[]): boolean {
+  const money = new Set(columns.filter(column => column.role === 'cost' || column.role === 'costYear').map(column => column.index))
+  const cells = written(row)
+  return cells.length > 0 && cells.every(cell => money.has(cell.column) && isFigure(cell))
+}
+
+export function isFigure(cell: Cell): boolean {
+  return cell.kind === 'number' || /^[-–]?\s*(kr\.?\s*)?[\d .,]+(\s*(kr|mill|%|,-)\.?)?$/i.test(cell.text)
+}
+
+/** Explanations under or beside the table, which are no part of the plan. */
+export function isRemark(row: Row): boolean {
+  const cells = written(row)
+  const text = cells[0]?.text ?? ''
+  if (cells.length > 3) return false
+  if (/^(\*+|\d\)|[¹²³])\s*\S/.test(text) && !/^\d\)/.test(text)) return true
+  if (/^(merk|nb|note|fotnote|kilde|kjelde|forklaring|tegnforklaring|teiknforklaring|fargekode|fargeforklaring|forkortelser?|forkortingar|sist (oppdatert|endret|revidert)|oppdatert|utarbeidet av|vedtatt|vedteke|revidert|versjon|legend|source|notes?|last updated|abbreviations?)\b\s*[:.\d(]/i.test(text)) return true
+  if (/^(tegnforklaring|teiknforklaring|fargekoder?|forkortelser|forkortingar|forklaring|legend|fotnoter|merknader|kilder)\s*:?$/i.test(text)) return true
+  return /^(grønn|grøn|gul|rød|raud|grå|blå|green|yellow|red)\b\s*($|[=:–-])/i.test(text)
+}
+
+/** How measures of a table are numbered, coloured and set. */
+export function usual(cells: Grid, table: Table, rows: readonly Row[], measure: Column, company: boolean): Usual {
+  const found = rows.flatMap(row => {
+    const cell = cells.own(row.number, measure.index)
+    return cell && cell.text !== '' && written(row).length >= 3 ? [{ cell, row }] : []
+  })
+  const fills = new Map<string, number>()
+  for (const { cell } of found) fills.set(cell.fill ?? '', (fills.get(cell.fill ?? '') ?? 0) + 1)
+  const numberColumn = table.columns.find(column => column.role === 'number')
+  const depths = found.flatMap(({ cell, row }) => {
+    const own = numberColumn ? cells.own(row.number, numberColumn.index)?.text : undefined
+    const number = own || splitNumber(cell.text, company).number
+    return number ? [depth(number)] : []
+  })
+  const counted = depths.length >= found.length * 0.6 ? depths.toSorted((a, b) => a - b)[Math.floor(depths.length / 2)] : undefined
+  return { measure, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, company }
+}
+
+/** A heading among the rows: its kind if it says so, its words, and what it looks like. */
+export type Banner = { readonly kind: 'goal' | 'area' | null; readonly sub: boolean; readonly number: string | null; readonly title: string; readonly look: string; readonly figures: boolean }
+
+/**
+ * Whether a row is a heading over the rows below it, as «Mål 1: …» or a coloured line
+ * across the table. A text alone in the measure column is a heading only when its
+ * looks, place or numbering say so: a measure must not be lost.
+ */
+export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, next: Row | undefined): Banner | undefined {
+  const all = written(row)
+  const words = all.filter(cell => !isFigure(cell) && !isMark(cell.text))
+  const numberColumns = new Set(table.columns.filter(column => column.role === 'number' || column.role === 'goalNumber').map(column => column.index))
+  const numberCell = all.find(cell => numberColumns.has(cell.column) && (isFigure(cell) || /^[A-ZÆØÅ]?\d*(\.\d+)*\.?$/.test(cell.text)))
+  const spoken = words.filter(cell => cell !== numberCell)
+  const [cell] = spoken
+  if (!cell || new Set(spoken.map(each => each.text)).size !== 1) return undefined
+  const role = table.columns.find(column => column.index === cell.column)?.role
+  const figures = all.some(each => each !== numberCell && isFigure(each))
+  const look = `${cell.fill ?? ''}/${cell.bold ? 'b' : ''}`
+  const goal = goalLabel(cell.text)
+  const area = areaLabel(cell.text)
+  const made = (kind: Banner['kind'], labelled: { number: string | null; title: string; sub?: boolean }): Banner => ({
+    kind, number: labelled.number, title: labelled.title, sub: labelled.sub ?? false, look, figures,
+  })
+  // In its own column a goal is not a heading: it is followed by its measures in the same table layout.
+  const listedRole = role === 'goal' || role === 'subgoal' || role === 'area'
+  const range = cells.mergeAt(row.number, cell.column)
+  const across = range !== undefined && range.right > range.left
+  if (listedRole && !across) return undefined
+  if (goal) return made('goal', goal)
+  if (area) return made('area', area)
+  if (figures && !across) return undefined
+  const text = cell.text.replace(/\s+/g, ' ')
+  const own = splitNumber(text, usual.company)
+  const number = own.number ?? (numberCell ? numberCell.text.replace(/[.):]+$/, '') : null)
+  if (listedRole) return made(role === 'area' ? 'area' : 'goal', { number, title: own.title })
+  if (!next || text.length > 200 || isRemark(row)) return undefined
+  const inMeasure = cell.column === usual.measure.index
+  const shallow = number !== null && usual.depth > depth(number)
+  const fromLeft = range !== undefined && range.left <= usual.measure.index && across
+  const boldest = cell.bold === true && usual.bold < 0.2
+  const coloured = cell.fill !== undefined && usual.rows > 0 && (usual.fills.get(cell.fill) ?? 0) <= usual.rows * 0.1
+  const capitals = text === text.toUpperCase() && /[A-ZÆØÅ]{4}/.test(text)
+  const followed = written(next).length >= 3 && !written(next).every(isFigure)
+  const deepEnough = usual.depth > 0 && number !== null && depth(number) >= usual.depth
+  if (fromLeft && range.right - range.left >= 1 && !deepEnough) return made(null, { number, title: own.title })
+  if (shallow) return made(null, { number, title: own.title })
+  if (deepEnough) return undefined
+  if (!inMeasure) {
+    const noted = ['note', 'owner', 'partner', 'status', 'indicator', 'anchoring', 'deadline', 'period', 'party'].includes(role ?? '') && cell.column > usual.measure.index
+    return noted || !(followed || boldest || coloured) ? undefined : made(null, { number, title: own.title })
+  }
+  return boldest || coloured || capitals ? made(null, { number, title: own.title }) : undefined
+}
+
+/** A goal reads as a sentence, an area as a name. */
+export function soundsLikeGoal(title: string): boolean {
+  return title.split(/\s+/).length >= 5 || /\b(skal|har|er|blir|vil|kan|får|gir|tar|bidrar|økt|auka|redusert|flere|fleire|færre|bedre|betre|shall|will|has|have|is|are)\b/i.test(title)
+}
