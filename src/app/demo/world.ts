@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { v7 } from '../../platform/item/id.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
+import { insertPerson } from '../../modules/actors/index.ts'
 import { addMember, insertWorkspace } from '../../modules/workspaces/index.ts'
 
 /** People are roles, with no invented names. `subject` is what the log-in button sends. */
@@ -21,9 +21,7 @@ export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
     partsInUse: ['knowledge', 'challenge', 'goal', 'priorityArea', 'measure', 'result'],
   })
   for (const person of people) {
-    const id = v7()
-    await tx.insertInto('person').values({ id, name: person.name, administrator: person.administrator }).execute()
-    await tx.insertInto('identity').values([{ provider: 'demo', subject: person.subject, person_id: id }, { provider: 'email', subject: `${person.subject}@eksempel.example`, person_id: id }]).execute()
+    const id = await insertPerson(tx, { name: person.name, administrator: person.administrator, demoRole: person.subject, email: `${person.subject}@eksempel.example` })
     if (person.role) await addMember(tx, { workspaceId, personId: id, role: person.role, organisationId: null, from })
   }
 }

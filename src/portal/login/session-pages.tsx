@@ -1,6 +1,7 @@
 import { everyone, loggedIn, page } from '../../platform/http/page.ts'
 import { ownPath } from '../../platform/http/security.ts'
 import { firstText } from '../../platform/item/parse.ts'
+import { setLanguage } from '../../modules/actors/index.ts'
 import { endSession } from '../../platform/session/session.ts'
 import { languages } from '../../platform/text/texts.ts'
 import { Button, Form, FormActions, Heading, Lead } from '../../ui/index.ts'
@@ -37,7 +38,7 @@ export const languagePage = page({
     choose: async (work, { request, raw }) => {
       const language = languages.find((code) => code === firstText(raw, 'sprak'))
       if (!language) return { refused: 'missing' }
-      if (request.viewer.person) await work.tx.updateTable('person').set({ language }).where('id', '=', request.viewer.person.id).execute()
+      if (request.viewer.person) await setLanguage(work.tx, request.viewer.person.id, language)
       return { done: { to: ownPath(firstText(raw, 'til')), language } }
     },
   },

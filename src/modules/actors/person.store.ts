@@ -1,0 +1,21 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { v7 } from '../../platform/item/id.ts'
+import type { Lang } from '../../platform/text/texts.ts'
+
+export type NewPerson = { name: string; language?: Lang; administrator?: boolean; email?: string; demoRole?: string }
+
+/** A person with the ways in that are known; an e-mail address that somebody has already is theirs, and refused by the database. */
+export async function insertPerson(tx: Tx, person: NewPerson): Promise<string> {
+  const id = v7()
+  await tx.insertInto('person').values({ id, name: person.name, language: person.language ?? 'nb', administrator: person.administrator ?? false }).execute()
+  const ways = [
+    ...(person.email ? [{ provider: 'email', subject: person.email.toLowerCase(), person_id: id }] : []),
+    ...(person.demoRole ? [{ provider: 'demo', subject: person.demoRole, person_id: id }] : []),
+  ]
+  if (ways.length > 0) await tx.insertInto('identity').values(ways).execute()
+  return id
+}
+
+export async function setLanguage(tx: Tx, personId: string, language: Lang): Promise<void> {
+  await tx.updateTable('person').set({ language }).where('id', '=', personId).execute()
+}

@@ -1,0 +1,28 @@
+/**
+ * Who may come where: the expectation, written by hand and held against the list of pages. A page that stands in neither list fails.
+ * `in`: shown (200). `out`: told that it is not theirs to do (403). `hidden`: not found (404). `login`: sent to the log-in page.
+ */
+export type Expected = 'in' | 'out' | 'hidden' | 'login'
+
+/** The demo's roles; null is somebody who is not logged in. */
+export const visitors = [null, 'sekretariat', 'leder', 'partner', 'politiker', 'utenfor'] as const
+export type Visitor = (typeof visitors)[number]
+
+type Row = readonly [anonymous: Expected, secretariat: Expected, leader: Expected, partner: Expected, political: Expected, outsider: Expected]
+
+/** By the name of a page's policy. */
+export const expectedByPolicy: Readonly<Record<string, Row>> = {
+  everyone: ['in', 'in', 'in', 'in', 'in', 'in'],
+  'logged-in': ['login', 'in', 'in', 'in', 'in', 'in'],
+  'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
+  'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
+  'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+}
+
+/** Policies of kinds: readers of an item, writers of a kind, and those who may change this very item. */
+export const expectedByKindPolicy: Readonly<Record<'readers' | 'writers' | 'changers', Row>> = {
+  readers: ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
+  writers: ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  changers: ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+}
