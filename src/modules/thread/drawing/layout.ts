@@ -19,7 +19,7 @@ import type { Ways } from './ways.ts'
 export type Column = StepCount & { readonly x: number; readonly width: number }
 export type Box = { readonly x: number; readonly y: number; readonly width: number }
 export type LaidUnit = Unit & Box
-export type Band = { readonly id: string; readonly title: string; readonly open: boolean; readonly y: number; readonly height: number; readonly key: string }
+export type Band = { readonly id: string; readonly title: string; readonly href?: string; readonly open: boolean; readonly y: number; readonly height: number; readonly key: string }
 /** `ribbon` when several threads run as one; `core` is the width of those in it that hang together all the way. */
 export type DrawnThread = Bound & { readonly path: string; readonly ribbon?: string; readonly core: number; readonly dim: boolean }
 
@@ -182,8 +182,9 @@ export function layOut(picture: Picture): Layout {
   const label = units.find(({ kind }) => kind === 'label')
   const bands = scope.groups.map(({ id, anchor, open }, i): Band => {
     const key = anchor?.id ?? label?.key ?? ''
-    const title = anchor?.title ?? (label?.kind === 'label' ? label.text : '')
-    return { id, open, title, key, y: extents[i]?.y ?? header, height: extents[i]?.height ?? 0 }
+    const own = anchor && (anchor.number === undefined ? anchor.title : `${anchor.number} ${anchor.title}`)
+    const title = own ?? (label?.kind === 'label' ? label.text : '')
+    return { id, open, title, href: anchor?.href, key, y: extents[i]?.y ?? header, height: extents[i]?.height ?? 0 }
   })
   const reading = laid.sort((a, b) => a.band - b.band || a.column - b.column || a.y - b.y)
   return { width, height: Math.max(height, 240), columns, bands, units: reading, threads, overview, scope, ways }

@@ -47,7 +47,7 @@ describe('the drawn thread as HTML', () => {
 
   test('a closed group says how many it holds and how many are loose, and opens', () => {
     const html = drawn(examplePlan())
-    expect(html).toContain('aria-label="9 tiltak, 3 løse. Åpne Næringslivet halverer utslippene innen 2032"')
+    expect(html).toContain('aria-label="9 tiltak, 3 løse. Åpne 4 Næringslivet halverer utslippene innen 2032"')
     expect(html).toContain('open=goal-4')
   })
 

@@ -1,4 +1,4 @@
-import { frayedPath, knotPath } from './strands.ts'
+import { frayedPath, knotPath, ribbonPath } from './strands.ts'
 import type { Tone } from './picture.ts'
 
 const paths: Readonly<Record<Tone, string>> = {
@@ -27,9 +27,10 @@ export const KnotMark = () => (
 )
 
 /** A short piece of thread for the legend and the lists. */
-export const ThreadSample = ({ kind }: { kind: 'whole' | 'joined' | 'weak' | 'frayed' | 'open' }) => (
+export const ThreadSample = ({ kind }: { kind: 'whole' | 'joined' | 'weak' | 'frayed' | 'open' | 'ribbon' }) => (
   <svg class="thread-glyph" width="44" height="16" viewBox="0 -8 44 16" aria-hidden="true">
-    {kind === 'frayed' ? (
+    {kind === 'ribbon' && <path class="thread-ribbon" d={ribbonPath([[1, 0], [43, 0]], 3, 12)} />}
+    {kind === 'ribbon' ? null : kind === 'frayed' ? (
       <>
         <path class="thread-line is-joined" d="M1,0h22" />
         <path class="thread-fray" d={frayedPath([22, 0], 1)} />

@@ -51,7 +51,7 @@ export const ThreadFall = ({ picture, layout }: { picture: Picture; layout: Layo
           <section class="thread-band">
             {grouped && (
               <p class="thread-band-title">
-                <strong>{band.title}</strong>{' '}
+                {band.href ? <a href={band.href}><strong>{band.title}</strong></a> : <strong>{band.title}</strong>}{' '}
                 <a class="thread-follow" href={hrefFor({ open: band.open ? [] : [band.id] })} aria-label={band.open ? w.closeGroup(band.title) : `${w.open} ${band.title}`}>
                   {band.open ? w.close : w.open}
                 </a>

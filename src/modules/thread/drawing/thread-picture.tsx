@@ -35,7 +35,7 @@ export const ThreadChoices = ({ picture, layout = layOut(picture) }: Props) => {
   )
 }
 
-const Legend = ({ lang }: { lang: Picture['lang'] }) => {
+const Legend = ({ lang, ribbons }: { lang: Picture['lang']; ribbons: boolean }) => {
   const w = words[lang]
   return (
     <ul class="thread-legend" aria-label={w.legend}>
@@ -44,6 +44,7 @@ const Legend = ({ lang }: { lang: Picture['lang'] }) => {
       <li><ThreadSample kind="frayed" />{w.legendFrayed}</li>
       <li><ThreadSample kind="open" />{w.legendOpen}</li>
       <li><ThreadSample kind="weak" />{w.legendWeak}</li>
+      {ribbons && <li><ThreadSample kind="ribbon" />{w.legendRibbon}</li>}
       <li><KnotMark />{w.legendKnot}</li>
     </ul>
   )
@@ -66,7 +67,7 @@ export const ThreadPicture = ({ picture, layout = layOut(picture), id = 'thread'
         </div>
       </thread-picture>
       <div class="thread-narrow"><ThreadFall picture={picture} layout={layout} /></div>
-      <Legend lang={picture.lang} />
+      <Legend lang={picture.lang} ribbons={layout.units.some(({ kind }) => kind === 'bundle')} />
     </figure>
   )
 }
