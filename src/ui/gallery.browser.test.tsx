@@ -140,6 +140,31 @@ describe('the gallery in a real browser', () => {
     await page.close()
   })
 
+  test('leaving a form with changes asks first; leaving it untouched or sent does not', async () => {
+    const page = await open('form', 'nb', 'Ord', { width: 1280 })
+    // Asked by hand, because a headless browser never shows the question itself.
+    const asks = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    expect(await asks()).toBe(false)
+    await page.locator('#felt-title').pressSequentially('ny')
+    expect(await asks()).toBe(true)
+    await page.locator('unsaved-changes form').evaluate(form => form.dispatchEvent(new Event('submit', { bubbles: true })))
+    expect(await asks()).toBe(false)
+    await page.close()
+  })
+
+  test('a file can be dragged onto its field', async () => {
+    const page = await open('form', 'nb', 'Ord', { width: 1280 })
+    const name = await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.items.add(new File(['a;b'], 'plan.csv'))
+      data.items.add(new File(['c'], 'andre.csv'))
+      document.querySelector('file-drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+      return [...((document.querySelector('#felt-file') as HTMLInputElement).files ?? [])].map(file => file.name)
+    })
+    expect(name).toEqual(['plan.csv'])
+    await page.close()
+  })
+
   test('after an error the summary has focus, and its link goes to the field (check 58)', async () => {
     const page = await open('form', 'nb', 'Ord', { width: 1280 })
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('feil-tittel')

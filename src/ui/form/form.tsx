@@ -16,6 +16,8 @@ export type FormProps = {
   files?: boolean
   /** Warn before leaving with changes that are not sent. */
   guard?: boolean
+  /** What is shown is not saved from the start: the form came back with errors. */
+  unsaved?: boolean
 }
 
 /** A form that changes something. The server checks, in plain words: the browser's own messages are off. */
@@ -33,7 +35,7 @@ export const Form = (props: PropsWithChildren<FormProps>) => {
   )
   if (!props.guard) return form
   return (
-    <unsaved-changes>
+    <unsaved-changes data-unsaved={props.unsaved ? '' : undefined}>
       {form}
       <script type="module" src={asset('unsaved-changes.js')}></script>
     </unsaved-changes>

@@ -1,6 +1,6 @@
-/** Asks before leaving a form with changes that are not sent. Around a form: `<unsaved-changes><form>…`. */
+/** Asks before leaving a form with changes that are not sent. Around a form: `<unsaved-changes><form>…`; `data-unsaved` when it already has some. */
 class UnsavedChanges extends HTMLElement {
-  #changed = false
+  #changed = 'unsaved' in this.dataset
 
   connectedCallback(): void {
     this.addEventListener('input', this.#mark)
