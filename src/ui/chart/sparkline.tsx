@@ -9,7 +9,7 @@ export const Sparkline = ({ values, label }: { values: readonly number[]; label:
   const last = values.length - 1
   const path = line<number>((_, index) => x(index), value => y(value)).digits(1)([...values])
   return (
-    <svg class="sparkline thread-line" viewBox="0 0 100 24" width="100" height="24" role="img" aria-label={label}>
+    <svg class="sparkline red-thread" viewBox="0 0 100 24" width="100" height="24" role="img" aria-label={label}>
       {path ? <path d={path} fill="none" stroke-width="1.8" stroke-linejoin="round" /> : null}
       {last >= 0 ? <circle cx={x(last).toFixed(1)} cy={y(values[last] as number).toFixed(1)} r="2.6" /> : null}
     </svg>

@@ -67,7 +67,7 @@ export const TrendChart = ({ lang, id, title, description, series, unit, source 
             {series.map((one, index) => (
               <li>
                 <svg viewBox="0 0 28 8" width="28" height="8" aria-hidden="true" focusable="false">
-                  <path class={one.main ? 'thread-line' : 'ink-line'} d="M0 4h28" fill="none" stroke-width="2.4" stroke-dasharray={dashes[index % dashes.length]} />
+                  <path class={one.main ? 'red-thread' : 'ink-line'} d="M0 4h28" fill="none" stroke-width="2.4" stroke-dasharray={dashes[index % dashes.length]} />
                 </svg>{' '}
                 {one.name}
               </li>
@@ -94,7 +94,7 @@ export const TrendChart = ({ lang, id, title, description, series, unit, source 
           ) : null,
         )}
         {series.map((one, index) => (
-          <g class={one.main ? 'thread-line' : 'ink-line'}>
+          <g class={one.main ? 'red-thread' : 'ink-line'}>
             <path d={path([...one.points]) ?? ''} fill="none" stroke-width="2.4" stroke-linecap="round" stroke-dasharray={dashes[index % dashes.length]} />
             {one.points.map(point => (point.value === null ? null : <circle cx={round(x(point.label) ?? 0)} cy={round(y(point.value))} r="3.2" />))}
           </g>

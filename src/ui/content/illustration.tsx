@@ -1,7 +1,7 @@
 /** Pictures for empty states, drawn with the same thread. They only adorn: the words beside them say it. */
 export type Picture = 'holds' | 'start' | 'notFound'
 
-const thread = { class: 'thread-line', fill: 'none', 'stroke-width': '2.2', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const
+const thread = { class: 'red-thread', fill: 'none', 'stroke-width': '2.2', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const
 const ink = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const
 
 const drawings = {

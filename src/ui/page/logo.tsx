@@ -5,7 +5,7 @@ export const knotPath =
 /** The logo as a picture without words; the name stands beside it. */
 export const Logo = () => (
   <svg class="logo" viewBox="0 0 64 32" width="64" height="32" aria-hidden="true" focusable="false">
-    <path class="thread-line" d={knotPath} fill="none" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
+    <path class="red-thread" d={knotPath} fill="none" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
     <circle cx="4" cy="27.5" r="3.3" fill="currentColor" />
     <circle cx="60" cy="27.5" r="3.3" fill="currentColor" />
   </svg>
