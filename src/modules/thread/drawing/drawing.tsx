@@ -12,7 +12,9 @@ const Head = ({ column, lang, height }: { column: Column; lang: Picture['lang'];
     return (
       <g class="thread-column is-unused">
         <path class="thread-open" d={`M${x},20V${height - 12}`} />
-        <text class="thread-unused" transform={`translate(${x + 13} 64) rotate(90)`}>{`${column.name}: ${column.notUsedText ?? words[lang].notUsed}`}</text>
+        <text class="thread-unused" transform={`translate(${x + 13} 64) rotate(90)`}>
+          {`${column.name}: ${column.notUsedText ?? words[lang].notUsed}`}
+        </text>
       </g>
     )
   }
@@ -34,8 +36,8 @@ const Strand = ({ thread }: { thread: DrawnThread }) => {
   return (
     <g class={`thread-strand${thread.dim ? ' is-dim' : ''}`} data-from={thread.from} data-to={thread.to}>
       {ribbon && !broken && <path class="thread-ribbon" d={ribbon} />}
-      {wholes > 0 && <path class="thread-line is-whole" d={path} stroke-width={core.toFixed(1)} />}
-      {!wholes && (!ribbon || broken) && <path class={`thread-line ${broken ? 'is-weak' : 'is-joined'}`} d={path} />}
+      {wholes > 0 && <path class="thread-run is-whole" d={path} stroke-width={core.toFixed(1)} />}
+      {!wholes && (!ribbon || broken) && <path class={`thread-run ${broken ? 'is-weak' : 'is-joined'}`} d={path} />}
     </g>
   )
 }
@@ -51,7 +53,15 @@ export const Drawing = ({ picture, layout, id }: { picture: Picture; layout: Lay
   const grouped = layout.scope.groupBy !== 'none'
   const toggled = (band: (typeof bands)[number]) => hrefFor({ open: band.open ? [] : [band.id] })
   return (
-    <svg class={`thread-drawing${height > width * 1.5 ? ' is-tall' : ''}`} viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-desc`}>
+    <svg
+      class={`thread-drawing${height > width * 1.5 ? ' is-tall' : ''}`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="group"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-desc`}
+    >
       <title id={`${id}-title`}>{w.title}</title>
       <desc id={`${id}-desc`}>{summaryOf(layout.overview, lang)}</desc>
       <g class="thread-columns">

@@ -53,12 +53,13 @@ const Ends = ({ unit }: { unit: LaidUnit }) => {
 const Line = ({ unit }: { unit: LaidUnit }) => {
   const d = `M${unit.x},${unit.y + unit.face.lineAt}h${unit.width}`
   if (unit.kind === 'label') return <path class="thread-open" d={d} />
-  if (unit.kind === 'node') return <path class={`thread-line is-${unit.whole ? 'whole' : 'joined'}`} d={d} />
+  if (unit.kind === 'node') return <path class={`thread-run is-${unit.whole ? 'whole' : 'joined'}`} d={d} />
+  const upper = unit.y + unit.face.lineAt - unit.rope / 2
   const core = Math.max(type.thread, (unit.rope * unit.wholes) / unit.members.length)
   return (
     <>
-      <rect class="thread-ribbon" x={unit.x} y={(unit.y + unit.face.lineAt - unit.rope / 2).toFixed(1)} width={unit.width} height={unit.rope.toFixed(1)} />
-      {unit.wholes > 0 && <path class="thread-line is-whole" d={d} stroke-width={core.toFixed(1)} />}
+      <rect class="thread-ribbon" x={unit.x} y={upper.toFixed(1)} width={unit.width} height={unit.rope.toFixed(1)} />
+      {unit.wholes > 0 && <path class="thread-run is-whole" d={d} stroke-width={core.toFixed(1)} />}
     </>
   )
 }
@@ -71,8 +72,9 @@ const Hit = ({ unit }: { unit: LaidUnit }) => (
 export const DrawnNode = ({ unit, lang, focus }: Props & { unit: LaidUnit & { kind: 'node' }; focus: boolean }) => {
   const { node } = unit
   const w = words[lang]
+  const look = classes('thread-unit', unit.whole && 'is-whole', unit.dim && 'is-dim', unit.match && 'is-match', focus && 'is-focus')
   return (
-    <g class={classes('thread-unit', unit.whole && 'is-whole', unit.dim && 'is-dim', unit.match && 'is-match', focus && 'is-focus')} data-key={unit.key}>
+    <g class={look} data-key={unit.key}>
       <title>{nodeTip(node)}</title>
       <Ends unit={unit} />
       <a class="thread-node" href={node.href} aria-label={nodeName(node, unit, lang)} aria-current={focus ? 'true' : undefined}>

@@ -3,7 +3,14 @@ import { KnotMark, ToneMark } from './shapes.tsx'
 import type { Ways } from './ways.ts'
 import { words } from './words.ts'
 
-type Props = { node: PictureNode; ways: Ways; weak?: readonly string[]; picture: Pick<Picture, 'lang' | 'hrefFor'>; follow?: boolean; kind?: boolean }
+type Props = {
+  node: PictureNode
+  ways: Ways
+  weak?: readonly string[]
+  picture: Pick<Picture, 'lang' | 'hrefFor'>
+  follow?: boolean
+  kind?: boolean
+}
 
 /** An item in running text: its link, its state, its loose words and why, its decisions, and a way to follow its thread. */
 export const Entry = ({ node, ways, weak = [], picture, follow = false, kind = true }: Props) => {

@@ -44,7 +44,8 @@ function faceOf(lines: readonly string[], numberLength: number, said: readonly S
 /** An item: title above its line, state and loose words below. */
 export function nodeFace(node: PictureNode, width: number, lang: Lang, options: { weak: readonly string[]; lines: number }): Face {
   const number = node.number === undefined ? '' : `${node.number} `
-  const lines = wrap(number + node.title, Math.max(width - type.knot * Math.min(node.knots.length, 3), width / 2), type.title, options.lines)
+  const besideKnots = Math.max(width - type.knot * Math.min(node.knots.length, 3), width / 2)
+  const lines = wrap(number + node.title, besideKnots, type.title, options.lines)
   const loose = node.loose.map(({ word }): Said => ({ shape: 'loose', word }))
   const weak = options.weak.map((word): Said => ({ shape: 'watch', word }))
   const state = node.state ? [{ shape: node.state.tone, word: node.state.word } satisfies Said] : []

@@ -10,7 +10,12 @@ import { oneOf, words } from './words.ts'
 export type Stage = { readonly step: Picture['steps'][number]; readonly nodes: readonly PictureNode[] }
 
 /** An item's thread in both directions, nearest step first. Steps without items are kept only where they are in use. */
-export type OwnThread = { readonly node: PictureNode; readonly upstream: readonly Stage[]; readonly downstream: readonly Stage[]; readonly ways: Ways }
+export type OwnThread = {
+  readonly node: PictureNode
+  readonly upstream: readonly Stage[]
+  readonly downstream: readonly Stage[]
+  readonly ways: Ways
+}
 
 /** Finds one item's own thread, or nothing when the item is not in the picture. */
 export function ownThread(picture: Picture, id: string): OwnThread | undefined {
@@ -43,13 +48,17 @@ export const ItemThread = ({ picture, id, heading: Heading = 'h2' }: Props) => {
   const { ways, node } = own
   const weak = weakNotes(ways, lang)
   const ends = ways.ends(node)
+  const lineTo = (nodes: readonly PictureNode[], beyond: boolean) => {
+    if (!nodes.length) return beyond ? 'frayed' : 'missing'
+    return ways.whole.has(id) && nodes.some((one) => ways.whole.has(one.id)) ? 'whole' : 'joined'
+  }
   const side = (stages: readonly Stage[], empty: string, end: 'before' | 'after') => {
     if (!stages.length) return <p class="thread-outermost">{empty}</p>
     const furthest = stages.findLastIndex(({ nodes }) => nodes.length > 0)
     return (
       <ol class="thread-drops">
         {stages.slice(0, furthest + 2).map(({ step, nodes }, i) => (
-          <li class={`thread-drop ${nodes.length ? `is-${ways.whole.has(id) && nodes.some((one) => ways.whole.has(one.id)) ? 'whole' : 'joined'}` : i > furthest ? 'is-frayed' : 'is-missing'}`}>
+          <li class={`thread-drop is-${lineTo(nodes, i > furthest)}`}>
             <span class="thread-step">{step.name}</span>
             {nodes.map((one) => <Entry node={one} ways={ways} weak={weak.get(one.id)} picture={picture} kind={false} />)}
             {!nodes.length && i > furthest && (

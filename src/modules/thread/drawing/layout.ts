@@ -19,7 +19,16 @@ import type { Ways } from './ways.ts'
 export type Column = StepCount & { readonly x: number; readonly width: number }
 export type Box = { readonly x: number; readonly y: number; readonly width: number }
 export type LaidUnit = Unit & Box
-export type Band = { readonly id: string; readonly title: string; readonly href?: string; readonly open: boolean; readonly y: number; readonly height: number; readonly key: string }
+/** The place of one group across the columns; `key` is the unit that carries its name. */
+export type Band = {
+  readonly id: string
+  readonly key: string
+  readonly title: string
+  readonly href?: string
+  readonly open: boolean
+  readonly y: number
+  readonly height: number
+}
 /** `ribbon` when several threads run as one; `core` is the width of those in it that hang together all the way. */
 export type DrawnThread = Bound & { readonly path: string; readonly ribbon?: string; readonly core: number; readonly dim: boolean }
 
@@ -171,14 +180,16 @@ export function layOut(picture: Picture): Layout {
     const path = from?.column === to?.column ? bowPath(edge(bound.from, 'right'), edge(bound.to, 'right')) : threadPath(points)
     const bundled = bound.count > 1 && from?.column !== to?.column
     const scale = Math.max(...[from, to].map((end) => (end?.kind === 'bundle' ? end.rope / end.members.length : 0)))
-    const widthAt = (end: Unit | undefined) => Math.min(Math.max(type.thread, bound.count * scale), end?.kind === 'bundle' ? end.rope : type.thread)
+    const full = Math.max(type.thread, bound.count * scale)
+    const widthAt = (end: Unit | undefined) => Math.min(full, end?.kind === 'bundle' ? end.rope : type.thread)
     const ribbon = bundled ? ribbonPath(points, widthAt(from), widthAt(to)) : undefined
     const core = Math.max(type.thread, Math.min(bound.wholes * scale, widthAt(from), widthAt(to)))
     return { ...bound, path, ribbon, core, dim: Boolean(from?.dim || to?.dim) }
   })
-  const laid = order.flat().flatMap((stop): LaidUnit[] =>
-    stop.kind === 'pass' ? [] : [{ ...stop, x: columns[stop.column]?.x ?? 0, y: tops.get(stop.key) ?? 0, width: columns[stop.column]?.width ?? 0 }],
-  )
+  const laid = units.flatMap((one): LaidUnit[] => {
+    const column = columns[one.column]
+    return column ? [{ ...one, x: column.x, y: tops.get(one.key) ?? 0, width: column.width }] : []
+  })
   const label = units.find(({ kind }) => kind === 'label')
   const bands = scope.groups.map(({ id, anchor, open }, i): Band => {
     const key = anchor?.id ?? label?.key ?? ''

@@ -60,7 +60,8 @@ export function scopeOf(picture: Picture, ways: Ways): Scope {
   const anchors = wanted === 'none' ? [] : anchorsBy(wanted)
   const groupBy = anchors.length ? wanted : 'none'
   if (groupBy === 'none') {
-    return { nodes, context, matches, groupBy, groups: [{ id: restGroup, open: true }], groupOf: new Map(nodes.map(({ id }) => [id, restGroup])) }
+    const groupOf = new Map(nodes.map(({ id }) => [id, restGroup]))
+    return { nodes, context, matches, groupBy, groups: [{ id: restGroup, open: true }], groupOf }
   }
   const groupOf = groupsOf(nodes, anchors, ways)
   const open = new Set(picture.open ?? [])

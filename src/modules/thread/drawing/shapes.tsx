@@ -32,11 +32,11 @@ export const ThreadSample = ({ kind }: { kind: 'whole' | 'joined' | 'weak' | 'fr
     {kind === 'ribbon' && <path class="thread-ribbon" d={ribbonPath([[1, 0], [43, 0]], 3, 12)} />}
     {kind === 'ribbon' ? null : kind === 'frayed' ? (
       <>
-        <path class="thread-line is-joined" d="M1,0h22" />
+        <path class="thread-run is-joined" d="M1,0h22" />
         <path class="thread-fray" d={frayedPath([22, 0], 1)} />
       </>
     ) : (
-      <path class={kind === 'open' ? 'thread-open' : `thread-line is-${kind}`} d="M1,0h42" />
+      <path class={kind === 'open' ? 'thread-open' : `thread-run is-${kind}`} d="M1,0h42" />
     )}
   </svg>
 )

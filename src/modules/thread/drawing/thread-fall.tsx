@@ -1,7 +1,6 @@
 import { Entry } from './entry.tsx'
-import type { Layout, LaidUnit } from './layout.ts'
+import type { Band, Column, LaidUnit, Layout } from './layout.ts'
 import type { Picture } from './picture.ts'
-import { ToneMark } from './shapes.tsx'
 import { ribbonPath, threadPath } from './strands.ts'
 import type { Point } from './strands.ts'
 import { weakNotes } from './units.ts'
@@ -27,7 +26,7 @@ const Profile = ({ units, columns }: { units: readonly LaidUnit[]; columns: read
         from && to ? (
           <>
             <path class="thread-ribbon" d={ribbonPath(ends, width(from), width(to))} />
-            {whole[i] && whole[i + 1] && <path class="thread-line is-whole" d={threadPath(ends)} />}
+            {whole[i] && whole[i + 1] && <path class="thread-run is-whole" d={threadPath(ends)} />}
           </>
         ) : (
           <path class="thread-open" d={threadPath(ends)} />
@@ -37,56 +36,71 @@ const Profile = ({ units, columns }: { units: readonly LaidUnit[]; columns: read
   )
 }
 
+const said = (unit: LaidUnit) => [...unit.face.lines, ...unit.face.marks.map(({ word }) => word)].join(', ')
+
+type Part = { band: Band; own: readonly LaidUnit[]; picture: Picture; layout: Layout }
+
+/** A closed group in two lines: its profile and its counts. */
+const Closed = ({ band, own, picture, layout }: Part) => {
+  const counts = own.flatMap((unit) => {
+    if (unit.kind === 'bundle') return [[...unit.face.lines, ...unit.face.marks.map(({ word }) => `(${word})`)].join(' ')]
+    return unit.kind === 'node' && unit.key !== band.key ? [countOf(picture.lang, unit.node.step, 1)] : []
+  })
+  return (
+    <>
+      <Profile units={own} columns={layout.columns.flatMap((column, c) => (column.inUse ? [c] : []))} />
+      <p class="thread-band-counts">{counts.join(' · ')}</p>
+    </>
+  )
+}
+
+/** An open group, or the whole picture when it has no groups: the thread falls from step to step. */
+const Open = ({ band, own, picture, layout }: Part) => {
+  const w = words[picture.lang]
+  const weak = weakNotes(layout.ways, picture.lang)
+  const grouped = layout.scope.groupBy !== 'none'
+  const step = (column: Column, c: number) => {
+    const units = own.filter((unit) => unit.column === c)
+    if (!column.inUse) return !grouped && <li class="thread-drop is-unused">{`${column.name}: ${column.notUsedText ?? w.notUsed}`}</li>
+    return (
+      <li class={`thread-drop is-${units.length ? lineOf(units) : 'missing'}`}>
+        <span class="thread-step">{column.name}</span>
+        {!units.length && <span class="thread-word">–</span>}
+        {units.map((unit) =>
+          unit.kind === 'node' ? (
+            <Entry node={unit.node} ways={layout.ways} weak={weak.get(unit.key)} picture={picture} kind={false} />
+          ) : (
+            <a href={picture.hrefFor({ open: [band.id] })} aria-label={w.openGroup(said(unit), band.title)}>{unit.face.lines.join(' ')}</a>
+          ),
+        )}
+      </li>
+    )
+  }
+  return <ol>{layout.columns.map(step)}</ol>
+}
+
 /** The same picture on a narrow screen: the thread falls from step to step, group by group. */
 export const ThreadFall = ({ picture, layout }: { picture: Picture; layout: Layout }) => {
-  const { lang, hrefFor } = picture
-  const w = words[lang]
-  const weak = weakNotes(layout.ways, lang)
-  const grouped = layout.scope.groupBy !== 'none'
+  const w = words[picture.lang]
   return (
     <div class="thread-fall">
       {layout.bands.map((band) => {
-        const own = layout.units.filter((unit) => layout.bands[unit.band] === band)
+        const own = layout.units.filter((unit) => layout.bands[unit.band] === band && unit.kind !== 'label')
+        const href = picture.hrefFor({ open: band.open ? [] : [band.id] })
+        const name = band.open ? w.closeGroup(band.title) : `${w.open} ${band.title}`
         return (
           <section class="thread-band">
-            {grouped && (
+            {layout.scope.groupBy !== 'none' && (
               <p class="thread-band-title">
                 {band.href ? <a href={band.href}><strong>{band.title}</strong></a> : <strong>{band.title}</strong>}{' '}
-                <a class="thread-follow" href={hrefFor({ open: band.open ? [] : [band.id] })} aria-label={band.open ? w.closeGroup(band.title) : `${w.open} ${band.title}`}>
-                  {band.open ? w.close : w.open}
-                </a>
+                <a class="thread-follow" href={href} aria-label={name}>{band.open ? w.close : w.open}</a>
               </p>
             )}
-            {!band.open && (
-              <>
-                <Profile units={own.filter((unit) => unit.kind !== 'label')} columns={layout.columns.flatMap((column, c) => (column.inUse ? [c] : []))} />
-                <p class="thread-band-counts">{own.flatMap((unit) => (unit.kind === 'bundle' ? [[...unit.face.lines, ...unit.face.marks.map(({ word }) => `(${word})`)].join(' ')] : unit.kind === 'node' && unit.key !== band.key ? [countOf(lang, unit.node.step, 1)] : [])).join(' · ')}</p>
-              </>
+            {band.open ? (
+              <Open band={band} own={own} picture={picture} layout={layout} />
+            ) : (
+              <Closed band={band} own={own} picture={picture} layout={layout} />
             )}
-            {band.open && <ol>
-              {layout.columns.map((column, c) => {
-                const units = own.filter((unit) => unit.column === c && unit.kind !== 'label')
-                if (!column.inUse) return !grouped && <li class="thread-drop is-unused">{`${column.name}: ${column.notUsedText ?? w.notUsed}`}</li>
-                if (!units.length) return <li class="thread-drop is-missing"><span class="thread-step">{column.name}</span><span class="thread-word">–</span></li>
-                return (
-                  <li class={`thread-drop is-${lineOf(units)}`}>
-                    <span class="thread-step">{column.name}</span>
-                    {units.map((unit) =>
-                      unit.kind === 'node' ? (
-                        <Entry node={unit.node} ways={layout.ways} weak={weak.get(unit.key)} picture={picture} kind={false} />
-                      ) : unit.kind === 'bundle' ? (
-                        <div class="thread-entry">
-                          <a href={hrefFor({ open: [unit.group] })} aria-label={w.openGroup([...unit.face.lines, ...unit.face.marks.map(({ word }) => word)].join(', '), band.title)}>
-                            {unit.face.lines.join(' ')}
-                          </a>
-                          {unit.loose > 0 && <ul class="thread-words"><li class="thread-word is-loose"><ToneMark tone="loose" />{w.loose(unit.loose)}</li></ul>}
-                        </div>
-                      ) : null,
-                    )}
-                  </li>
-                )
-              })}
-            </ol>}
           </section>
         )
       })}

@@ -86,7 +86,8 @@ class ThreadPicture extends HTMLElement {
       }
     }
     window.addEventListener('pointermove', move, { signal })
-    for (const over of ['pointerup', 'pointercancel'] as const) window.addEventListener(over, (event) => touching.delete(event.pointerId), { signal })
+    const lift = (event: PointerEvent) => touching.delete(event.pointerId)
+    for (const over of ['pointerup', 'pointercancel'] as const) window.addEventListener(over, lift, { signal })
     region.addEventListener('dragstart', (event) => event.preventDefault(), { signal })
     region.addEventListener('click', (event) => moved > 6 && event.preventDefault(), { signal, capture: true })
 

@@ -8,11 +8,11 @@ const Piece = ({ gap }: { gap: Gap }) => (
   <svg class="thread-piece" width="60" height="20" viewBox="0 -10 60 20" aria-hidden="true">
     {gap.loose ? (
       <>
-        <path class="thread-line is-joined" d="M0,0h4M56,0h4" />
+        <path class="thread-run is-joined" d="M0,0h4M56,0h4" />
         <path class="thread-fray" d={`${frayedPath([3, 0], 1)}${frayedPath([57, 0], -1)}`} />
       </>
     ) : (
-      <path class="thread-line is-whole" d="M0,0h60" />
+      <path class="thread-run is-whole" d="M0,0h60" />
     )}
   </svg>
 )

@@ -21,7 +21,15 @@ type Common = {
 /** What stands in a column: one item, many items of a closed group, or the name of the group without a goal. */
 export type Unit =
   | (Common & { readonly kind: 'node'; readonly node: PictureNode; readonly weak: readonly string[]; readonly match: boolean })
-  | (Common & { readonly kind: 'bundle'; readonly group: string; readonly members: readonly PictureNode[]; readonly loose: number; readonly wholes: number; readonly rope: number })
+  | (Common & {
+      readonly kind: 'bundle'
+      readonly group: string
+      readonly members: readonly PictureNode[]
+      readonly loose: number
+      readonly wholes: number
+      /** Width of its ribbon in pixels. */
+      readonly rope: number
+    })
   | (Common & { readonly kind: 'label'; readonly text: string })
 
 /** Room under a group's name for the link that opens or closes it. */
@@ -65,7 +73,8 @@ export function partition({ picture, ways, scope }: Plan) {
 }
 
 /** Pixels of ribbon for each item, one scale for the whole picture, so that widths can be compared. */
-const ribbonScale = (parts: ReturnType<typeof partition>) => Math.min(1.25, 18 / Math.max(1, ...parts.bundles.map(({ members }) => members.length)))
+const ribbonScale = ({ bundles }: ReturnType<typeof partition>) =>
+  Math.min(1.25, 18 / Math.max(1, ...bundles.map(({ members }) => members.length)))
 
 /** Gives every item, bundle and label its face in a column of the given width. Sorted by band, then in reading order. */
 export function unitsOf(plan: Plan, parts: ReturnType<typeof partition>, widthOf: (column: number) => number): Unit[] {

@@ -47,7 +47,8 @@ function alongTheSteps(threads: readonly Thread[], column: ReadonlyMap<string, n
     const turned = from > to || (from === to && thread.from > thread.to) ? { ...thread, from: thread.to, to: thread.from } : thread
     const key = JSON.stringify([turned.from, turned.to])
     const other = kept.get(key)
-    if (!other || (turned.holds && !other.holds) || (turned.holds === other.holds && (turned.note ?? '') < (other.note ?? ''))) kept.set(key, turned)
+    const better = other && (turned.holds === other.holds ? (turned.note ?? '') < (other.note ?? '') : turned.holds)
+    if (!other || better) kept.set(key, turned)
   }
   return [...kept.values()].sort((a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to))
 }
