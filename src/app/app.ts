@@ -8,12 +8,13 @@ import { router } from '../platform/http/router.tsx'
 import { catalogueOf } from '../platform/item/manifest.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
-import { itemPages, itemResources, type LooseWords, writeRelations } from '../modules/thread/index.ts'
+import { fileResource, itemPages, itemResources, type LooseWords, writeRelations } from '../modules/thread/index.ts'
 import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
 import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
 import { mePage } from '../portal/me/me.tsx'
+import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
@@ -27,13 +28,13 @@ export const beforeCommit: readonly BeforeCommit[] = []
 
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
-  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage,
+  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage, outboxPage,
   overviewPage(catalogue, looseWords),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...itemPages(catalogue, looseWords),
 ]
 
-export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue)]
+export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue)]
 
 /** What must be true of the database before the house opens: the relations that the manifests allow. */
 export const prepare = (db: Database): Promise<void> => db.transaction().execute((tx) => writeRelations(tx, catalogue.relations))

@@ -7,6 +7,7 @@ import { startEmbedded } from '../platform/db/embedded/embedded.ts'
 import { isRefusal } from '../platform/db/embedded/refusal.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openContentStore } from '../platform/files/content.ts'
+import { migrateJobs, startWorkers } from '../platform/jobs/jobs.ts'
 import { createLimiter } from '../platform/limits/limits.ts'
 import { createLog } from '../platform/log/log.ts'
 import { smtpTransport, startSender } from '../platform/mail/mail.ts'
@@ -16,6 +17,7 @@ import { readSecrets } from '../platform/secrets.ts'
 import { systemClock } from '../platform/time/clock.ts'
 import { beforeCommit, buildApp, prepare } from './app.ts'
 import { fillDemo } from './demo/demo.ts'
+import { jobsOf } from './jobs.ts'
 
 const version = (JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8')) as { version: string }).version
 
@@ -56,9 +58,13 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
       files: await openContentStore(config.dataDir),
       limit: createLimiter(db, cookieKey),
     }
+    const jobs = jobsOf(platform)
+    await migrateJobs(url, jobs)
     await prepare(db)
     if (config.demo) await fillDemo(platform)
     startMail(platform, closing)
+    const workers = await startWorkers({ url, db, jobs, clock: systemClock, log })
+    closing.push(() => workers.stop())
     const server = await listen(platform)
     closing.push(() => closeServer(server))
     say(`Trådverk: ${config.baseUrl}`)

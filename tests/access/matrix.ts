@@ -17,6 +17,7 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  demo: ['in', 'in', 'in', 'in', 'in', 'in'],
   administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
 }
 

@@ -1,5 +1,6 @@
 export { ItemThread, overviewOf, summaryOf, ThreadStrip } from './drawing/index.ts'
 export { choicesFor, itemPath, namesFor } from './item/context.ts'
+export { fileResource } from './item/file-resource.ts'
 export { itemsAsOf, type Snapshot } from './item/history.store.ts'
 export { ItemState, valueText } from './item/field-view.tsx'
 export { itemPages, itemResources } from './item/pages.ts'

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { noteHeads } from '../platform/audit/heads.ts'
+import { sweepFiles } from '../platform/files/file.store.ts'
+import { type AnyJob, defineJob, sweepProgress } from '../platform/jobs/jobs.ts'
+import { sweepLimits } from '../platform/limits/limits.ts'
+import { purgeMails } from '../platform/mail/mail.ts'
+import type { Platform } from '../platform/platform.ts'
+import { sweepSessions } from '../platform/session/sweep.ts'
+
+const daysMailIsKept = 90
+
+/** Every job of the house. What takes long or comes by itself is here, and nowhere else. */
+export function jobsOf(platform: Platform): readonly AnyJob[] {
+  const { db, files, config } = platform
+  const nightly = defineJob({
+    name: 'nightly',
+    input: z.object({}),
+    schedule: '15 3 * * *',
+    async run({ now }) {
+      await noteHeads(db, config.dataDir, now)
+      await sweepSessions(db, now)
+      await sweepLimits(db, now)
+      await sweepFiles(db, files, now)
+      await purgeMails(db, now.subtract({ hours: 24 * daysMailIsKept }))
+      await sweepProgress(db, now.subtract({ hours: 24 * 7 }))
+    },
+  })
+  return [nightly]
+}
