@@ -1,11 +1,11 @@
 /**
- * How long a layout takes beside dagre on the same plan, and how many threads cross. Run: node src/modules/thread/drawing/layout.bench.ts
+ * How long a layout takes beside dagre on the same plan, and how many threads cross. Run: node bench/thread-layout.ts
  * Dagre may not put an item in another column than its step, so every thread is given the length between its two steps.
  */
 import dagre from '@dagrejs/dagre'
-import { layOut } from './layout.ts'
-import { stepIds } from './picture.ts'
-import type { Picture, PictureNode, Thread } from './picture.ts'
+import { layOut } from '../src/modules/thread/drawing/layout.ts'
+import { stepIds } from '../src/modules/thread/drawing/picture.ts'
+import type { Picture, PictureNode, Thread } from '../src/modules/thread/drawing/picture.ts'
 
 /** A plan of a given size from a fixed seed, shaped like real ones: half of it measures. */
 function plan(items: number, ties: number): Picture {
