@@ -37,20 +37,22 @@ function findTables(cells: Grid): Table[] {
   const end = cells.rows.at(-1)?.number ?? 0
   const unit = titleUnit(cells, headers[0]?.rows[0] ?? 0)
   const tables: Table[] = []
-  const bounds = headers.map((header, index) => ({ header, last: (headers[index + 1]?.rows[0] ?? end + 1) - 1 }))
-  const same = (a: number, b: number) => key(bounds[a]?.header.labels) === key(bounds[b]?.header.labels)
-  for (let index = 0; index < bounds.length; index++) {
-    // A repeated heading goes on with the same table, so the columns are judged by all its rows.
-    let until = index
-    while (until + 1 < bounds.length && same(index, until + 1)) until++
-    const header = bounds[index]?.header
+  for (let index = 0; index < headers.length && tables.length < mostTables; index++) {
+    const header = headers[index]
     if (!header) continue
-    const columns = readColumns(withoutRows(cells, bounds.slice(index + 1, until + 1).flatMap(each => each.header.rows)), header, bounds[until]?.last ?? end, unit)
-    for (let each = index; each <= until; each++) tables.push({ headerRows: bounds[each]?.header.rows ?? [], columns })
-    index = until
+    // A repeated heading goes on with the same table, so the columns are judged by all its rows.
+    const own = key(header.labels)
+    const rows = [...header.rows]
+    while (headers[index + 1] && key(headers[index + 1]?.labels) === own) rows.push(...(headers[++index]?.rows ?? []))
+    const last = tables.length + 1 === mostTables ? end : (headers[index + 1]?.rows[0] ?? end + 1) - 1
+    const columns = readColumns(withoutRows(cells, rows.slice(header.rows.length)), header, last, unit)
+    tables.push({ headerRows: rows, columns })
   }
   return tables
 }
+
+/** Different headings in one sheet; what comes after belongs to the last. */
+const mostTables = 100
 
 const key = (labels: ReadonlyMap<number, { group: string; own: string }> | undefined): string =>
   JSON.stringify([...(labels ?? [])].map(([column, { group, own }]) => [column, group, own]))

@@ -21,10 +21,20 @@ export function findHeaders(grid: Grid): Header[] {
     if (!known.has(text)) known.set(text, readHeading(text))
     return known.get(text)
   }
+  const sure = new Map<string, boolean>()
+  // Most rows are no heading: the cheap question comes first.
+  const exact = (text: string) => {
+    const before = sure.get(text)
+    if (before !== undefined) return before
+    const heading = readHeading(text, false)
+    const now = heading !== undefined && heading.role !== 'year'
+    sure.set(text, now)
+    return now
+  }
   const headers: Header[] = []
   let taken = 0
   for (const row of grid.rows) {
-    if (row.number <= taken || !isHeader(row, read)) continue
+    if (row.number <= taken || !isHeader(row, read, exact)) continue
     const header = withNeighbours(grid, row, read, taken)
     headers.push(header)
     taken = header.rows.at(-1) ?? row.number
@@ -34,9 +44,10 @@ export function findHeaders(grid: Grid): Header[] {
 
 type Read = (text: string) => Heading | undefined
 
-function isHeader(row: Row, read: Read): boolean {
+function isHeader(row: Row, read: Read, exact: (text: string) => boolean): boolean {
   const cells = written(row)
   if (cells.length < 2 || cells.some(cell => cell.text.length > 120 || cell.kind === 'date')) return false
+  if (!cells.some(cell => cell.text.length < 60 && exact(cell.text))) return false
   const found = cells.map(cell => read(cell.text))
   const known = found.filter(each => each !== undefined)
   const named = known.filter(each => each.role !== 'year')

@@ -36,8 +36,10 @@ export function unitIn(text: string): Unit | undefined {
   return undefined
 }
 
+const contents = new Set<Role>(['goal', 'subgoal', 'area', 'strategy', 'measure', 'activity'])
+
 /** The role that a heading text gives, or undefined when the words are unknown. */
-export function readHeading(text: string): Heading | undefined {
+export function readHeading(text: string, misspelt = true): Heading | undefined {
   if (text.length > 80) return undefined
   const year = yearIn(text)
   const unit = unitIn(text)
@@ -45,8 +47,14 @@ export function readHeading(text: string): Heading | undefined {
   const plain = plainHeading(text)
   const bare = plain.replace(/\b(19|20)\d\d\b/g, ' ').replace(/\b(pr|per)\b.*$/, '').replace(/\s+/g, ' ').trim()
   if (bare === '' || /^[-–]$/.test(bare)) return year === undefined ? undefined : { role: 'year', exact: true, ...extra }
-  for (const [role, rule] of roleRules) if (rule.test(bare)) return { role, exact: true, ...extra }
-  if (bare.length < 5 || bare.length > 30) return undefined
+  const long = bare.split(' ').length > 6
+  for (const [role, rule] of roleRules) {
+    if (!rule.test(bare)) continue
+    // «Mål 1 Flere bedrifter» and «Tiltak mot frafall i skolen» are contents, not headings.
+    if (contents.has(role) && (long || /\d/.test(bare) || /^\S+ (for|mot|om|av|til|som|i|på|med) /.test(bare))) return undefined
+    return { role, exact: true, ...extra }
+  }
+  if (!misspelt || bare.length < 5 || bare.length > 30) return undefined
   for (const [role, words] of roleWords) if (words.some(word => near(bare, word))) return { role, exact: false, ...extra }
   return undefined
 }

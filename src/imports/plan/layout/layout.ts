@@ -21,7 +21,7 @@ export type Column = {
 
 /** One run of rows under one heading. A sheet may have several. */
 export type Table = {
-  /** The rows of the heading, from the top. The body goes on to the next table or the end of the sheet. */
+  /** The rows of the heading, from the top, and the rows where it is repeated. The body goes on to the next table or the end of the sheet. */
   readonly headerRows: readonly number[]
   readonly columns: readonly Column[]
 }

@@ -65,8 +65,18 @@ function match(before: readonly Described[], after: readonly Described[]): Pair[
   }
   const alike: { from: Described; to: Described; score: number }[] = []
   const words = new Map([...left, ...open].map(each => [each, new Set(each.title.split(' ').filter(word => word.length > 2))]))
+  // Only those that share a word that is not in everything, or the number, are looked at.
+  const byWord = new Map<string, Described[]>()
+  for (const from of left) {
+    for (const key of [...(words.get(from) ?? []), `nr ${from.measure.number ?? ''}`]) {
+      const list = byWord.get(key)
+      if (list) list.push(from)
+      else byWord.set(key, [from])
+    }
+  }
   for (const to of open) {
-    for (const from of left) {
+    const near = new Set([...(words.get(to) ?? []), `nr ${to.measure.number ?? ''}`].flatMap(key => (byWord.get(key) ?? []).slice(0, 100)))
+    for (const from of near) {
       const score = likeness(from, to, words)
       if (score > 0) alike.push({ from, to, score })
     }
@@ -90,7 +100,7 @@ function likeness(from: Described, to: Described, words: ReadonlyMap<Described, 
   const jaccard = shared / Math.max(1, a.size + b.size - shared)
   if (shared === 0 && a.size + b.size > 4) return 0
   const longest = Math.max(from.title.length, to.title.length)
-  const letters = jaccard >= 0.2 || longest <= 30 ? 1 - distance(from.title, to.title) / Math.max(1, longest) : 0
+  const letters = longest <= 300 && (jaccard >= 0.2 || longest <= 30) ? 1 - distance(from.title, to.title) / Math.max(1, longest) : 0
   const best = Math.max(jaccard, letters)
   const sameNumber = from.measure.number !== null && from.measure.number === to.measure.number
   const enough = sameNumber ? 0.35 : 0.6

@@ -91,9 +91,11 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
   }
 
   return {
-    set(kind: Kind, { number, title }: { number: string | null; title: string }): void {
+    set(kind: 'goal' | 'area', { number, title, sub }: { number: string | null; title: string; sub: boolean }): void {
       above.clear()
-      set(kind, put(kind, number, title))
+      const id = put(kind, number, title)
+      if (kind === 'goal' && sub && now.goal) now.subgoal = id
+      else set(kind, id)
     },
     newTable(): void {
       above.clear()

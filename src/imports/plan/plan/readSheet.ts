@@ -18,21 +18,25 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
   const sheet = layout.name
   const place = placeReader(cells, layout, gathered)
   const headings = new Set(layout.tables.flatMap(table => table.headerRows))
-  const firstHeading = new Set(layout.tables[0]?.headerRows)
   const ofTable = layout.tables.map(table => describeTable(cells, layout, table))
-  let last: { row: number; index: number } | undefined
+  const lastFull = cells.rows.findLast(row => written(row).filter(cell => !isFigure(cell)).length >= 3)?.number ?? 0
+  let last: Last | undefined
+  let table = -1
+  let before = 0
   cells.rows.forEach((row, at) => {
     step()
     if (written(row).length === 0) return
+    const gap = row.number - before > 1
+    before = row.number
     const ignore = (code: Parameters<typeof message>[0]) => void ignored.push({ sheet, row: row.number, why: message(code, { text: rowText(row) }) })
     const wonder = (code: Parameters<typeof message>[0]) => void notUnderstood.push({ sheet, row: row.number, why: message(code, { text: rowText(row) }) })
     if (headings.has(row.number)) {
-      if (!firstHeading.has(row.number)) ignore('repeatedHeading')
-      else ignore('heading')
+      while (row.number >= (layout.tables[table + 1]?.headerRows[0] ?? Infinity)) table++
+      const main = layout.tables[table]?.headerRows ?? []
+      ignore(main.indexOf(row.number) === row.number - (main[0] ?? 0) ? 'heading' : 'repeatedHeading')
       place.newTable()
       return
     }
-    const table = layout.tables.findLastIndex(each => (each.headerRows[0] ?? 0) <= row.number)
     const own = layout.tables[table]
     const rowUsual = ofTable[table]
     const next = cells.rows.slice(at + 1, at + 6).find(each => written(each).length > 0)
@@ -56,10 +60,10 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     if (within) return
     if (isRemark(row) && !(measureCell && written(row).length > 2)) return ignore('remark')
     if (measureCell && measureCell.text !== '') {
-      if (looksLikeLooseEnd(row, measureCell, rowUsual, cells, at)) return wonder('looseText')
+      if (gap && row.number > lastFull && looksLikeLooseEnd(row, measureCell, rowUsual)) return wonder('looseText')
       if (continuesTitle(row, measureCell, gathered, last, rowUsual)) return joinTitle(row, measureCell, own, gathered, last, sheet)
       const rows = rowsOf(cells, row, measureColumn, columns, at)
-      last = { row: row.number, index: gathered.measures.length }
+      last = { row: row.number, rows: new Set(rows.map(each => each.number)) }
       for (const made of readMeasures(cells, own, rows, rowUsual, sheet, gathered)) {
         const { goals, area } = place.of(rows[0] ?? row, own)
         gathered.measures.push({ ...made, goals, priorityArea: area })
@@ -67,7 +71,7 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
       }
       return
     }
-    if (last && rowsOf(cells, cells.row(last.row) ?? row, measureColumn, columns, cells.rows.findIndex(each => each.number === last?.row)).some(each => each.number === row.number)) return
+    if (last?.rows.has(row.number)) return
     if (place.hierarchyOnly(row, own)) return
     const above = last && gathered.measures[gathered.measures.length - 1]
     const adjacent = last && row.number - 1 <= (above?.source.row ?? 0) + 20 && cells.row(row.number - 1) !== undefined
@@ -81,12 +85,14 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
   })
 }
 
+/** The measure above: its first row, and all its rows. */
+type Last = { row: number; readonly rows: ReadonlySet<number> }
 type Say = (code: Parameters<typeof message>[0]) => void
 
 function describeTable(cells: Grid, layout: SheetLayout, table: Table): Usual | undefined {
   const measure = table.columns.find(column => column.role === 'measure')
   if (!measure) return undefined
-  const from = table.headerRows.at(-1) ?? 0
+  const from = table.headerRows[0] ?? 0
   const next = layout.tables[layout.tables.indexOf(table) + 1]?.headerRows[0] ?? Infinity
   const headings = new Set(layout.tables.flatMap(each => each.headerRows))
   const rows = cells.rows.filter(row => row.number > from && row.number < next && !headings.has(row.number))
@@ -117,7 +123,9 @@ function rowsOf(cells: Grid, row: Row, measure: Column, columns: readonly Column
   }
   if (!measure.fill) return [row]
   const rows = [row]
-  for (const each of cells.rows.slice(at + 1)) {
+  for (let next = at + 1; next < cells.rows.length; next++) {
+    const each = cells.rows[next]
+    if (!each) break
     const listed = columns.some(column => ['goal', 'area', 'subgoal', 'measure', 'number'].includes(column.role) && cells.own(each.number, column.index)?.text)
     if (listed || each.number !== (rows.at(-1)?.number ?? 0) + 1 || written(each).length < 1 || isSum(each, columns)) break
     const activity = columns.some(column => /aktivitet|oppg|deltiltak|activit|task/i.test(column.heading) && cells.own(each.number, column.index)?.text)
@@ -188,22 +196,20 @@ function fieldsOf(cells: Grid, table: Table, rows: readonly Row[]): Field[] {
 }
 
 /** A text alone after an empty row, where everything else in the table has more: a footnote rather than a measure. */
-function looksLikeLooseEnd(row: Row, cell: Cell, usual: Usual, cells: Grid, at: number): boolean {
-  if (written(row).length > 1 || usual.rows < 3 || usual.depth > 0 && splitNumber(cell.text, usual.company).number !== null) return false
-  const gap = row.number - (cells.rows.slice(0, at).findLast(each => written(each).length > 0)?.number ?? 0) > 1
-  const later = cells.rows.slice(at + 1).some(each => written(each).filter(other => !isFigure(other)).length >= 3)
-  return gap && !later
+function looksLikeLooseEnd(row: Row, cell: Cell, usual: Usual): boolean {
+  if (written(row).length > 1 || usual.rows < 3) return false
+  return usual.depth === 0 || splitNumber(cell.text, usual.company).number === null
 }
 
 /** A title that goes on in the row below: small first letter, nothing else of its own. */
-function continuesTitle(row: Row, cell: Cell, gathered: Gathered, last: { row: number; index: number } | undefined, usual: Usual): boolean {
+function continuesTitle(row: Row, cell: Cell, gathered: Gathered, last: Last | undefined, usual: Usual): boolean {
   const above = gathered.measures.at(-1)
   if (!last || !above || above.source.row !== row.number - 1 && last.row !== row.number - 1) return false
   if (!/^[a-zæøå]/.test(cell.text) || splitNumber(cell.text, usual.company).number !== null) return false
   return written(row).every(each => each === cell || /^[a-zæøå(]/.test(each.text)) && /^[A-ZÆØÅ0-9«"]/.test(above.title)
 }
 
-function joinTitle(row: Row, cell: Cell, table: Table, gathered: Gathered, last: { row: number; index: number } | undefined, sheet: string): void {
+function joinTitle(row: Row, cell: Cell, table: Table, gathered: Gathered, last: Last | undefined, sheet: string): void {
   const above = gathered.measures.at(-1)
   if (!above || !last) return
   last.row = row.number

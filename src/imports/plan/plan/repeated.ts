@@ -11,7 +11,7 @@ export function joinRepeated(measures: readonly ParsedMeasure[]): { measures: Pa
   for (const each of measures) {
     const title = each.title.toLowerCase().replace(/\W+$/, '')
     const places = seen.get(title) ?? []
-    const same = places.find(place => kept[place] && isSame(kept[place], each))
+    const same = places.slice(0, 20).find(place => kept[place] && isSame(kept[place], each))
     const before = same === undefined ? undefined : kept[same]
     if (same !== undefined && before) {
       kept[same] = { ...before, goals: [...new Set([...before.goals, ...each.goals])] }

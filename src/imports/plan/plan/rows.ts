@@ -15,6 +15,8 @@ export type Usual = {
   /** Depth of the numbering of measures: 2 for 1.1; 0 when they have none. */
   readonly depth: number
   readonly company: boolean
+  /** Lone texts in the measure column are headings: one is first, and each has a full row below it. */
+  readonly plainHeadings: boolean
 }
 
 const sumWord = /^(del|total|hoved)?(sum|summer|totalt?|subtotal|sum total(t)?|i alt|til sammen|tilsammen|til saman|samlet|samla|grand total)\b[ :]*$/i
@@ -68,7 +70,23 @@ export function usual(cells: Grid, table: Table, rows: readonly Row[], measure: 
     return number ? [depth(number)] : []
   })
   const counted = depths.length >= found.length * 0.6 ? depths.toSorted((a, b) => a - b)[Math.floor(depths.length / 2)] : undefined
-  return { measure, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, company }
+  return { measure, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, company, plainHeadings: plainHeadings(rows, measure) }
+}
+
+/** Without colours, as in a text file, the order tells: a lone text first of all, and never two without full rows between. */
+function plainHeadings(rows: readonly Row[], measure: Column): boolean {
+  const full = rows.filter(row => written(row).length > 0)
+  const lone = full.map(row => written(row).length === 1 && written(row)[0]?.column === measure.index)
+  const count = lone.filter(Boolean).length
+  if (!lone[0] || count > full.length / 3) return false
+  return lone.every((alone, index) => !alone || (full[index + 1] !== undefined && written(full[index + 1]).length >= 3))
+}
+
+function numberIn(cells: Grid, row: Row | undefined, table: Table, usual: Usual): string | null {
+  if (!row) return null
+  const column = table.columns.find(each => each.role === 'number')
+  const own = column ? cells.own(row.number, column.index)?.text : undefined
+  return own || splitNumber(cells.own(row.number, usual.measure.index)?.text ?? '', usual.company).number
 }
 
 /** A heading among the rows: its kind if it says so, its words, and what it looks like. */
@@ -109,7 +127,10 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   if (listedRole) return made(role === 'area' ? 'area' : 'goal', { number, title: own.title })
   if (!next || text.length > 200 || isRemark(row)) return undefined
   const inMeasure = cell.column === usual.measure.index
-  const shallow = number !== null && usual.depth > depth(number)
+  const loose = splitNumber(text, true)
+  const nextNumber = numberIn(cells, next, table, usual)
+  const over = loose.number !== null && nextNumber?.startsWith(`${loose.number}.`) === true
+  const shallow = number !== null && usual.depth > depth(number) && !(nextNumber !== null && !nextNumber.startsWith(`${number}.`) && !number.includes('.'))
   const fromLeft = range !== undefined && range.left <= usual.measure.index && across
   const boldest = cell.bold === true && usual.bold < 0.2
   const coloured = cell.fill !== undefined && usual.rows > 0 && (usual.fills.get(cell.fill) ?? 0) <= usual.rows * 0.1
@@ -117,13 +138,15 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   const followed = written(next).length >= 3 && !written(next).every(isFigure)
   const deepEnough = usual.depth > 0 && number !== null && depth(number) >= usual.depth
   if (fromLeft && range.right - range.left >= 1 && !deepEnough) return made(null, { number, title: own.title })
+  if (over && all.length <= 2) return made(null, loose)
   if (shallow) return made(null, { number, title: own.title })
   if (deepEnough) return undefined
   if (!inMeasure) {
     const noted = ['note', 'owner', 'partner', 'status', 'indicator', 'anchoring', 'deadline', 'period', 'party'].includes(role ?? '') && cell.column > usual.measure.index
     return noted || !(followed || boldest || coloured) ? undefined : made(null, { number, title: own.title })
   }
-  return boldest || coloured || capitals ? made(null, { number, title: own.title }) : undefined
+  const plain = usual.plainHeadings && all.length === 1 && followed
+  return boldest || coloured || capitals || plain ? made(null, { number, title: own.title }) : undefined
 }
 
 /** A goal reads as a sentence, an area as a name. */

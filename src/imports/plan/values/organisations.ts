@@ -99,6 +99,7 @@ function and(text: string): Names {
 
 /** «Ansvarlig: X. Samarbeid: Y» in one cell. Undefined without such labels. */
 export function labelledNames(text: string): { readonly owners: string; readonly partners: string; readonly rest: string } | undefined {
+  if (!text.includes(':')) return undefined
   const label = /(^|[\n.;,(]\s*|\s)(hovedansvarlig|hovedansvar|hovudansvar|ansvarlige?|ansvarleg|ansvar|leder|leiar|eier|pådriver|responsible|lead|owner|samarbeidspartnere|samarbeidspartnarar|samarbeidspartar|samarbeid med|samarbeid|samarb\.?|partnere|partnarar|deltakere|deltakarar|medvirkende|medverkande|bidragsytere|støtte|i samarbeid med|partners?|with)\s*:\s*/gi
   const found = [...text.matchAll(label)]
   if (found.length === 0) return undefined

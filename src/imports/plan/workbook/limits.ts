@@ -12,7 +12,7 @@ export const limits = {
   /** Bytes of all parts after inflating. */
   totalBytes: 160 * 1024 * 1024,
   /** Compressed bytes inflated at a time; deflate can at most grow a thousand times. */
-  inflateStep: 2 * 1024,
+  inflateStep: 8 * 1024,
   sheets: 200,
   /** Rows in one sheet, empty ones too. */
   rows: 100_000,

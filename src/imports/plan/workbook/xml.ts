@@ -15,7 +15,7 @@ export type Listener = {
  * refused: no spreadsheet program writes one, and entities live there.
  */
 export function readXml(archive: Archive, part: string, listener: Listener): void {
-  const parser = new SaxesParser()
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
   let depth = 0
   parser.on('doctype', () => refuse('entities'))
   parser.on('error', () => refuse('damaged'))
