@@ -1,4 +1,5 @@
-import type { Tx } from '../../platform/db/database.ts'
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../platform/db/database.ts'
 import { v7 } from '../../platform/item/id.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 
@@ -18,4 +19,11 @@ export async function insertPerson(tx: Tx, person: NewPerson): Promise<string> {
 
 export async function setLanguage(tx: Tx, personId: string, language: Lang): Promise<void> {
   await tx.updateTable('person').set({ language }).where('id', '=', personId).execute()
+}
+
+/** The names of these people by id. */
+export async function peopleById(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
 }

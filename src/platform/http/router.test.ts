@@ -47,6 +47,7 @@ describe('forms', () => {
     const html = await second.text()
     expect(html).toContain('Sekretariatets')
     expect(html).toContain('Lederens')
+    expect(html).toContain('Rådgiver i sekretariatet lagret en endring')
     expect(await countOf('Lederens')).toBe(0)
     expect((await house.ask('leder', change, { form: { title: 'Lederens', version: '2', submissionKey: key() } })).status).toBe(303)
   })

@@ -1,5 +1,6 @@
 import type { Page, Request, Resource, View, WorkspaceHead } from '../http/page.ts'
 import type { Lang } from '../text/texts.ts'
+import type { Check } from './check.ts'
 import type { Abilities } from './item.policy.ts'
 import type { Item } from './item.store.ts'
 import type { Kind } from './kind.ts'
@@ -31,6 +32,8 @@ export type Manifest = {
   kinds?: readonly Kind[]
   relations?: readonly Relation[]
   parts?: readonly ItemPart[]
+  /** Rules of the thread check. */
+  checks?: readonly Check[]
   pages?: readonly Page[]
   resources?: readonly Resource[]
 }
@@ -40,6 +43,7 @@ export type Catalogue = {
   kinds: ReadonlyMap<string, Kind>
   relations: readonly Relation[]
   parts: readonly ItemPart[]
+  checks: readonly Check[]
 }
 
 export function catalogueOf(manifests: readonly Manifest[]): Catalogue {
@@ -48,5 +52,10 @@ export function catalogueOf(manifests: readonly Manifest[]): Catalogue {
     if (kinds.has(kind.name)) throw new Error(`Two kinds are called ${kind.name}`)
     kinds.set(kind.name, kind)
   }
-  return { kinds, relations: manifests.flatMap((m) => m.relations ?? []), parts: manifests.flatMap((m) => m.parts ?? []) }
+  return {
+    kinds,
+    relations: manifests.flatMap((m) => m.relations ?? []),
+    parts: manifests.flatMap((m) => m.parts ?? []),
+    checks: manifests.flatMap((m) => m.checks ?? []),
+  }
 }

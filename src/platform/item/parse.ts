@@ -3,17 +3,17 @@ import { type Lang, texts } from '../text/texts.ts'
 import type { Field, Fields, FieldValue } from './field.ts'
 
 /** What a browser sent: every field as text, several where it was repeated. */
-export type RawForm = Readonly<Record<string, string | string[]>>
+export type RawForm = Readonly<Record<string, string | readonly string[]>>
 export type FieldErrors = Record<string, string>
 export type Parsed = { values: Record<string, FieldValue>; errors: FieldErrors }
 
 export const firstText = (raw: RawForm, name: string): string => {
   const value = raw[name]
-  return (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
+  return (typeof value === 'string' ? value : value?.[0])?.trim() ?? ''
 }
 export const allTexts = (raw: RawForm, name: string): string[] => {
   const value = raw[name]
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((v) => v.trim()).filter((v) => v !== '')
+  return (typeof value === 'string' ? [value] : (value ?? [])).map((v) => v.trim()).filter((v) => v !== '')
 }
 
 /** Reads a form for these fields; each error says what to write instead. */

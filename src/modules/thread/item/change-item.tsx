@@ -6,13 +6,14 @@ import { type Item, readItem } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import { firstText } from '../../../platform/item/parse.ts'
 import { versionField } from '../../../platform/http/form.ts'
-import { Button, ButtonLink, Form, FormActions, Heading } from '../../../ui/index.ts'
+import { Button, ButtonLink, Form, FormActions, Heading, isResolution, resolveVersions } from '../../../ui/index.ts'
 import { returnedState } from '../../../ui/form/item-fields.tsx'
+import { peopleById } from '../../actors/index.ts'
 import { findWorkspace, type InWorkspace } from '../../workspaces/index.ts'
-import { choicesFor, itemPath, namesFor } from './context.ts'
+import { choicesFor, itemPath } from './context.ts'
 import { itemCrumbs } from './crumbs.ts'
-import { BothVersions } from './both-versions.tsx'
-import { ItemForm, readItemForm, stateOfItem, settle } from './item-form.tsx'
+import { ItemConflict } from './conflict.tsx'
+import { ItemForm, readItemForm, stateOfItem, settle, takesFiles } from './item-form.tsx'
 import { itemWords } from './item.words.ts'
 
 /** Those who may change this very item: writers of the kind, and the representative of an organisation that owns it. */
@@ -31,7 +32,7 @@ const fileIds = (kind: Kind, item: Item): string[] =>
 
 const load = async (request: Request, { workspace, item }: { workspace: WorkspaceHead; item: Item }, kind: Kind) => ({
   choices: await choicesFor(request, workspace, kind, fileIds(kind, item)),
-  names: await namesFor(request, kind, [item]),
+  changedBy: item.changed_by ? (await peopleById(request.db, [item.changed_by])).get(item.changed_by) ?? null : null,
 })
 
 export const changeItemPage = (kind: Kind) =>
@@ -43,7 +44,7 @@ export const changeItemPage = (kind: Kind) =>
     crumbs: (_, request, { workspace, item }) => itemCrumbs(workspace, kind, request.lang, item),
     actions: {
       change: async (work, { request, scope: { workspace, item }, raw }) => {
-        const read = readItemForm(kind, raw, request.lang)
+        const read = readItemForm(kind, isResolution(raw) ? resolveVersions(raw) : raw, request.lang)
         if ('errors' in read) return { refused: { errors: read.errors } }
         const { fields, ...head } = await settle(work, workspace.id, kind, read.input)
         const changed = await changeItem(work, workspace, kind, item, Number(firstText(raw, versionField)), { ...head, fields: differing(item, fields) })
@@ -51,18 +52,21 @@ export const changeItemPage = (kind: Kind) =>
         return { done: { to: itemPath(workspace, kind, item), flash: { text: itemWords[request.lang].saved } } }
       },
     },
-    takesFiles: Object.values(kind.fields).some((f) => f.type === 'file'),
-    view: ({ choices, names }, { lang, path }, { workspace, item }, returned) => (
+    takesFiles: takesFiles(kind),
+    view: ({ choices, changedBy }, { lang, path }, { workspace, item }, returned) => (
       <>
         <Heading level={1}>{itemWords[lang].change} {kind.words[lang].one}</Heading>
-        {returned?.stale ? <BothVersions kind={kind} item={item} raw={returned.raw} lang={lang} names={names} choices={choices} /> : null}
-        <Form action={path} submissionKey={crypto.randomUUID()} version={item.version} guard files={Object.values(kind.fields).some((f) => f.type === 'file')}>
-          <ItemForm kind={kind} lang={lang} state={returned ? returnedState(returned.raw, returned.errors) : stateOfItem(kind, item, lang)} choices={choices} />
-          <FormActions>
-            <Button variant="primary">{itemWords[lang].save}</Button>
-            <ButtonLink href={itemPath(workspace, kind, item)} variant="quiet">{itemWords[lang].cancel}</ButtonLink>
-          </FormActions>
-        </Form>
+        {returned?.stale ? (
+          <ItemConflict kind={kind} item={item} raw={isResolution(returned.raw) ? resolveVersions(returned.raw) : returned.raw} lang={lang} choices={choices} who={changedBy} action={path} back={itemPath(workspace, kind, item)} />
+        ) : (
+          <Form action={path} submissionKey={crypto.randomUUID()} version={item.version} guard unsaved={returned !== null} files={takesFiles(kind)}>
+            <ItemForm kind={kind} lang={lang} state={returned ? returnedState(returned.raw, returned.errors) : stateOfItem(kind, item, lang)} choices={choices} />
+            <FormActions>
+              <Button variant="primary">{itemWords[lang].save}</Button>
+              <ButtonLink href={itemPath(workspace, kind, item)} variant="quiet">{itemWords[lang].cancel}</ButtonLink>
+            </FormActions>
+          </Form>
+        )}
       </>
     ),
   })

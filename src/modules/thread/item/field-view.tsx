@@ -5,6 +5,7 @@ import type { Item } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import { type Fact, Facts, Prose, State, type StateKind } from '../../../ui/index.ts'
 import type { Names } from './context.ts'
+import { itemWords } from './item.words.ts'
 
 /** A value as text, for tables, history and comparison; empty when there is none. */
 export function valueText(field: Field, value: FieldValue, lang: Lang, names: Names): string {
@@ -29,6 +30,9 @@ export function valueText(field: Field, value: FieldValue, lang: Lang, names: Na
   }
 }
 
+/** «No» to a yes-or-no question is nothing to tell. */
+const isFilled = (field: Field, value: FieldValue): boolean => (field.type === 'yesNo' ? value === true : !(value === null || value === '' || (Array.isArray(value) && value.length === 0)))
+
 const FieldView = ({ field, value, lang, names, language }: { field: Field; value: FieldValue; lang: Lang; names: Names; language: Lang }) => {
   if (field.type === 'longText') return <Prose text={String(value)} lang={language === lang ? undefined : language} />
   if (field.type === 'url') return <a href={String(value)} rel="noopener noreferrer">{String(value)}</a>
@@ -36,11 +40,11 @@ const FieldView = ({ field, value, lang, names, language }: { field: Field; valu
   return <>{valueText(field, value, lang, names)}</>
 }
 
-/** What is filled in, in the kind's order; what is not stays out of the way. */
+/** What is filled in, in the kind's order. Of what is not, only what lists show is said to be missing; the rest stays out of the way. */
 export const FieldFacts = ({ kind, item, lang, names }: { kind: Kind; item: Item; lang: Lang; names: Names }) => {
   const facts: Fact[] = Object.entries(kind.fields)
-    .filter(([name, field]) => field.type !== 'yesNo' ? valueText(field, item.fields[name] ?? null, lang, names) !== '' : item.fields[name] === true)
-    .map(([name, field]) => ({ term: field.label[lang], value: <FieldView field={field} value={item.fields[name] ?? null} lang={lang} names={names} language={item.language} /> }))
+    .filter(([name, field]) => field.inLists || isFilled(field, item.fields[name] ?? null))
+    .map(([name, field]) => ({ term: field.label[lang], value: !isFilled(field, item.fields[name] ?? null) ? <span class="hint">{itemWords[lang].none}</span> : <FieldView field={field} value={item.fields[name] ?? null} lang={lang} names={names} language={item.language} /> }))
   return facts.length > 0 ? <Facts facts={facts} /> : null
 }
 

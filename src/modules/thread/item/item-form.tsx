@@ -11,6 +11,8 @@ import { type Choices, formStateOf, ItemFields, newOrganisationsField } from '..
 import { partiesByName } from '../../actors/index.ts'
 import { itemWords } from './item.words.ts'
 
+export const takesFiles = (kind: Kind): boolean => Object.values(kind.fields).some((field) => field.type === 'file')
+
 const offered: readonly Audience[] = ['workspace', 'public', 'roles']
 
 /** Fields that every kind has, as data like the others. */

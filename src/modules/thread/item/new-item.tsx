@@ -9,7 +9,7 @@ import { returnedState } from '../../../ui/form/item-fields.tsx'
 import { type InWorkspace, workspaceRoles } from '../../workspaces/index.ts'
 import { tieAll } from '../link/link.actions.ts'
 import { choicesFor, itemPath } from './context.ts'
-import { ItemForm, newTitle, readItemForm, settle } from './item-form.tsx'
+import { ItemForm, newTitle, readItemForm, settle, takesFiles } from './item-form.tsx'
 import { itemWords } from './item.words.ts'
 import { listCrumbs } from './crumbs.ts'
 
@@ -55,12 +55,12 @@ export const newItemPage = (catalogue: Catalogue, kind: Kind) =>
         return { done: { to: made ? itemPath(workspace, kind, made) : itemPath(workspace, kind), flash: { text: w.added(kind.words[request.lang].one) } } }
       },
     },
-    takesFiles: Object.values(kind.fields).some((f) => f.type === 'file'),
+    takesFiles: takesFiles(kind),
     view: ({ choices, tie }, { lang, path }, { workspace }, returned) => (
       <>
         <Heading level={1}>{newTitle(kind, lang)}</Heading>
         {tie ? <p class="lead">{tie.relation.words[lang][tie.forward ? 'forward' : 'backward']}: «{tie.other.title}»</p> : null}
-        <Form action={path} submissionKey={crypto.randomUUID()} guard files={Object.values(kind.fields).some((f) => f.type === 'file')}>
+        <Form action={path} submissionKey={crypto.randomUUID()} guard unsaved={returned !== null} files={takesFiles(kind)}>
           <ItemForm kind={kind} lang={lang} state={returned ? returnedState(returned.raw, returned.errors) : { values: {}, errors: {} }} choices={choices} short />
           <FormActions>
             <Button variant="primary">{itemWords[lang].save}</Button>
