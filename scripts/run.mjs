@@ -1,7 +1,7 @@
 // The one way in: `npm start`, `npm test` and the rest all come here. Runs under any Node from 18, with nothing
 // installed yet: installs what the lock file says when it has changed, then goes on under the Node that is pinned there.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { install } from './install.mjs'
@@ -45,6 +45,17 @@ function pinnedNode() {
 // After `kill -9` of npm nobody would stop us, and the next start would find the data folder in use.
 function stopWhenNpmIsGone(child) {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref()
+  const npm = npmAbove()
+  setInterval(() => npmAbove() !== npm && child.kill('SIGTERM'), 250).unref()
+}
+
+// Our parent, or the parent of the `sh -c` that npm put between us and itself. Where there is no /proc, sh becomes us.
+function npmAbove() {
+  const shell = `/proc/${process.ppid}`
+  try {
+    if (!/^(\S*\/)?sh\0-c\0/.test(readFileSync(`${shell}/cmdline`, 'utf8'))) return process.ppid
+    return Number(readFileSync(`${shell}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1])
+  } catch {
+    return process.ppid
+  }
 }

@@ -46,6 +46,7 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
   process.on('SIGHUP', () => void stop('SIGHUP'))
   // The launcher that started us is gone, also when it was killed.
   process.once('disconnect', () => void stop('disconnect'))
+  process.channel?.unref()
   try {
     const url = await databaseFor(config, closing)
     if (url === null) return await close()
