@@ -4,6 +4,7 @@ import { effect } from './effect/effect.ts'
 import { goal } from './goal/goal.ts'
 import { indicator } from './indicator/indicator.ts'
 import { measure } from './measure/measure.ts'
+import { planPage } from './one-page/plan-page.tsx'
 import { planDocument } from './plan-document/plan-document.ts'
 import { priorityArea } from './priority-area/priority-area.ts'
 import { result } from './result/result.ts'
@@ -12,4 +13,5 @@ import { result } from './result/result.ts'
 export const plans: Manifest = {
   module: 'plans',
   kinds: [challenge, goal, priorityArea, measure, indicator, result, effect, planDocument],
+  pages: [planPage],
 }
