@@ -15,7 +15,7 @@ import { listCrumbs } from './crumbs.ts'
 import { FieldFacts, ItemState } from './field-view.tsx'
 import { itemWords } from './item.words.ts'
 import { LinkList } from './link-list.tsx'
-import { pictureOfWhole, readWhole, type LooseWords } from './whole.ts'
+import { type LooseWords, pictureOfWhole, readAround } from './whole.ts'
 
 export type ItemScope = InWorkspace & { item: Item }
 
@@ -34,7 +34,7 @@ async function load(request: Request, { workspace, item }: ItemScope, kind: Kind
   const may = abilities(request.viewer, workspace, kind, item)
   const [names, whole, ...loaded] = await Promise.all([
     namesFor(request, kind, [item]),
-    readWhole(request, workspace, looseWords),
+    readAround(request, workspace, catalogue, item.id, looseWords),
     ...parts.map((part) => part.load(request, workspace, item)),
   ])
   return { names, whole, may, parts: parts.map((part, i) => ({ part, data: loaded[i] })) }
