@@ -2,16 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue, pages, resources } from '../../src/app/app.ts'
 import { type House, openHouse } from '../support/house.ts'
 import { sample } from '../support/sample.ts'
+import { type AddressOf, addressesIn } from './addresses.ts'
 import { type Expected, expectedByKindPolicy, expectedByPolicy, visitors } from './matrix.ts'
 
 let house: House
-let numbers: Map<string, number>
+let addressOf: AddressOf
 
 beforeAll(async () => {
   house = await openHouse()
-  const workspace = await house.platform.db.selectFrom('workspace').select('id').where('slug', '=', 'eksempelfylket').executeTakeFirstOrThrow()
-  const rows = await house.platform.db.selectFrom('item').select(['kind', (eb) => eb.fn.min('number').as('number')]).where('workspace_id', '=', workspace.id).where('audience', '=', 'workspace').groupBy('kind').execute()
-  numbers = new Map(rows.map((row) => [row.kind, Number(row.number)]))
+  addressOf = await addressesIn(house)
 })
 afterAll(() => house.close())
 
@@ -25,14 +24,6 @@ function rowFor(access: string) {
     if (rest === 'readers' || rest === 'writers' || rest === 'changers') return expectedByKindPolicy[rest]
   }
   return null
-}
-
-/** An address of the route in the example workspace, or null when the route's things are made elsewhere (a token, a file). */
-function addressOf(path: string, slug = 'eksempelfylket'): string | null {
-  const kind = [...catalogue.kinds.values()].find((k) => path.startsWith(`/arbeidsrom/:workspace/${k.segment}/`))
-  const number = kind ? numbers.get(kind.name) : undefined
-  const address = path.replace(':workspace', slug).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
-  return /[§:]/.test(address) ? null : address
 }
 
 const told = (status: number, location: string | null): Expected | string =>

@@ -1,0 +1,50 @@
+import type { Page as BrowserPage } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pages } from '../../src/app/app.ts'
+import { languages } from '../../src/platform/text/texts.ts'
+import { addressesIn, type AddressOf } from '../access/addresses.ts'
+import { sample } from '../support/sample.ts'
+import { axe, openSite, sidewaysScroll, type Site } from '../support/site.ts'
+
+let site: Site
+let addressOf: AddressOf
+let visitors: Record<'light' | 'dark', BrowserPage>
+
+beforeAll(async () => {
+  site = await openSite()
+  addressOf = await addressesIn(site.house)
+  visitors = { light: await site.visit('sekretariat'), dark: await site.visit('leder', { colorScheme: 'dark' }) }
+})
+afterAll(() => site.close())
+
+const paths = pages.map((page) => page.path)
+const cases = paths.flatMap((path) => languages.flatMap((lang) => (['light', 'dark'] as const).flatMap((theme) => (['filled', 'refused'] as const).map((state) => ({ path, lang, theme, state })))))
+
+const known = new Set(pages.filter((page) => page.actions).map((page) => page.path))
+
+describe('every page', () => {
+  test.each(sample(cases, 24))('57, 59: $path in $lang, $theme, $state: axe finds nothing, and nothing scrolls sideways at 320 px', async ({ path, lang, theme, state }) => {
+    const address = addressOf(path)
+    if (!address || path === '/logg-ut' || (state === 'refused' && !known.has(path))) return
+    const page = visitors[theme]
+    await page.context().addCookies([{ name: '__Host-sprak', value: lang, url: site.base, secure: true, httpOnly: true, sameSite: 'Lax' }])
+    await page.setViewportSize({ width: 1280, height: 900 })
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(200)
+    if (state === 'refused') await refuse(page)
+    expect(await page.getAttribute('html', 'lang')).toBe(lang)
+    expect(await page.locator('h1').count()).toBe(1)
+    expect(await axe(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 700 })
+    expect(await sidewaysScroll(page)).toBe(0)
+  })
+})
+
+/** Sends the page's form with nothing in it, which most forms have something to say about. */
+async function refuse(page: BrowserPage): Promise<void> {
+  const form = page.locator('main form.form[method=post]:not([action$="/sprak"])').first()
+  if ((await form.count()) === 0) return
+  for (const field of await form.locator('input[type=text], textarea').all()) if (await field.isVisible()) await field.fill('')
+  const button = form.locator('button[type=submit]').first()
+  if (await button.isVisible()) await Promise.all([page.waitForLoadState('load'), button.click()])
+}
