@@ -76,7 +76,7 @@ const templateName = (world: World | undefined) => `template_${worldName(world)}
 
 function digest(world: World | undefined): string {
   const hash = createHash('sha256')
-  for (const file of globSync(['migrations/*.sql', 'src/modules/**/*.sql', ...(world?.sources ?? [])], { cwd: projectRoot }).sort()) {
+  for (const file of globSync(['migrations/*.sql', 'src/{modules,imports}/**/*.sql', ...(world?.sources ?? [])], { cwd: projectRoot }).sort()) {
     hash.update(`${file}\0`).update(readFileSync(join(projectRoot, file)))
   }
   return hash.digest('hex').slice(0, 16)

@@ -9,12 +9,12 @@ export type Migration = { number: number; name: string; sql: string; digest: str
 const migrationLock = 7_316_001
 
 /**
- * Reads the numbered migrations: those of the platform in `migrations/`, those of a module beside its code.
+ * Reads the numbered migrations: those of the platform in `migrations/`, those of a module or an import beside its code.
  * Throws when two have the same number.
  */
 export async function readMigrations(root: string): Promise<Migration[]> {
   const found: Migration[] = []
-  for await (const file of glob(['migrations/*.sql', 'src/modules/**/*.sql'], { cwd: root })) {
+  for await (const file of glob(['migrations/*.sql', 'src/{modules,imports}/**/*.sql'], { cwd: root })) {
     const name = path.basename(file)
     const number = Number(/^(\d{4})_/.exec(name)?.[1] ?? Number.NaN)
     if (Number.isNaN(number)) continue

@@ -17,11 +17,14 @@ async function recordVersions(work: Work, kind: Kind, workspaceId: string, ids: 
   }
 }
 
-/** Adds items of one kind; the ids come back in the order given. */
-export async function addItems(work: Work, workspace: Place, kind: Kind, items: readonly NewItem[]): Promise<Outcome<string[], ItemRefusal>> {
+/** Adds items of one kind; the ids come back in the order given. `children` writes the rows that belong to them, so that their first version has them. */
+export async function addItems(
+  work: Work, workspace: Place, kind: Kind, items: readonly NewItem[], children: (ids: readonly string[]) => Promise<void> = async () => {},
+): Promise<Outcome<string[], ItemRefusal>> {
   if (!mayAdd(work.viewer, workspace, kind)) return { refused: 'forbidden' }
   if (items.length === 0) return { done: [] }
   const ids = await insertItems(work.tx, kind, workspace.id, byOf(work), items)
+  await children(ids)
   await recordVersions(work, kind, workspace.id, ids, 'item.added')
   return { done: ids }
 }
