@@ -34,6 +34,11 @@ export function readColumns(grid: Grid, header: Header, lastRow: number, titleUn
     if (['cost', 'costYear'].includes(each.role)) each.unit ??= titleUnit
     if (['goal', 'subgoal', 'area', 'measure'].includes(each.role)) each.fill = fillsDown(grid, each, first, lastRow, drafts)
   }
+  // Where a goal is written in every row, an empty area to the right of it is an empty area.
+  const listed = drafts.filter(each => ['goal', 'subgoal', 'area'].includes(each.role))
+  listed.forEach((each, index) => {
+    if (listed.slice(0, index).some(left => repeats(left.values))) each.fill = false
+  })
   return drafts.map(({ index, heading, role, year, unit, marks, fill }) => ({
     index, letter: letters(index), heading, role: role === 'unknown' ? 'note' : role,
     ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }),
@@ -179,10 +184,7 @@ function fillsDown(grid: Grid, each: Draft, first: number, last: number, drafts:
   const measure = find(drafts, 'measure')[0]
   const rows = measure && each !== measure ? measure.values.length : Math.max(...drafts.map(other => other.values.length))
   if (each.values.length >= rows) return false
-  let before: string | undefined
-  for (const { text } of each.values) {
-    if (text === before) return false
-    before = text
-  }
-  return true
+  return !repeats(each.values)
 }
+
+const repeats = (values: readonly Cell[]): boolean => values.some((cell, index) => cell.text === values[index - 1]?.text)

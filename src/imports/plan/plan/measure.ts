@@ -98,7 +98,7 @@ function readPeople(fields: readonly Field[], note: Say, warn: Warn) {
       take(role === 'partner' ? partners : owners, text, field)
     }
   }
-  return { owners: [...new Set(owners)], partners: [...new Set(partners)].filter(name => !owners.includes(name)) }
+  return { owners: [...new Set(owners)], partners: [...new Set(partners)] }
 }
 
 function readMark(field: Field, owners: string[], partners: string[], note: Say, warn: Warn): void {
