@@ -29,6 +29,7 @@ export async function openSite(): Promise<Site> {
     browser,
     async visit(role, options = {}) {
       const context = await browser.newContext({ baseURL: base, locale: 'nb-NO', viewport: { width: 1280, height: 900 }, ...options })
+      context.setDefaultTimeout(8_000)
       const page = await context.newPage()
       if (role) {
         await page.goto('/logg-inn')
