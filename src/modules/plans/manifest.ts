@@ -1,9 +1,18 @@
 import type { Manifest } from '../../platform/item/manifest.ts'
+import { checks } from './checks.ts'
+import { asOfPage } from './as-of/as-of-page.tsx'
 import { challenge } from './challenge/challenge.ts'
 import { effect } from './effect/effect.ts'
 import { goal } from './goal/goal.ts'
 import { indicator } from './indicator/indicator.ts'
+import { measurementPages } from './indicator/measurement.pages.tsx'
+import { measurementPart } from './indicator/measurement.part.tsx'
+import { progressPage } from './indicator/progress-page.tsx'
+import { instrumentPages } from './measure/instrument.pages.tsx'
+import { instrumentPart } from './measure/instrument.part.tsx'
 import { measure } from './measure/measure.ts'
+import { milestonePages } from './measure/milestone.pages.tsx'
+import { milestonePart } from './measure/milestone.part.tsx'
 import { planPage } from './one-page/plan-page.tsx'
 import { planDocument } from './plan-document/plan-document.ts'
 import { priorityArea } from './priority-area/priority-area.ts'
@@ -13,5 +22,7 @@ import { result } from './result/result.ts'
 export const plans: Manifest = {
   module: 'plans',
   kinds: [challenge, goal, priorityArea, measure, indicator, result, effect, planDocument],
-  pages: [planPage],
+  checks,
+  parts: [milestonePart, instrumentPart, measurementPart],
+  pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage],
 }

@@ -1,0 +1,81 @@
+import type { Catalogue } from '../../../platform/item/manifest.ts'
+import { formatDateTime, whenInstant } from '../../../platform/text/format.ts'
+import type { Lang } from '../../../platform/text/texts.ts'
+import { Details } from '../../../ui/index.ts'
+import { differences, itemPath } from '../../thread/index.ts'
+import type { Change, ChangedItem } from './changes.store.ts'
+import { changesWords } from './changes.words.ts'
+import { childDifferences } from './children.ts'
+import { gather } from './group.ts'
+
+export type ListContext = {
+  lang: Lang
+  now: Temporal.Instant
+  catalogue: Catalogue
+  /** The address of the workspace that a change was made in; null when it cannot be gone to. */
+  slugOf: (workspaceId: string) => string | null
+  organisations: ReadonlyMap<string, string>
+}
+
+const deeds: Readonly<Record<string, 'added' | 'changed' | 'removed' | 'restored' | 'linked' | 'unlinked' | 'relinked' | 'party' | 'settings' | 'started'>> = {
+  'item.added': 'added', 'item.changed': 'changed', 'item.removed': 'removed', 'item.restored': 'restored',
+  'link.made': 'linked', 'link.removed': 'unlinked', 'link.restored': 'relinked', 'workspace.made': 'started', 'workspace.changed': 'settings', 'party.added': 'party', 'party.changed': 'party',
+}
+
+/** What was done, as a verb in the past: a version that was made in another way is a change. */
+const deedOf = (change: Change, lang: Lang): string => changesWords[lang].did[deeds[change.what] ?? (change.after ? 'changed' : 'other')]
+
+const Item = ({ item, context }: { item: ChangedItem; context: ListContext }) => {
+  const kind = context.catalogue.kinds.get(item.kind)
+  const slug = context.slugOf(item.workspaceId)
+  return item.removed || !kind || !slug ? <>«{item.title}»</> : <a href={itemPath({ slug }, kind, item)}>{item.title}</a>
+}
+
+const What = ({ change, context }: { change: Change; context: ListContext }) => {
+  const { lang, catalogue } = context
+  const relation = catalogue.relations.find((one) => one.name === change.relation)
+  return (
+    <>
+      {change.item ? <Item item={change.item} context={context} /> : null}
+      {change.other ? <> {relation?.words[lang].forward ?? '–'} <Item item={change.other} context={context} /></> : null}
+    </>
+  )
+}
+
+const Differences = ({ change, context: { lang, catalogue, organisations } }: { change: Change; context: ListContext }) => {
+  const kind = catalogue.kinds.get(change.item?.kind ?? '')
+  if (!kind || !change.after || !change.before || change.what === 'item.removed' || change.what === 'item.restored') return null
+  const found = [...differences(kind, change.before, change.after, lang, { organisations, files: new Map() }), ...childDifferences(change.before, change.after, lang)]
+  return found.length === 0 ? null : (
+    <ul class="changes">
+      {found.map((d) => <li>{d.label}: {d.before ? <><del>{d.before}</del> → </> : null}{d.after ? <ins>{d.after}</ins> : '–'}</li>)}
+    </ul>
+  )
+}
+
+const viaWords = (via: string, lang: Lang): string => (Object.hasOwn(changesWords[lang].via, via) ? `, ${changesWords[lang].via[via as 'mail']}` : '')
+
+/** What happened, newest first. `brief` leaves out what it was before: for an overview. */
+export const ChangeList = ({ changes, brief = false, ...context }: ListContext & { changes: readonly Change[]; brief?: boolean }) => {
+  const { lang, now } = context
+  const w = changesWords[lang]
+  return (
+    <ol class="history">
+      {gather(changes).map(({ first, all }) => {
+        const when = whenInstant(first.at, now, lang)
+        const kind = first.item && context.catalogue.kinds.get(first.item.kind)
+        return (
+          <li>
+            <p>
+              {first.who ?? w.system} {deedOf(first, lang)}{' '}
+              {all.length > 1 ? <strong>{first.other ? w.ties(all.length) : w.things(all.length)}</strong> : <><What change={first} context={context} />{kind && !first.other ? <span class="hint"> {kind.words[lang].one}</span> : null}</>}
+              <span class="hint change-when"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${w.for(first.actingFor)}` : ''}{viaWords(first.via, lang)}</span>
+            </p>
+            {all.length > 1 && !brief ? <Details summary={all.length > 1 && first.other ? w.ties(all.length) : w.things(all.length)}><ul>{all.map((one) => <li><What change={one} context={context} /><Differences change={one} context={context} /></li>)}</ul></Details> : null}
+            {all.length === 1 && !brief ? <Differences change={first} context={context} /> : null}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
