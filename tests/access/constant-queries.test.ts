@@ -1,0 +1,59 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pages } from '../../src/app/app.ts'
+import { type House, key, openHouse } from '../support/house.ts'
+import { addressesIn } from './addresses.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+let asked = 0
+
+/** Statements that a page asks of the database, counted at the driver, where nothing can hide. */
+async function statementsOf(path: string): Promise<number> {
+  const before = asked
+  await house.ask('sekretariat', path)
+  return asked - before
+}
+
+/** More of what the pages show: goals with measures, each with an organisation of its own. */
+async function grow(by: number): Promise<void> {
+  for (let i = 0; i < by; i++) {
+    const goal = await house.ask('sekretariat', '/arbeidsrom/eksempelfylket/plan/mal/ny', { form: { title: `Mål ${i}`, 'owner.ny': `Organisasjon ${by}-${i}`, submissionKey: key() } })
+    const number = goal.headers.get('location')?.split('/').at(-1)
+    await house.ask('sekretariat', `/arbeidsrom/eksempelfylket/plan/tiltak/ny?til=${number}&som=delivers`, { form: { title: `Tiltak ${i}`, 'owner.ny': `Organisasjon ${by}-${i}`, submissionKey: key() } })
+  }
+}
+
+describe('50: the number of statements', () => {
+  test('of a page does not grow with what it shows', async () => {
+    const original = pg.Client.prototype.query
+    pg.Client.prototype.query = function counted(this: unknown, ...args: unknown[]) {
+      asked++
+      return Reflect.apply(original, this, args)
+    } as typeof original
+    try {
+      await grow(2)
+      const addressOf = await addressesIn(house)
+      const addresses = pages.map((page) => addressOf(page.path)).filter((address): address is string => address !== null)
+      const first: [string, number][] = []
+      for (const address of addresses) {
+        await house.ask('sekretariat', address)
+        first.push([address, await statementsOf(address)])
+      }
+      await grow(15)
+      const grown: string[] = []
+      for (const [address, before] of first) {
+        const after = await statementsOf(address)
+        if (after > before) grown.push(`${address}: ${before} → ${after}`)
+      }
+      expect(grown).toEqual([])
+      expect(Math.max(...first.map(([, count]) => count))).toBeLessThan(25)
+    } finally {
+      pg.Client.prototype.query = original
+    }
+  }, 120_000)
+})
