@@ -9,7 +9,7 @@ import { catalogueOf } from '../platform/item/manifest.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { changesPage } from '../modules/plans/index.ts'
-import { fileResource, itemPages, itemResources, type LooseWords, writeRelations } from '../modules/thread/index.ts'
+import { fileResource, itemPages, itemResources, type LooseWords, threadPage, writeRelations } from '../modules/thread/index.ts'
 import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
@@ -30,7 +30,7 @@ export const beforeCommit: readonly BeforeCommit[] = []
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage, outboxPage,
-  overviewPage(catalogue, looseWords), changesPage(catalogue),
+  overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), changesPage(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...itemPages(catalogue, looseWords),
 ]

@@ -90,6 +90,8 @@ export type PageSpec<S extends Scope, L> = {
   actions?: Readonly<Record<string, PageAction<S, L>>>
   /** Custom elements that the page uses, by file name. */
   islands?: readonly string[]
+  /** How wide its content may be: a column for reading, wide for tables, full for the drawn thread. */
+  width?: 'text' | 'wide' | 'full'
   /** Without menu: an answer from an e-mail, a printed sheet. */
   bare?: boolean
   /** The form may carry attachments. */

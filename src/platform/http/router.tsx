@@ -23,6 +23,7 @@ export type Frame = (inner: {
   body: View
   islands: readonly string[]
   bare: boolean
+  width: 'text' | 'wide' | 'full'
   flash: Flash | null
   /** The form that came back, when one did. */
   returned: Returned | null
@@ -220,6 +221,7 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
     body: page.view(loaded, request, scope, returned),
     islands: page.islands ?? [],
     bare: page.bare ?? false,
+    width: page.width ?? 'wide',
     flash: status === 200 ? takeFlash(c) : null,
     returned,
   })
@@ -229,7 +231,7 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
 async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503): Promise<Response> {
   const request = c.get('request') ?? (await requestOf(house.platform, c))
   const { title, body } = house.errorView(request, { status, path: request.path })
-  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], bare: false, flash: null, returned: null })
+  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], bare: false, width: 'wide', flash: null, returned: null })
   return c.html(`<!doctype html>${html}`, status)
 }
 

@@ -53,6 +53,15 @@ const Differences = ({ change, context: { lang, catalogue, organisations } }: { 
   )
 }
 
+/** «8 resultater», or «8 ting» when they are of different kinds. */
+function many(all: readonly Change[], { lang, catalogue }: ListContext): string {
+  const w = changesWords[lang]
+  if (all[0]?.other) return w.ties(all.length)
+  const kinds = new Set(all.map((one) => one.item?.kind ?? ''))
+  const kind = kinds.size === 1 ? catalogue.kinds.get([...kinds][0] ?? '') : undefined
+  return kind ? `${all.length} ${kind.words[lang].many}` : w.things(all.length)
+}
+
 const viaWords = (via: string, lang: Lang): string => (Object.hasOwn(changesWords[lang].via, via) ? `, ${changesWords[lang].via[via as 'mail']}` : '')
 
 /** What happened, newest first. `brief` leaves out what it was before: for an overview. */
@@ -68,10 +77,10 @@ export const ChangeList = ({ changes, brief = false, ...context }: ListContext &
           <li>
             <p>
               {first.who ?? w.system} {deedOf(first, lang)}{' '}
-              {all.length > 1 ? <strong>{first.other ? w.ties(all.length) : w.things(all.length)}</strong> : <><What change={first} context={context} />{kind && !first.other ? <span class="hint"> {kind.words[lang].one}</span> : null}</>}
-              <span class="hint change-when"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${w.for(first.actingFor)}` : ''}{viaWords(first.via, lang)}</span>
+              {all.length > 1 ? <strong>{many(all, context)}</strong> : <><What change={first} context={context} />{kind && !first.other ? <span class="hint"> {kind.words[lang].one}</span> : null}</>}
+              {' '}<span class="hint change-when"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${w.for(first.actingFor)}` : ''}{viaWords(first.via, lang)}</span>
             </p>
-            {all.length > 1 && !brief ? <Details summary={all.length > 1 && first.other ? w.ties(all.length) : w.things(all.length)}><ul>{all.map((one) => <li><What change={one} context={context} /><Differences change={one} context={context} /></li>)}</ul></Details> : null}
+            {all.length > 1 && !brief ? <Details summary={w.which}><ul>{all.map((one) => <li><What change={one} context={context} /><Differences change={one} context={context} /></li>)}</ul></Details> : null}
             {all.length === 1 && !brief ? <Differences change={first} context={context} /> : null}
           </li>
         )
