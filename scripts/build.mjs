@@ -56,7 +56,7 @@ async function buildPrograms(bundle) {
   for (const source of find('src/**/*.worker.ts')) entries.push([basename(source, '.ts'), source])
   await bundle({
     absWorkingDir: root, entryPoints: entries.map(([name, source]) => ({ in: source, out: name })), outdir: dist,
-    bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'esnext', sourcemap: true, logLevel: 'error',
+    bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'esnext', sourcemap: true, logLevel: 'silent',
   })
 }
 
@@ -64,7 +64,7 @@ async function buildAssets(bundle) {
   const { metafile } = await bundle({
     absWorkingDir: root, entryPoints: [...find('src/**/*.client.ts'), ...find('src/app/main.css')], outdir: 'dist/assets',
     entryNames: '[name]-[hash]', assetNames: '[name]-[hash]', bundle: true, minify: true, format: 'esm', target: ['es2022'],
-    loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' }, metafile: true, logLevel: 'error',
+    loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' }, metafile: true, logLevel: 'silent',
   })
   const manifest = {}
   const add = (name, file) => {
