@@ -1,27 +1,62 @@
+import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { osloDate } from '../../platform/time/oslo.ts'
-import { insertPerson } from '../../modules/actors/index.ts'
-import { addMember, insertWorkspace } from '../../modules/workspaces/index.ts'
+import { addParties, insertOrganisations, insertPerson } from '../../modules/actors/index.ts'
+import { addMember, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
+import { type Calendar, calendarFrom } from './calendar.ts'
+import { deedsOf } from './deeds.ts'
+import type { Entry } from './entry.ts'
+import { type OrganisationKey, organisations } from './organisations.ts'
+import { partnership } from './partnership/partnership.ts'
+import { people, type PersonKey, type WorkspaceKey } from './people.ts'
+import { smallPlan } from './small-plan/small-plan.ts'
+import { live } from './story.ts'
 
-/** People are roles, with no invented names. `subject` is what the log-in button sends. */
-export const people = [
-  { subject: 'sekretariat', name: 'Rådgiver i sekretariatet', role: 'secretariat', administrator: false },
-  { subject: 'leder', name: 'Leder av partnerskapet', role: 'leader', administrator: false },
-  { subject: 'partner', name: 'Representant for Lia kommune', role: 'partner', administrator: false },
-  { subject: 'politiker', name: 'Ordfører i Lia kommune', role: 'political', administrator: false },
-  { subject: 'utenfor', name: 'Prosjektleder i en liten kommune', role: null, administrator: false },
-] as const
+/** A workspace of the demo, as its folder declares it. */
+export type DemoWorkspace = {
+  key: WorkspaceKey
+  workspace: Omit<NewWorkspace, 'example' | 'legalOwnerId'> & { owner: OrganisationKey }
+  /** Who writes when an entry names nobody. */
+  keeper: PersonKey
+  /** How many days ago it began. */
+  began: number
+  parties: readonly OrganisationKey[]
+  entries: readonly Entry[]
+}
 
 export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
-  const now = platform.clock()
-  const from = osloDate(now).toString()
-  const workspaceId = await insertWorkspace(tx, {
-    slug: 'eksempelfylket', title: 'Partnerskap for næring og kunnskap i Eksempelfylket', kind: 'partnership', template: 'partnership', language: 'nb', example: true,
-    partsInUse: ['knowledge', 'challenge', 'goal', 'priorityArea', 'measure', 'result'],
-  })
-  for (const person of people) {
-    const id = await insertPerson(tx, { name: person.name, administrator: person.administrator, demoRole: person.subject, email: `${person.subject}@eksempel.example` })
-    if (person.role) await addMember(tx, { workspaceId, personId: id, role: person.role, organisationId: null, from })
+  const calendar = calendarFrom(platform.clock())
+  const keys = Object.keys(organisations) as OrganisationKey[]
+  const ids = await insertOrganisations(tx, keys.map((key) => ({ ...organisations[key], example: true })))
+  const organisationIds = new Map(keys.map((key, i) => [key, ids[i] as string]))
+  const persons = await insertPeople(tx)
+  for (const one of [partnership(calendar), smallPlan(calendar)]) await fillWorkspace(platform, tx, calendar, one, organisationIds, persons)
+}
+
+async function insertPeople(tx: Tx): Promise<Map<PersonKey, string>> {
+  const ids = new Map<PersonKey, string>()
+  for (const key of Object.keys(people) as PersonKey[]) {
+    const { name, login } = people[key]
+    ids.set(key, await insertPerson(tx, { name, email: `${key}@eksempel.example`, ...(login && { demoRole: key }) }))
   }
+  return ids
+}
+
+async function fillWorkspace(
+  platform: Platform, tx: Tx, calendar: Calendar, demo: DemoWorkspace, organisationIds: ReadonlyMap<OrganisationKey, string>, persons: ReadonlyMap<PersonKey, string>,
+): Promise<void> {
+  const idOf = (key: OrganisationKey) => organisationIds.get(key) as string
+  const { owner, ...workspace } = demo.workspace
+  const from = calendar.ago(demo.began)
+  const id = await insertWorkspace(tx, { ...workspace, example: true, legalOwnerId: idOf(owner) })
+  await addParties(tx, id, demo.parties.map((key) => ({ organisationId: idOf(key), role: key === owner ? 'owner' : 'partner', from })))
+  const viewers = new Map<PersonKey, Viewer>()
+  for (const [key, personId] of persons) {
+    const { name, member } = people[key]
+    if (member?.workspace !== demo.key) continue
+    const organisationId = member.organisation ? idOf(member.organisation) : null
+    await addMember(tx, { workspaceId: id, personId, role: member.role, organisationId, from })
+    viewers.set(key, { person: { id: personId, name, language: 'nb', administrator: false }, memberships: [{ workspaceId: id, role: member.role, organisationId }], lang: 'nb' })
+  }
+  await live(platform, tx, calendar, id, viewers, deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries))
 }

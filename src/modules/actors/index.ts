@@ -1,2 +1,4 @@
-export { guessKind, nameKey, type Organisation, organisationsById, partiesByName, partiesOf } from './organisation.store.ts'
+export {
+  addParties, guessKind, insertOrganisations, nameKey, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf,
+} from './organisation.store.ts'
 export { insertPerson, type NewPerson, peopleById, setLanguage } from './person.store.ts'

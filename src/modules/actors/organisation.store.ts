@@ -26,6 +26,23 @@ export const partiesOf = (db: Reader, workspaceId: string): Promise<(Organisatio
     .orderBy('organisation.name')
     .execute()
 
+export type OrganisationKind = ReturnType<typeof guessKind>
+
+/** New organisations, whatever others are called the same; their ids come back in the order given. */
+export async function insertOrganisations(tx: Tx, organisations: readonly { name: string; kind: OrganisationKind; example?: boolean }[]): Promise<string[]> {
+  const rows = organisations.map(({ name, kind, example = false }) => ({ id: v7(), name, kind, example }))
+  if (rows.length > 0) await tx.insertInto('organisation').values(rows).execute()
+  return rows.map((row) => row.id)
+}
+
+export type NewParty = { organisationId: string; role: 'owner' | 'partner' | 'mentioned'; from: string | null }
+
+/** Makes organisations parties of a workspace. */
+export async function addParties(tx: Tx, workspaceId: string, parties: readonly NewParty[]): Promise<void> {
+  if (parties.length === 0) return
+  await tx.insertInto('party').values(parties.map(({ organisationId, role, from }) => ({ workspace_id: workspaceId, organisation_id: organisationId, role, valid_from: from }))).execute()
+}
+
 /**
  * The organisations of a workspace by the names that a plan calls them, made where they are new to it.
  * A name is the same whatever its case and spacing. Only parties of this workspace are matched, so that a name in one

@@ -51,7 +51,10 @@ export async function ownWorkspaces(db: Reader, viewer: Viewer): Promise<Workspa
 
 export const publicWorkspaces = async (db: Reader): Promise<Workspace[]> => (await rows(db).where('public', '=', true).orderBy('title').limit(100).execute()).map(toWorkspace)
 
-export type NewWorkspace = { slug: string; title: string; kind: string; template: string; language: Lang; example?: boolean; partsInUse: readonly string[]; areasAboveGoals?: boolean }
+export type NewWorkspace = {
+  slug: string; title: string; kind: string; template: string; language: Lang; example?: boolean; partsInUse: readonly string[]; areasAboveGoals?: boolean
+  focus?: Focus; legalOwnerId?: string; funder?: string; endsOn?: string
+}
 
 export async function insertWorkspace(tx: Tx, workspace: NewWorkspace): Promise<string> {
   const id = v7()
@@ -67,6 +70,15 @@ export async function insertWorkspace(tx: Tx, workspace: NewWorkspace): Promise<
       example: workspace.example ?? false,
       parts_in_use: [...workspace.partsInUse],
       areas_above_goals: workspace.areasAboveGoals ?? false,
+      focus_areas: workspace.focus?.areas ?? null,
+      focus_measures_per_area: workspace.focus?.measuresPerArea ?? null,
+      focus_measures_per_organisation: workspace.focus?.measuresPerOrganisation ?? null,
+      focus_reason: workspace.focus?.reason ?? null,
+      legal_owner_id: workspace.legalOwnerId ?? null,
+      data_controller_id: workspace.legalOwnerId ?? null,
+      archive_responsible_id: workspace.legalOwnerId ?? null,
+      funder: workspace.funder ?? null,
+      ends_on: workspace.endsOn ?? null,
     })
     .execute()
   return id

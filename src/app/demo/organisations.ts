@@ -1,0 +1,27 @@
+import type { OrganisationKind } from '../../modules/actors/index.ts'
+
+/** Made up, all of them: the county, its municipalities and everybody in it. A test holds the names against the real ones. */
+const declared = {
+  fylket: { name: 'Eksempelfylket fylkeskommune', kind: 'county' },
+  elvestad: { name: 'Elvestad kommune', kind: 'municipality' },
+  lia: { name: 'Lia kommune', kind: 'municipality' },
+  gronnvik: { name: 'Grønnvik kommune', kind: 'municipality' },
+  storelv: { name: 'Storelv kommune', kind: 'municipality' },
+  vassoy: { name: 'Vassøy kommune', kind: 'municipality' },
+  fjellbygda: { name: 'Fjellbygda kommune', kind: 'municipality' },
+  hogskolen: { name: 'Høgskolen i Eksempelfylket', kind: 'academia' },
+  fagskolen: { name: 'Fagskolen i Eksempelfylket', kind: 'academia' },
+  forskning: { name: 'Forskningsinstituttet i Eksempelfylket', kind: 'academia' },
+  naeringsforeningen: { name: 'Næringsforeningen i Eksempelfylket', kind: 'business' },
+  klyngen: { name: 'Industriklyngen i Elvestad', kind: 'business' },
+  naeringshagen: { name: 'Næringshagen i Storelv', kind: 'business' },
+  reiselivet: { name: 'Reiselivslaget i Eksempelfjella', kind: 'business' },
+  arbeidskontoret: { name: 'Statens arbeidskontor i Eksempelfylket', kind: 'state' },
+  naeringskontoret: { name: 'Statens næringskontor i Eksempelfylket', kind: 'state' },
+  partene: { name: 'Arbeidstakernes fellesråd i Eksempelfylket', kind: 'other' },
+  frivilligheten: { name: 'Frivillighetsrådet i Eksempelfylket', kind: 'volunteers' },
+  frivilligsentralen: { name: 'Frivilligsentralen i Fjellbygda', kind: 'volunteers' },
+} satisfies Record<string, { name: string; kind: OrganisationKind }>
+
+export type OrganisationKey = keyof typeof declared
+export const organisations: Readonly<Record<OrganisationKey, { name: string; kind: OrganisationKind }>> = declared

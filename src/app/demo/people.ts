@@ -1,0 +1,28 @@
+import type { Role } from '../../platform/access/viewer.ts'
+import type { OrganisationKey } from './organisations.ts'
+
+export type WorkspaceKey = 'eksempelfylket' | 'gamlebanken'
+
+export type DemoPerson = {
+  /** People are roles, with no invented names. */
+  name: string
+  /** Those one may log in as; the others are only seen in the history. */
+  login: boolean
+  member?: { workspace: WorkspaceKey; role: Role; organisation?: OrganisationKey }
+}
+
+/** By subject: what the log-in button sends. */
+const declared = {
+  sekretariat: { name: 'Rådgiver i sekretariatet', login: true, member: { workspace: 'eksempelfylket', role: 'secretariat', organisation: 'fylket' } },
+  leder: { name: 'Leder av partnerskapet', login: true, member: { workspace: 'eksempelfylket', role: 'leader', organisation: 'fylket' } },
+  partner: { name: 'Representant for Lia kommune', login: true, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'lia' } },
+  politiker: { name: 'Ordfører i Lia kommune', login: true, member: { workspace: 'eksempelfylket', role: 'political', organisation: 'lia' } },
+  prosessleder: { name: 'Prosessleder i Fjellbygda kommune', login: true, member: { workspace: 'gamlebanken', role: 'process_leader', organisation: 'fjellbygda' } },
+  utenfor: { name: 'Prosjektleder i en liten kommune', login: true },
+  vassoy: { name: 'Representant for Vassøy kommune', login: false, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'vassoy' } },
+  naering: { name: 'Representant for Næringsforeningen', login: false, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'naeringsforeningen' } },
+  forsker: { name: 'Forsker ved Høgskolen i Eksempelfylket', login: false, member: { workspace: 'eksempelfylket', role: 'researcher', organisation: 'hogskolen' } },
+} satisfies Record<string, DemoPerson>
+
+export type PersonKey = keyof typeof declared
+export const people: Readonly<Record<PersonKey, DemoPerson>> = declared

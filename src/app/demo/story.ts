@@ -1,0 +1,51 @@
+import { appendEvents, type Happening } from '../../platform/audit/record.ts'
+import { actingFor, type Viewer } from '../../platform/access/viewer.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Work } from '../../platform/db/work.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { localInstant } from '../../platform/time/oslo.ts'
+import type { Calendar } from './calendar.ts'
+import type { PersonKey } from './people.ts'
+
+/** Something that a person did on a day. Of what happened on one day, the lower `order` comes first. */
+export type Deed = { day: number; order: number; by: PersonKey; does(work: Work): Promise<void> }
+
+/**
+ * Lives through the deeds in order of time. What one person does in a row on one day is one unit of work: it ends with the steps
+ * of every unit of work and is chained, as a page would have done it, but all are in one transaction so that a demo is whole or absent.
+ */
+export async function live(platform: Platform, tx: Tx, calendar: Calendar, workspaceId: string, viewers: ReadonlyMap<PersonKey, Viewer>, deeds: readonly Deed[]): Promise<void> {
+  for (const { at, by, deeds: together } of sittings(calendar, deeds)) {
+    const viewer = viewers.get(by)
+    if (!viewer) throw new Error(`The demo has nobody called ${by}`)
+    const happenings: Happening[] = []
+    const work: Work = { tx, viewer, now: at, via: 'page', happenings, record: (happening) => void happenings.push(happening) }
+    for (const deed of together) await deed.does(work)
+    for (const step of platform.beforeCommit) await step(work)
+    await appendEvents(tx, platform.auditKey, { personId: viewer.person?.id ?? null, actingForId: actingFor(viewer, workspaceId), via: 'page', at }, happenings)
+  }
+}
+
+type Sitting = { at: Temporal.Instant; by: PersonKey; deeds: Deed[] }
+
+/** The deeds as people sat down to them: by day, from half past eight with a quarter of an hour between. */
+function sittings(calendar: Calendar, deeds: readonly Deed[]): Sitting[] {
+  const inOrder = deeds
+    .map((deed) => ({ ...deed, date: calendar.ago(deed.day) }))
+    .toSorted((a, b) => (a.date === b.date ? a.order - b.order || b.day - a.day || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) : a.date < b.date ? -1 : 1))
+  const found: (Sitting & { date: string })[] = []
+  let today = 0
+  for (const deed of inOrder) {
+    const last = found.at(-1)
+    if (last && last.date === deed.date && last.by === deed.by) {
+      last.deeds.push(deed)
+      continue
+    }
+    today = last?.date === deed.date ? today + 1 : 0
+    found.push({ date: deed.date, at: atWork(deed.date, today), by: deed.by, deeds: [deed] })
+  }
+  return found
+}
+
+const atWork = (date: string, nth: number): Temporal.Instant =>
+  localInstant(Temporal.PlainDate.from(date).toPlainDateTime({ hour: 8, minute: 30 }).add({ minutes: 15 * nth }))
