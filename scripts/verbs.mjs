@@ -1,8 +1,7 @@
-// What each `npm run …` does, under the pinned Node. Started by run.mjs.
+// What each `npm run …` does that is not a program of its own, under the pinned Node. Started by run.mjs.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
 import { develop } from './develop.mjs'
 
@@ -10,37 +9,32 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [verb, ...args] = process.argv.slice(2)
 
 const verbs = {
-  start: () => runProgram('main'),
+  build: () => buildOrSay(),
   dev: () => develop(root, args),
   test: () => test({}),
   'test:all': () => test({ TEST_ALL: '1' }),
   types: () => runTool(join(root, 'tests/support/types.ts'), args),
-  verify: () => runProgram('verify'),
-  'import:plan': () => runProgram('import-plan'),
 }
 
 const run = verbs[verb]
 if (run) await run()
-else fail(`Ukjent kommando: ${verb}. Bruk en av disse: ${Object.keys(verbs).join(', ')}`)
+else fail(`Ukjent kommando: ${verb}. De som finnes, står under «scripts» i package.json.`)
 
-/** Runs a built program in this process. */
-async function runProgram(name) {
+/** Returns whether it could be built. */
+async function buildOrSay() {
   try {
     await build()
+    return true
   } catch (fault) {
-    return fail(`Kunne ikke bygge Trådverk: ${fault.message}`)
+    fail(`Kunne ikke bygge Trådverk: ${fault.message}`)
+    return false
   }
-  const file = join(root, 'dist', `${name}.js`)
-  if (!existsSync(file)) return fail(`Finner ikke ${file}`)
-  process.setSourceMapsEnabled(true)
-  process.argv = [process.argv[0], file, ...args]
-  await import(pathToFileURL(file).href)
 }
 
 async function test(env) {
   const typed = await runTool(packageFile('typescript', 'bin/tsc'), ['-p', root])
   if (typed !== 0) return
-  await build()
+  if (!(await buildOrSay())) return
   await runTool(packageFile('vitest', 'vitest.mjs'), ['run', ...args], env)
 }
 

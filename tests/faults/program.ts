@@ -26,7 +26,7 @@ interface Start {
 export async function launch({ env, launcher = false }: Start): Promise<Program> {
   const port = env.PORT ?? String(await freePort())
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_URL$|NODE_OPTIONS$|VITEST|DEMO$|BASE_URL$)/.test(name)))
-  const child = spawn(process.execPath, [join(projectRoot, 'scripts', launcher ? 'run.mjs' : 'verbs.mjs'), 'start'], {
+  const child = spawn(process.execPath, launcher ? [join(projectRoot, 'scripts/run.mjs'), 'start'] : [join(projectRoot, 'dist/main.js')], {
     cwd: projectRoot, env: { ...inherited, PORT: port, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
