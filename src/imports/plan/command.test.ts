@@ -22,7 +22,7 @@ const run = (...args: string[]) =>
     execFile(process.execPath, [join(import.meta.dirname, 'command.ts'), ...args], (fault, out, err) => done({ code: fault ? Number(fault.code) : 0, out, err }))
   })
 
-describe('import:plan', () => {
+describe('import:plan', { timeout: 60_000 }, () => {
   it('prints one JSON object with the keys of the contract', async () => {
     const { code, out, err } = await run(at('ny.xlsx'), '--dry-run')
     expect([code, err]).toEqual([0, ''])

@@ -1,3 +1,4 @@
+import { soundsLikeGoal } from '../plan/labels.ts'
 import { depth } from '../values/numbering.ts'
 import { readPeriod } from '../values/period.ts'
 import { readAmount } from '../values/cost.ts'
@@ -27,6 +28,7 @@ export function readColumns(grid: Grid, header: Header, lastRow: number, titleUn
   const drafts = [...indexes].sort((a, b) => a - b).map(index => draft(index, header.labels.get(index), values.get(index) ?? []))
   for (const each of drafts) byValues(each)
   chooseMeasure(drafts)
+  nameUnnamed(drafts)
   chooseAreas(drafts)
   chooseRest(drafts)
   chooseNumbers(drafts)
@@ -39,9 +41,12 @@ export function readColumns(grid: Grid, header: Header, lastRow: number, titleUn
   listed.forEach((each, index) => {
     if (listed.slice(0, index).some(left => repeats(left.values))) each.fill = false
   })
+  const money = drafts.filter(each => ['cost', 'costYear'].includes(each.role))
+  const amounts = money.filter(each => each.unit === undefined).flatMap(each => each.values.map(cell => cell.number ?? readAmount(cell.text, undefined)?.kroner ?? 0))
+  const unclear = amounts.some(amount => amount > 0) && amounts.every(amount => amount < 1000)
   return drafts.map(({ index, heading, role, year, unit, marks, fill }) => ({
     index, letter: letters(index), heading, role: role === 'unknown' ? 'note' : role,
-    ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }), ...(unclear && unit === undefined && ['cost', 'costYear'].includes(role) ? { unitUnclear: true } : {}),
     ...(marks === undefined ? {} : { marks }), ...(fill ? { fill } : {}),
   }))
 }
@@ -117,6 +122,18 @@ function chooseMeasure(drafts: Draft[]): void {
     const strategy = find(drafts, 'strategy').at(-1)
     if (activity) activity.role = 'measure'
     else if (strategy && hasWork) strategy.role = 'measure'
+  }
+}
+
+/** A column without a heading to the left of the measures, with a few texts that go over several of them. */
+function nameUnnamed(drafts: Draft[]): void {
+  const measure = find(drafts, 'measure')[0]
+  if (!measure || find(drafts, 'goal', 'subgoal', 'area', 'strategy').length > 0) return
+  for (const each of drafts) {
+    if (each.index >= measure.index || each.role !== 'unknown' || each.label.own !== '' || each.values.length < 2) continue
+    if (each.values.length >= measure.values.length || share(each.values, cell => /\p{L}{3}/u.test(cell.text) && cell.text.length < 200) < 1) continue
+    each.role = share(each.values, cell => soundsLikeGoal(cell.text)) > 0.5 ? 'goal' : 'area'
+    return
   }
 }
 

@@ -54,6 +54,21 @@ export function grid(sheet: Sheet): Grid {
   }
 }
 
+/** «do.», «samme» or a ditto mark: the same as in the row above. */
+function isDitto(text: string): boolean {
+  return text.length < 16 && /^(["”“″〃]|''|,,|-["”“]-|do\.?|ditto|samme|same|som over|se over|samme som over|same som over|as above|i\.?d\.?)$/i.test(text.trim())
+}
+
+/** The cell that a reader takes it from: itself, or the one above where it says «samme». */
+export function meant(grid: Grid, row: number, column: number): Cell | undefined {
+  let cell = grid.seen(row, column)
+  for (let above = row - 1; cell && isDitto(cell.text) && above > 0 && above > row - 50; above--) {
+    const next = grid.seen(above, column)
+    if (next?.text && !isDitto(next.text)) cell = { ...cell, text: next.text, kind: next.kind }
+  }
+  return cell
+}
+
 /** Cells of a row that have text. */
 export function written(row: Row | undefined): readonly Cell[] {
   return row === undefined ? [] : row.cells.filter(cell => cell.text !== '')

@@ -8,12 +8,12 @@ import type { Grid } from './grid.ts'
 import { findHeaders } from './header.ts'
 import { unitIn, yearIn } from './heading.ts'
 import { hasMeasure } from './layout.ts'
-import type { Layout, SheetLayout, Table } from './layout.ts'
+import type { Column, Layout, SheetLayout, Table } from './layout.ts'
 
 /** Guesses what each sheet and column of a workbook is. The result is plain JSON that a person may change. */
 export function guessLayout(workbook: Workbook): Layout {
   const sheets = workbook.sheets.map(guessSheet)
-  return { version: 1, sheets: namesAsGoals(newestOnly(workbook, sheets)) }
+  return { version: 1, sheets: namesAsGoals(withoutSummaries(workbook, newestOnly(workbook, sheets))) }
 }
 
 function guessSheet(sheet: Sheet): SheetLayout {
@@ -36,6 +36,11 @@ function findTables(cells: Grid): Table[] {
   const headers = findHeaders(cells)
   const end = cells.rows.at(-1)?.number ?? 0
   const unit = titleUnit(cells, headers[0]?.rows[0] ?? 0)
+  const areasAbove = [...cells.rows].some(row => {
+    const [cell] = written(row)
+    const label = cell && written(row).length <= 2 ? areaLabel(cell.text) : undefined
+    return label !== undefined && !/^strat/i.test(label.word)
+  })
   const tables: Table[] = []
   for (let index = 0; index < headers.length && tables.length < mostTables; index++) {
     const header = headers[index]
@@ -46,10 +51,14 @@ function findTables(cells: Grid): Table[] {
     while (headers[index + 1] && key(headers[index + 1]?.labels) === own) rows.push(...(headers[++index]?.rows ?? []))
     const last = tables.length + 1 === mostTables ? end : (headers[index + 1]?.rows[0] ?? end + 1) - 1
     const columns = readColumns(withoutRows(cells, rows.slice(header.rows.length)), header, last, unit)
-    tables.push({ headerRows: rows, columns })
+    tables.push({ headerRows: rows, columns: areasAbove ? columns.map(strategyAsNote) : columns })
   }
   return tables
 }
+
+/** Where headings say which area a measure is under, a column of strategies does not. */
+const strategyAsNote = ({ fill, ...column }: Column): Column =>
+  column.role === 'area' && /strateg/i.test(column.heading) ? { ...column, role: 'note' } : { ...column, ...(fill ? { fill } : {}) }
 
 /** Different headings in one sheet; what comes after belongs to the last. */
 const mostTables = 100
@@ -111,6 +120,18 @@ function newestOnly(workbook: Workbook, sheets: readonly SheetLayout[]): SheetLa
     const shared = [...own.titles].filter(title => newest.titles.has(title)).length
     if (shared < own.titles.size * 0.4 || shared === 0) return sheet
     return { ...sheet, include: false, why: message('olderVersion', { newest: sheets[newest.index]?.name ?? '' }) }
+  })
+}
+
+/** A budget or status sheet that goes through the measures of another sheet once more is no second plan. */
+function withoutSummaries(workbook: Workbook, sheets: readonly SheetLayout[]): SheetLayout[] {
+  const titles = sheets.map((sheet, index) => (sheet.include ? titlesOf(workbook.sheets[index], sheet) : new Set<string>()))
+  return sheets.map((sheet, index) => {
+    const own = titles[index] ?? new Set<string>()
+    if (!sheet.include || own.size === 0 || !/budsjett|økonomi|kostnad|\bsum|rapport|status|oversikt|oppsummer|gantt|tidslinje|framdrift|fremdrift|budget|summary/i.test(sheet.name)) return sheet
+    const other = sheets.find((each, at) => at !== index && each.include && [...own].filter(title => titles[at]?.has(title)).length >= own.size * 0.8 && (titles[at]?.size ?? 0) >= own.size)
+    const lesser = other !== undefined && !/budsjett|økonomi|kostnad|\bsum|rapport|status|oppsummer/i.test(other.name)
+    return lesser ? { ...sheet, include: false, why: message('repeatsSheet', { other: other.name }) } : sheet
   })
 }
 

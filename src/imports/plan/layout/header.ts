@@ -39,7 +39,16 @@ export function findHeaders(grid: Grid): Header[] {
     headers.push(header)
     taken = header.rows.at(-1) ?? row.number
   }
-  return headers
+  return headers.length > 0 ? headers : onlyColumn(grid)
+}
+
+/** A list of measures and nothing else: one column, with a heading that says so. */
+function onlyColumn(grid: Grid): Header[] {
+  const filled = grid.rows.filter(row => written(row).length > 0)
+  const columns = new Set(filled.flatMap(row => written(row).map(cell => cell.column)))
+  const at = filled.slice(0, 10).find(row => written(row).some(cell => cell.text.length <= 30 && readHeading(cell.text, false)?.role === 'measure'))
+  const cell = written(at)[0]
+  return columns.size === 1 && at && cell ? [{ rows: [at.number], labels: new Map([[cell.column, { group: '', own: cell.text }]]) }] : []
 }
 
 type Read = (text: string) => Heading | undefined

@@ -51,7 +51,7 @@ export function readHeading(text: string, misspelt = true): Heading | undefined 
   for (const [role, rule] of roleRules) {
     if (!rule.test(bare)) continue
     // «Mål 1 Flere bedrifter» and «Tiltak mot frafall i skolen» are contents, not headings.
-    if (contents.has(role) && (long || /\d/.test(bare) || /^\S+ (for|mot|om|av|til|som|i|på|med) /.test(bare))) return undefined
+    if (contents.has(role) && (long || /\d/.test(bare) || /^\S+( \S+)?\s*[:–—]\s*\S/.test(text.trim()) || /^\S+ (for|mot|om|av|til|som|i|på|med) /.test(bare))) return undefined
     return { role, exact: true, ...extra }
   }
   if (!misspelt || bare.length < 5 || bare.length > 30) return undefined

@@ -13,6 +13,8 @@ export type Column = {
   readonly year?: number
   /** Kroner for each whole number in the column. */
   readonly unit?: Unit
+  /** No unit is stated and every amount is under 1,000: kroner or thousands? Give it a `unit` to settle it. */
+  readonly unitUnclear?: boolean
   /** For columns with one organisation each, marked with x: what the mark makes it. */
   readonly marks?: 'owner' | 'partner' | 'note'
   /** For goals, areas and measures: whether an empty cell means «as above». */

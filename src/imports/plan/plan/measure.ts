@@ -74,6 +74,7 @@ function readPeople(fields: readonly Field[], note: Say, warn: Warn) {
   const owners: string[] = []
   const partners: string[] = []
   const take = (into: string[], text: string, field: Field) => {
+    if (/^[\d\s.,:%/-]+$/.test(text)) return note(field)
     const { names, unsure } = splitNames(text)
     if (unsure) warn('namesKept', field)
     if (names.length === 0 && text.trim() !== '') note(field)
@@ -172,11 +173,13 @@ function readCost(fields: readonly Field[], note: Say, warn: Warn): ParsedMeasur
     const { cell, column } = field
     const repeated = fields.length > rows.size && fields.filter(each => each.column === column).length > 1
     const number = cell.kind === 'number' && cell.number !== undefined && !/[a-zæøå]/i.test(cell.text) ? numberAmount(cell.number, column.unit) : undefined
-    const amount = number === undefined ? readAmount(cell.text, column.unit) : { kroner: number, keepText: false }
-    if (field.shared || repeated || amount === undefined) {
+    const amount = number === undefined ? readAmount(cell.text, column.unit) : { kroner: number, keepText: false, unitSaid: false }
+    const unclear = amount !== undefined && column.unitUnclear === true && column.unit === undefined && !amount.unitSaid && amount.kroner !== 0
+    if (field.shared || repeated || unclear || amount === undefined) {
       note(field, field.shared ? `${cell.text} (felles for flere tiltak)` : cell.text)
       if (!/^[-–]$/.test(cell.text.trim())) complete = false
       if (field.shared) warn('sharedCost', field)
+      else if (unclear) warn('unitUnclear', field)
       else if (repeated || /\d/.test(cell.text)) warn('costUnclear', field)
       continue
     }

@@ -1,12 +1,11 @@
 import { message } from '../messages.ts'
-import { rowText, written } from '../layout/grid.ts'
+import { meant, rowText, written } from '../layout/grid.ts'
 import type { Grid } from '../layout/grid.ts'
 import type { Column, SheetLayout, Table } from '../layout/layout.ts'
 import { splitNumber, tidyNumber } from '../values/numbering.ts'
 import type { Row } from '../workbook/workbook.ts'
-import { areaLabel, goalLabel } from './labels.ts'
+import { areaLabel, goalLabel, soundsLikeGoal } from './labels.ts'
 import type { Gathered } from './readPlan.ts'
-import { soundsLikeGoal } from './rows.ts'
 import type { Banner } from './rows.ts'
 
 type Kind = 'goal' | 'subgoal' | 'area'
@@ -21,12 +20,14 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
   let top: Kind | undefined
   const above = new Map<number, { value: string[]; row: number }>()
   const looks: string[] = []
-  let previousBanner: string | undefined
+  let strategy = ''
+  let strategyIsArea = false
   let saidFill = false
 
   const put = (kind: Kind, number: string | null, title: string): string => (kind === 'area' ? areas : goals).put(number, title)
 
   const set = (kind: Kind, id: string) => {
+    strategy = ''
     top ??= kind
     if (kind === 'goal') delete now.subgoal
     if (kind === top && kind === 'goal') delete now.area
@@ -73,7 +74,7 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
   const inColumn = (row: Row, column: Column, table: Table): string[] => {
     const kind = column.role
     if (!isKind(kind)) return []
-    const text = cells.seen(row.number, column.index)?.text ?? ''
+    const text = meant(cells, row.number, column.index)?.text ?? ''
     if (text === '') {
       const filled = column.fill ? above.get(column.index) : undefined
       if (filled && !saidFill) {
@@ -111,10 +112,15 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
         if (level < 0) looks.push(banner.look)
         const depth = level < 0 ? looks.length - 1 : level
         if (looks.length > 1) return depth === 0 ? 'area' : 'goal'
-        if (previousBanner !== undefined) return 'goal'
         return soundsLikeGoal(banner.title) ? 'goal' : 'area'
       }
       const kind = banner.kind ?? guessed()
+      // A strategy under an area is a note on its measures: a measure has one area.
+      if (/^strat/i.test(banner.word) && now.area && !strategyIsArea) {
+        strategy = [banner.word, banner.number].filter(Boolean).join(' ') + `: ${banner.title}`
+        return
+      }
+      strategyIsArea = /^strat/i.test(banner.word) || (kind === 'goal' && strategyIsArea)
       const id = put(kind, banner.number, banner.title)
       if (banner.kind === null) warnings.push(message(kind === 'goal' ? 'headingAsGoal' : 'headingAsArea', { sheet, title: banner.title }))
       if (kind === 'goal' && banner.sub && now.goal) {
@@ -124,7 +130,7 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
       set(kind, id)
     },
     /** The goals and area of a measure's row. */
-    of(row: Row, table: Table): { goals: string[]; area: string | null } {
+    of(row: Row, table: Table): { goals: string[]; area: string | null; strategy: string } {
       const inColumns = table.columns.filter(column => isKind(column.role)).map(column => ({ role: column.role, ids: inColumn(row, column, table) }))
       const ids = (role: Kind) => inColumns.filter(each => each.role === role).flatMap(each => each.ids)
       const goal = ids('goal').length > 0 ? ids('goal') : now.goal && !(ids('subgoal').length > 0 && now.subgoal) ? [now.goal] : now.goal ? [now.goal] : []
@@ -132,7 +138,7 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
       const found = [...new Set([...goal, ...sub])]
       const [area, ...more] = ids('area')
       if (more.length > 0) warnings.push(message('severalAreas', { sheet, row: row.number, text: rowText(row) }))
-      return { goals: found, area: area ?? now.area ?? null }
+      return { goals: found, area: area ?? now.area ?? null, strategy }
     },
     /** A row that only names a goal or area, over rows that leave the column empty. */
     hierarchyOnly(row: Row, table: Table): boolean {

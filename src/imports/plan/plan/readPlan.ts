@@ -62,10 +62,10 @@ function leaveOut(sheet: Sheet, own: SheetLayout, { ignored, notUnderstood, warn
   const why = own.why ?? message('leftOut')
   if (why.code !== 'turnedSheet') {
     ignored.push({ sheet: sheet.name, row: null, why })
-    if (why.code === 'noMeasureColumn') {
+    if (why.code === 'noMeasureColumn' || why.code === 'repeatsSheet') {
       for (const row of sheet.rows) if (written(row).length > 0) ignored.push({ sheet: sheet.name, row: row.number, why: message('rowOfOtherSheet', { text: rowText(row) }) })
     }
-    if (why.code === 'olderVersion' || why.code === 'noMeasureColumn' || why.code === 'helpSheet') warnings.push(message('sheetLeftOut', { sheet: sheet.name }))
+    if (why.code === 'olderVersion' || why.code === 'repeatsSheet' || why.code === 'noMeasureColumn' || why.code === 'helpSheet') warnings.push(message('sheetLeftOut', { sheet: sheet.name }))
     return
   }
   warnings.push(message('sheetNotUnderstood', { sheet: sheet.name }))

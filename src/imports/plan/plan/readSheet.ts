@@ -1,5 +1,5 @@
 import { message } from '../messages.ts'
-import { rowText, written } from '../layout/grid.ts'
+import { meant, rowText, written } from '../layout/grid.ts'
 import type { Grid } from '../layout/grid.ts'
 import type { Column, SheetLayout, Table } from '../layout/layout.ts'
 import { numberedThroughout, splitNumber, tidyNumber } from '../values/numbering.ts'
@@ -9,7 +9,7 @@ import { label, readContents } from './measure.ts'
 import type { Field } from './measure.ts'
 import { placeReader } from './place.ts'
 import type { Gathered } from './readPlan.ts'
-import { isBareSum, isFigure, isRemark, isSum, readBanner, usual } from './rows.ts'
+import { isBareSum, isFigure, isRemark, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
 import type { Usual } from './rows.ts'
 
 /** Reads one sheet from the top, row by row; every row ends as a measure, a heading, ignored or not understood. */
@@ -23,6 +23,8 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
   let last: Last | undefined
   let table = -1
   let before = 0
+  // Under the table, from the first text that stands alone.
+  let tail = false
   cells.rows.forEach((row, at) => {
     step()
     if (written(row).length === 0) return
@@ -60,13 +62,15 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     if (within) return
     if (isRemark(row) && !(measureCell && written(row).length > 2)) return ignore('remark')
     if (measureCell && measureCell.text !== '') {
-      if (gap && row.number > lastFull && looksLikeLooseEnd(row, measureCell, rowUsual)) return wonder('looseText')
+      tail ||= gap && row.number > lastFull && looksLikeLooseEnd(row, measureCell, rowUsual)
+      if (tail && row.number > lastFull) return wonder('looseText')
       if (continuesTitle(row, measureCell, gathered, last, rowUsual)) return joinTitle(row, measureCell, own, gathered, last, sheet)
       const rows = rowsOf(cells, row, measureColumn, columns, at)
       last = { row: row.number, rows: new Set(rows.map(each => each.number)) }
       for (const made of readMeasures(cells, own, rows, rowUsual, sheet, gathered)) {
-        const { goals, area } = place.of(rows[0] ?? row, own)
-        gathered.measures.push({ ...made, goals, priorityArea: area })
+        const { goals, area, strategy } = place.of(rows[0] ?? row, own)
+        const notes = [made.notes, strategy].filter(each => each !== '').join('\n')
+        gathered.measures.push({ ...made, goals, priorityArea: area, notes })
         if (area) for (const goal of goals) gathered.areas.tie(area, goal)
       }
       return
@@ -107,7 +111,12 @@ const headingOf = (table: Table, cell: Cell): string => {
 
 /** Above the table: a goal or area that says so, else a title. */
 function titleRow(row: Row, place: ReturnType<typeof placeReader>, ignore: Say): void {
-  const [cell] = written(row)
+  const [cell, beside] = written(row)
+  const named = cell && beside && written(row).length === 2 ? labelAndTitle(cell, beside) : undefined
+  if (named?.kind) {
+    place.set(named.kind, named)
+    return ignore('headingOverTable')
+  }
   const goal = cell && goalLabel(cell.text)
   const area = cell && areaLabel(cell.text)
   if (goal) place.set('goal', goal)
@@ -139,11 +148,13 @@ function readMeasures(cells: Grid, table: Table, rows: readonly Row[], usual: Us
   const [row] = rows
   const titleCell = row && cells.own(row.number, usual.measure.index)
   if (!row || !titleCell) return []
-  const fields = fieldsOf(cells, table, rows)
-  const { contents, warnings } = readContents(fields, sheet)
-  gathered.warnings.push(...warnings)
   const numberColumn = table.columns.find(column => column.role === 'number')
   const numberCell = numberColumn ? cells.seen(row.number, numberColumn.index) : undefined
+  const titles = listedTitles(titleCell.text, numberCell !== undefined && numberCell.text !== '')
+  // Several measures in one cell share the row's money.
+  const fields = fieldsOf(cells, table, rows).map(field => (titles.length > 1 ? { ...field, shared: true } : field))
+  const { contents, warnings } = readContents(fields, sheet)
+  gathered.warnings.push(...warnings)
   const notes = [contents.notes]
   if (rows.length > 1) for (const each of rows) notes.push(`Rad ${each.number}: ${rowText(each)}`)
   for (const cell of row.cells) if (cell.text !== '' && !table.columns.some(column => column.index === cell.column)) notes.push(`Kolonne ${cell.column + 1}: ${cell.text}`)
@@ -151,11 +162,10 @@ function readMeasures(cells: Grid, table: Table, rows: readonly Row[], usual: Us
     notes.push(titleCell.struck === 'all' ? 'Tiltaket er gjennomstreket i regnearket' : 'Deler av tiltaket er gjennomstreket i regnearket')
     gathered.warnings.push(message('struckMeasure', { sheet, row: row.number, text: titleCell.text }))
   }
-  const titles = listedTitles(titleCell.text, numberCell !== undefined && numberCell.text !== '')
   if (titles.length > 1) gathered.warnings.push(message('severalInCell', { sheet, row: row.number, count: titles.length }))
-  else if (/\n\s*[-•*–]\s/.test(`\n${titleCell.text}`)) gathered.warnings.push(message('listInCell', { sheet, row: row.number, text: titleCell.text.replace(/\s+/g, ' ') }))
+  else if (/\n\s*[-•*–]\s/.test(titleCell.text)) gathered.warnings.push(message('listInCell', { sheet, row: row.number, text: titleCell.text.replace(/\s+/g, ' ') }))
   return titles.map(text => {
-    const plain = text.replace(/\s+/g, ' ').trim()
+    const plain = text.replace(/\s+/g, ' ').replace(/^\s*[•●▪–*-]\s+/, '').trim()
     const split = splitNumber(plain, usual.company)
     const given = numberCell && numberCell.text !== '' ? tidyNumber(numberCell.text) : null
     const repeats = given !== null && split.number !== null
@@ -176,6 +186,8 @@ function listedTitles(text: string, numbered: boolean): string[] {
   return !numbered && lines.length > 1 && different && all.every(number => number !== null) ? lines : [text]
 }
 
+const filledIn = new Set<Column['role']>(['owner', 'partner', 'ownerAndPartner', 'period', 'deadline', 'start', 'end', 'status'])
+
 /** The measure's cells in its rows; a cell merged over more than those is shared with other measures. */
 function fieldsOf(cells: Grid, table: Table, rows: readonly Row[]): Field[] {
   const first = rows[0]?.number ?? 0
@@ -186,7 +198,7 @@ function fieldsOf(cells: Grid, table: Table, rows: readonly Row[]): Field[] {
       const range = cells.mergeAt(row.number, column.index)
       if (range && range.left < column.index && range.top === row.number) continue
       if (range && range.top < row.number && range.top >= first) continue
-      const cell = cells.seen(row.number, column.index)
+      const cell = filledIn.has(column.role) ? meant(cells, row.number, column.index) : cells.seen(row.number, column.index)
       if (!cell || (range && range.left < column.index)) continue
       const shared = range !== undefined && (range.top < first || range.bottom > bottom)
       fields.push({ column, cell, row: row.number, shared })

@@ -20,7 +20,7 @@ export type Usual = {
 }
 
 const sumWord = /^(del|total|hoved)?(sum|summer|totalt?|subtotal|sum total(t)?|i alt|til sammen|tilsammen|til saman|samlet|samla|grand total)\b[ :]*$/i
-const sumOf = /^(sum|delsum|totalt?|til sammen|til saman|samlet sum|subtotal)\b/i
+const sumOf = /^(herav|derav|av dette|sum|delsum|totalt?|til sammen|til saman|samlet sum|subtotal)\b/i
 
 /** A row of sums: a word for sum, and otherwise only numbers. */
 export function isSum(row: Row, columns: readonly Column[]): boolean {
@@ -29,6 +29,7 @@ export function isSum(row: Row, columns: readonly Column[]): boolean {
   const [first] = words
   if (!first) return false
   if (words.every(cell => sumWord.test(cell.text))) return true
+  if (cells.length === 1 && /^(totalt?|sum|antall?|antal|i alt|til sammen|til saman)[: ]+\d/i.test(first.text)) return true
   if (words.length > 1 || !sumOf.test(first.text)) return false
   return cells.length > words.length && cells.every(cell => cell === first || isFigure(cell)) && columns.some(column => column.role === 'cost' || column.role === 'costYear')
 }
@@ -52,6 +53,7 @@ export function isRemark(row: Row): boolean {
   if (/^(\*+|\d\)|[¹²³])\s*\S/.test(text) && !/^\d\)/.test(text)) return true
   if (/^(merk|nb|note|fotnote|kilde|kjelde|forklaring|tegnforklaring|teiknforklaring|fargekode|fargeforklaring|forkortelser?|forkortingar|sist (oppdatert|endret|revidert)|oppdatert|utarbeidet av|vedtatt|vedteke|revidert|versjon|legend|source|notes?|last updated|abbreviations?)\b\s*[:.\d(]/i.test(text)) return true
   if (/^(tegnforklaring|teiknforklaring|fargekoder?|forkortelser|forkortingar|forklaring|legend|fotnoter|merknader|kilder)\s*:?$/i.test(text)) return true
+  if (cells.length === 1 && /^(utarbeidet av|utarbeida av|sist (oppdatert|endret|revidert)|vedtatt (i|av)|vedteke (i|av)|godkjent av|revidert (i|av))\b/i.test(text)) return true
   return /^(grønn|grøn|gul|rød|raud|grå|blå|green|yellow|red)\b\s*($|[=:–-])/i.test(text)
 }
 
@@ -90,7 +92,7 @@ function numberIn(cells: Grid, row: Row | undefined, table: Table, usual: Usual)
 }
 
 /** A heading among the rows: its kind if it says so, its words, and what it looks like. */
-export type Banner = { readonly kind: 'goal' | 'area' | null; readonly sub: boolean; readonly number: string | null; readonly title: string; readonly look: string; readonly figures: boolean }
+export type Banner = { readonly kind: 'goal' | 'area' | null; readonly sub: boolean; readonly number: string | null; readonly title: string; readonly look: string; readonly figures: boolean; readonly word: string }
 
 /**
  * Whether a row is a heading over the rows below it, as «Mål 1: …» or a coloured line
@@ -103,15 +105,17 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   const numberColumns = new Set(table.columns.filter(column => column.role === 'number' || column.role === 'goalNumber').map(column => column.index))
   const numberCell = all.find(cell => numberColumns.has(cell.column) && (isFigure(cell) || /^[A-ZÆØÅ]?\d*(\.\d+)*\.?$/.test(cell.text)))
   const spoken = words.filter(cell => cell !== numberCell)
-  const [cell] = spoken
+  const [cell, beside] = spoken
+  const named = cell && beside && spoken.length === 2 ? labelAndTitle(cell, beside) : undefined
+  if (named) return { ...named, look: `${cell?.fill ?? ''}/${cell?.bold ? 'b' : ''}`, figures: false }
   if (!cell || new Set(spoken.map(each => each.text)).size !== 1) return undefined
   const role = table.columns.find(column => column.index === cell.column)?.role
   const figures = all.some(each => each !== numberCell && isFigure(each))
   const look = `${cell.fill ?? ''}/${cell.bold ? 'b' : ''}`
   const goal = goalLabel(cell.text)
   const area = areaLabel(cell.text)
-  const made = (kind: Banner['kind'], labelled: { number: string | null; title: string; sub?: boolean }): Banner => ({
-    kind, number: labelled.number, title: labelled.title, sub: labelled.sub ?? false, look, figures,
+  const made = (kind: Banner['kind'], labelled: { number: string | null; title: string; sub?: boolean; word?: string }): Banner => ({
+    word: labelled.word ?? '', kind, number: labelled.number, title: labelled.title, sub: labelled.sub ?? false, look, figures,
   })
   // In its own column a goal is not a heading: it is followed by its measures in the same table layout.
   const listedRole = role === 'goal' || role === 'subgoal' || role === 'area'
@@ -149,7 +153,10 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   return boldest || coloured || capitals || plain ? made(null, { number, title: own.title }) : undefined
 }
 
-/** A goal reads as a sentence, an area as a name. */
-export function soundsLikeGoal(title: string): boolean {
-  return title.split(/\s+/).length >= 5 || /\b(skal|har|er|blir|vil|kan|får|gir|tar|bidrar|økt|auka|redusert|flere|fleire|færre|bedre|betre|shall|will|has|have|is|are)\b/i.test(title)
+/** «Mål 1» in one cell and its words in the next. */
+export function labelAndTitle(cell: Cell, beside: Cell): Pick<Banner, 'kind' | 'sub' | 'number' | 'title' | 'word'> | undefined {
+  const goal = goalLabel(cell.text)
+  const found = goal ?? areaLabel(cell.text)
+  const alone = found !== undefined && found.number !== null && found.title === cell.text.replace(/\s+/g, ' ').trim()
+  return alone ? { kind: goal ? 'goal' : 'area', sub: found.sub, number: found.number, title: beside.text.replace(/\s+/g, ' '), word: found.word } : undefined
 }

@@ -55,7 +55,7 @@ function splitLine(line: string): Names {
 function mask(line: string) {
   const kept: string[] = []
   const hide = (found: string) => `\u0001${kept.push(found) - 1}\u0002`
-  let masked = line.replace(/\([^)]*\)/g, hide).replace(/og\/eller|\b(\d+)\/(\d+)\b|A\/S|a\/l/gi, hide)
+  let masked = line.replace(/\([^)]*\)/g, hide).replace(/og\/eller|\b(\d+)\/(\d+)\b|A\/S|a\/l|\b[vmc]\/\s*o?/gi, hide)
   for (const name of withAnd) masked = masked.replaceAll(name, hide)
   const unmask = (text: string): string => text.replace(/\u0001(\d+)\u0002/g, (_, index: string) => unmask(kept[Number(index)] ?? ''))
   return { masked, unmask }

@@ -14,7 +14,7 @@ const deadlineWord = /^(?:tids)?(?:frist|deadline|due)\s*:?\s+|^(?:senest|seinas
 const within = /^(?:innen|innan|før|within|before)\s+/i
 const startWord = /^(?:fra og med|frå og med|f\.?o\.?m\.?|fra|frå|oppstart|start|starter|startar|starte|påbegynnes|iverksettes|from|starting|begin)(?: i| fra| frå)?\s*:?\s+/i
 const openEnd = /\s*(?:→|->|=>|–>|\bog (?:utover|framover|fremover|vidare|videre)|\bonwards?|\bff\.?|\+|[–—-])\s*$/i
-const season = /^(?:tidlig |sein |sen |tidleg )?(?:våren?|sommer(?:en)?|sommar(?:en)?|høsten?|hausten?|vinter(?:en)?|spring|summer|autumn|fall|winter|før sommeren|etter sommeren|ultimo|primo|medio|årsskiftet|nyttår)(?:[ /–-]+(?:våren?|sommeren?|høsten?|hausten?|vinteren?))?[ /]*(?:19|20)\d\d(?:[/–-]\d{2,4})?$/i
+const season = /^(?:tidlig |sein |sen |tidleg )?(?:vår(?:en)?|sommer(?:en)?|sommar(?:en)?|høst(?:en)?|haust(?:en)?|vinter(?:en)?|skoleåret|skuleåret|spring|summer|autumn|fall|winter|før sommeren|etter sommeren|ultimo|primo|medio|årsskiftet|nyttår)(?:[ /–-]+(?:vår(?:en)?|sommer(?:en)?|høst(?:en)?|haust(?:en)?|vinter(?:en)?))?[ /]*(?:19|20)\d\d(?:[/–-]\d{2,4})?$/i
 
 /**
  * Reads a time as it is written. Dates are given only when the words leave no

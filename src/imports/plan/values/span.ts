@@ -21,6 +21,7 @@ const readers: readonly (readonly [RegExp, (found: RegExpExecArray) => Piece | u
   [/^(\d{1,2})\.(\d{1,2})\.?$/, ([, d, m]) => day(undefined, Number(m), Number(d))],
   [new RegExp(`^(\\d{1,2})\\.? ${month}(?: ${year})?$`), ([, d, m, y]) => day(y ? Number(y) : undefined, monthNumber(m), Number(d))],
   [new RegExp(`^${month}[ -]?(?: ?${year})?$`), ([, m, y]) => piece(y, all => months(all, monthNumber(m), monthNumber(m)))],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, ([, y, m]) => (Number(y) % 100 > 12 ? piece(y, all => months(all, Number(m), Number(m))) : undefined)],
   [/^(\d{1,2})[./](\d{4})$/, ([, m, y]) => (Number(m) >= 1 && Number(m) <= 12 ? piece(y, all => months(all, Number(m), Number(m))) : undefined)],
   [new RegExp(`^${ordinal} ?(?:halvår|halvdel|half(?: of)?|h)(?: (?:av |i )?${year})?$`), found => part(found, 2)],
   [new RegExp(`^${year} ?(?:q|k)([1-4])$`), ([, y, q]) => piece(y, all => nth(all, Number(q), 4))],

@@ -8,14 +8,14 @@ export const limits = {
   /** Parts (files) inside the xlsx archive. */
   parts: 2_000,
   /** Bytes of one part after inflating: both what it declares and what comes out. */
-  partBytes: 80 * 1024 * 1024,
+  partBytes: 48 * 1024 * 1024,
   /** Bytes of all parts after inflating. */
-  totalBytes: 160 * 1024 * 1024,
+  totalBytes: 120 * 1024 * 1024,
   /** Compressed bytes inflated at a time; deflate can at most grow a thousand times. */
   inflateStep: 8 * 1024,
   sheets: 200,
   /** Rows in one sheet, empty ones too. */
-  rows: 100_000,
+  rows: 50_000,
   /** Cells with content or colour in the whole file. */
   cells: 1_000_000,
   /** Columns with content in one sheet. */

@@ -21,7 +21,7 @@ const changed = (bytes: Uint8Array, change: (copy: Uint8Array, view: DataView) =
 }
 const directoryAt = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 22 + 16, true)
 
-describe('check 23: hostile and wrong files get one refusal', () => {
+describe('check 23: hostile and wrong files get one refusal', { timeout: 60_000 }, () => {
   it.each([
     ['an empty file', new Uint8Array(), 'plan.xlsx', 'emptyFile'],
     ['a truncated file', whole.subarray(0, whole.length - 200), 'plan.xlsx', 'damaged'],
@@ -55,10 +55,10 @@ describe('check 23: hostile and wrong files get one refusal', () => {
   })
 
   it('stops a bomb while it is inflated, whatever it declares', () => {
-    const bomb = withSheet(new Uint8Array(150 * 1024 * 1024).fill(32))
+    const bomb = withSheet(new Uint8Array(60 * 1024 * 1024).fill(32))
     const lying = changed(bomb, (copy, view) => {
       for (let at = directoryAt(copy), left = view.getUint16(copy.length - 22 + 10, true); left > 0; left--) {
-        if (view.getUint32(at + 24, true) > 100_000_000) view.setUint32(at + 24, 5_000, true)
+        if (view.getUint32(at + 24, true) > 10_000_000) view.setUint32(at + 24, 5_000, true)
         at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
       }
     })
@@ -70,7 +70,7 @@ describe('check 23: hostile and wrong files get one refusal', () => {
   })
 
   it('stops at a million empty rows', () => {
-    const rows = Array.from({ length: 1_000_000 }, (_, index) => `<row r="${index + 1}"/>`).join('')
+    const rows = '<row/>'.repeat(1_000_000)
     expect(refused(withSheet(wrap(rows)))).toBe('tooManyRows')
   })
 

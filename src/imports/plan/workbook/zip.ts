@@ -35,6 +35,7 @@ export function openArchive(bytes: Uint8Array): Archive {
       const count = (piece: Uint8Array, last: boolean) => {
         size += piece.length
         inflated += piece.length
+        if (size > part.declared) refuse('damaged')
         if (size > limits.partBytes || inflated > limits.totalBytes) refuse('tooLargeInside')
         take(piece, last)
       }
