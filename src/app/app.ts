@@ -12,11 +12,14 @@ import { changesPage } from '../modules/plans/index.ts'
 import { fileResource, itemPages, itemResources, type LooseWords, threadPage, writeRelations } from '../modules/thread/index.ts'
 import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
+import { helpPages } from '../portal/help/pages.ts'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
 import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
 import { mePage } from '../portal/me/me.tsx'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
+import { quickDonePage } from '../portal/quick-start/done.tsx'
+import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
 
@@ -25,12 +28,14 @@ export const catalogue = catalogueOf(manifests)
 const looseWords: LooseWords = async () => new Map()
 
 /** What every unit of work ends with, before its events are chained. */
-export const beforeCommit: readonly BeforeCommit[] = []
+export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage, outboxPage,
+  quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), changesPage(catalogue),
+  ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...itemPages(catalogue, looseWords),
 ]

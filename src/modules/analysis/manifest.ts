@@ -1,4 +1,5 @@
 import type { Manifest } from '../../platform/item/manifest.ts'
+import { checks } from './checks.ts'
 import { finding } from './finding/finding.ts'
 
-export const analysis: Manifest = { module: 'analysis', kinds: [finding] }
+export const analysis: Manifest = { module: 'analysis', kinds: [finding], checks }

@@ -2,12 +2,15 @@ import type { Manifest } from '../../platform/item/manifest.ts'
 import { checks } from './checks.ts'
 import { asOfPage } from './as-of/as-of-page.tsx'
 import { challenge } from './challenge/challenge.ts'
+import { contributionsPage } from './contributions/contributions-page.tsx'
 import { effect } from './effect/effect.ts'
+import { focusPage } from './focus/focus-page.tsx'
 import { goal } from './goal/goal.ts'
 import { indicator } from './indicator/indicator.ts'
 import { measurementPages } from './indicator/measurement.pages.tsx'
 import { measurementPart } from './indicator/measurement.part.tsx'
 import { progressPage } from './indicator/progress-page.tsx'
+import { latePage } from './late/late-page.tsx'
 import { instrumentPages } from './measure/instrument.pages.tsx'
 import { instrumentPart } from './measure/instrument.part.tsx'
 import { measure } from './measure/measure.ts'
@@ -17,6 +20,7 @@ import { planPage } from './one-page/plan-page.tsx'
 import { planDocument } from './plan-document/plan-document.ts'
 import { priorityArea } from './priority-area/priority-area.ts'
 import { result } from './result/result.ts'
+import { timelinePage } from './timeline/timeline-page.tsx'
 
 /** A new kind of the plan is a folder beside these and a line here. */
 export const plans: Manifest = {
@@ -24,5 +28,5 @@ export const plans: Manifest = {
   kinds: [challenge, goal, priorityArea, measure, indicator, result, effect, planDocument],
   checks,
   parts: [milestonePart, instrumentPart, measurementPart],
-  pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage],
+  pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage, contributionsPage, focusPage, timelinePage, latePage],
 }

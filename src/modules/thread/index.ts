@@ -1,5 +1,5 @@
 export { checkNewDay, checkWorkspace, recheckTouched } from './check/index.ts'
-export { ItemThread, overviewOf, summaryOf, ThreadStrip } from './drawing/index.ts'
+export { ItemThread, overviewOf, summaryOf, ThreadPicture, ThreadStrip } from './drawing/index.ts'
 export { choicesFor, itemPath, namesFor } from './item/context.ts'
 export { fileResource } from './item/file-resource.ts'
 export { differences } from './item/history.tsx'

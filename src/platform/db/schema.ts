@@ -55,6 +55,13 @@ export interface Decision {
   wording: string | null;
 }
 
+export interface Draft {
+  answers: Json;
+  changed_at: ColumnType<Temporal.Instant, string, string>;
+  form: string;
+  person_id: string;
+}
+
 export interface Effect {
   certainty: string | null;
   description: string | null;
@@ -125,6 +132,14 @@ export interface Identity {
   person_id: string;
   provider: string;
   subject: string;
+}
+
+export interface ImportedRow {
+  import_id: string;
+  item_id: string;
+  row: number;
+  said: Json;
+  sheet: string;
 }
 
 export interface Indicator {
@@ -221,6 +236,48 @@ export interface LoginLink {
   expires_at: ColumnType<Temporal.Instant, string, string>;
   return_to: string | null;
   token_hash: Buffer;
+}
+
+export interface LooseThread {
+  item_id: string | null;
+  organisation_id: string | null;
+  rule: string;
+  since: ColumnType<Temporal.Instant, string, string>;
+  subject: string;
+  weight: Generated<number>;
+  workspace_id: string;
+}
+
+export interface LooseThreadChoice {
+  active: boolean;
+  at: ColumnType<Temporal.Instant, string, string>;
+  by: string | null;
+  own_limit: number | null;
+  reason: string;
+  rule: string;
+  workspace_id: string;
+}
+
+export interface LooseThreadCount {
+  on_date: string;
+  open_to_all: number;
+  open_to_members: number;
+  rule: string;
+  workspace_id: string;
+}
+
+export interface LooseThreadDay {
+  checked_on: string;
+  workspace_id: string;
+}
+
+export interface LooseThreadWaiver {
+  at: ColumnType<Temporal.Instant, string, string>;
+  by: string | null;
+  item_id: string;
+  reason: string;
+  rule: string;
+  workspace_id: string;
 }
 
 export interface Mail {
@@ -329,6 +386,29 @@ export interface PlanDocument {
   url: string | null;
 }
 
+export interface PlanImport {
+  choices: Generated<Json>;
+  counts: Json | null;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  created_by: string | null;
+  done_at: ColumnType<Temporal.Instant, string, string> | null;
+  done_by: string | null;
+  file_id: string;
+  id: string;
+  job_id: string | null;
+  layout: Json | null;
+  refusal: Json | null;
+  state: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface PlanReading {
+  import_id: string;
+  plan: Json;
+  preview: Json;
+}
+
 export interface PriorityArea {
   description: string | null;
   id: string;
@@ -414,6 +494,7 @@ export interface DB {
   affiliation: Affiliation;
   challenge: Challenge;
   decision: Decision;
+  draft: Draft;
   effect: Effect;
   event: Event;
   event_chain: EventChain;
@@ -422,6 +503,7 @@ export interface DB {
   finding: Finding;
   goal: Goal;
   identity: Identity;
+  imported_row: ImportedRow;
   indicator: Indicator;
   instrument: Instrument;
   item: Item;
@@ -430,6 +512,11 @@ export interface DB {
   lesson: Lesson;
   link: Link;
   login_link: LoginLink;
+  loose_thread: LooseThread;
+  loose_thread_choice: LooseThreadChoice;
+  loose_thread_count: LooseThreadCount;
+  loose_thread_day: LooseThreadDay;
+  loose_thread_waiver: LooseThreadWaiver;
   mail: Mail;
   measure: Measure;
   measurement: Measurement;
@@ -439,6 +526,8 @@ export interface DB {
   party: Party;
   person: Person;
   plan_document: PlanDocument;
+  plan_import: PlanImport;
+  plan_reading: PlanReading;
   priority_area: PriorityArea;
   rate_limit: RateLimit;
   relation: Relation;

@@ -28,6 +28,8 @@ export type Mend =
   | { by: 'state'; states: readonly string[] }
   /** Tie it to an item that stands, or to a new one that is written here. */
   | { by: 'tie'; hop: Hop; make: readonly string[] }
+  /** One button that empties a field, because what it asked for is done. */
+  | { by: 'clear'; field: string; text: Text }
   /** Go to the item's own page, or to a part of it such as `/endre`. */
   | { by: 'open'; rest?: string }
   /** Go to a page of the workspace, such as `plan/fokus`. */
@@ -74,7 +76,7 @@ export type Check = {
   source?: Text
   /** Which end of its thread is loose. */
   end?: End | ((areasAboveGoals: boolean) => End)
-  mend: readonly Mend[]
+  mend: readonly Mend[] | ((areasAboveGoals: boolean) => readonly Mend[])
 }
 
 /** Declares a rule. */

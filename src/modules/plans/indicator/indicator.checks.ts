@@ -11,9 +11,9 @@ export const indicatorChecks: readonly Check[] = [
     mend: [{ by: 'field', field: 'baseline' }],
     source: restructuring,
     words: {
-      nb: { title: 'Indikatorer uten utgangspunkt', word: 'uten utgangspunkt', why: 'Uten et tall å begynne med kan ingen se hva som er endret. Nøyaktige data om egen utgangsposisjon er et kjent vilkår for å lykkes.', mend: 'Skriv hvor dere sto da dere begynte.' },
-      nn: { title: 'Indikatorar utan utgangspunkt', word: 'utan utgangspunkt', why: 'Utan eit tal å byrje med kan ingen sjå kva som er endra. Nøyaktige data om eigen utgangsposisjon er eit kjent vilkår for å lukkast.', mend: 'Skriv kvar de stod då de byrja.' },
-      en: { title: 'Indicators without a baseline', word: 'no baseline', why: 'Without a number to begin with nobody can see what has changed. Exact data on where one starts is a known condition for success.', mend: 'Write where you stood when you began.' },
+      nb: { title: 'Indikatorer uten utgangspunkt', word: 'uten utgangspunkt', why: 'Uten et tall å begynne med kan ingen se hva som er endret. Erfaringer fra regional omstilling sier at gode grunnlagsdata er viktige.', mend: 'Skriv hvor dere sto da dere begynte.' },
+      nn: { title: 'Indikatorar utan utgangspunkt', word: 'utan utgangspunkt', why: 'Utan eit tal å byrje med kan ingen sjå kva som er endra. Erfaringar frå regional omstilling seier at gode grunnlagsdata er viktige.', mend: 'Skriv kvar de stod då de byrja.' },
+      en: { title: 'Indicators without a baseline', word: 'no baseline', why: 'Without a number to begin with nobody can see what has changed. Experience from regional restructuring says that good base data matter.', mend: 'Write where you stood when you began.' },
     },
   }),
   check({

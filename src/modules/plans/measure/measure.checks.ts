@@ -28,9 +28,9 @@ export const measureChecks: readonly Check[] = [
     mend: [{ by: 'state', states: ['completed', 'cancelled'] }, { by: 'field', field: 'ends_on' }],
     source: buskerud,
     words: {
-      nb: { title: 'Tiltak over fristen', word: 'over fristen', why: 'En plan er til å stole på når den sier hvordan det faktisk gikk. Oppfølgingen er det partnere oftest savner når planen er stor.', mend: 'Si hvordan det gikk, eller sett en ny frist.' },
-      nn: { title: 'Tiltak over fristen', word: 'over fristen', why: 'Ein plan er til å stole på når han seier korleis det faktisk gjekk. Oppfølginga er det partnarar oftast saknar når planen er stor.', mend: 'Sei korleis det gjekk, eller set ein ny frist.' },
-      en: { title: 'Measures past their deadline', word: 'overdue', why: 'A plan can be trusted when it says how things actually went. Following up is what suffers when a plan is large.', mend: 'Say how it went, or set a new deadline.' },
+      nb: { title: 'Tiltak over fristen', word: 'over fristen', why: 'En plan er til å stole på når den sier hvordan det faktisk gikk. En omfattende plan er vanskelig å følge opp.', mend: 'Si hvordan det gikk, eller sett en ny frist.' },
+      nn: { title: 'Tiltak over fristen', word: 'over fristen', why: 'Ein plan er til å stole på når han seier korleis det faktisk gjekk. Ein omfattande plan er vanskeleg å følgje opp.', mend: 'Sei korleis det gjekk, eller set ein ny frist.' },
+      en: { title: 'Measures past their deadline', word: 'overdue', why: 'A plan can be trusted when it says how things actually went. An extensive plan is hard to follow up.', mend: 'Say how it went, or set a new deadline.' },
     },
   }),
   check({
@@ -86,9 +86,9 @@ export const measureChecks: readonly Check[] = [
     mend: [{ by: 'tie', hop: out('anchored_in', 'plan_document'), make: ['plan_document'] }],
     source: buskerud,
     words: {
-      nb: { title: 'Tiltak uten planforankring', word: 'ikke forankret i plan', why: 'Tiltak som sto i de regionale planene, ble gjennomført og ga resultater. Det som ikke er vedtatt noe sted, taper når budsjettet legges.', mend: 'Knytt tiltaket til planen det bygger på.' },
-      nn: { title: 'Tiltak utan planforankring', word: 'ikkje forankra i plan', why: 'Tiltak som stod i dei regionale planane, blei gjennomførte og gav resultat. Det som ikkje er vedteke nokon stad, taper når budsjettet blir lagt.', mend: 'Knyt tiltaket til planen det byggjer på.' },
-      en: { title: 'Measures not anchored in a plan', word: 'not anchored in a plan', why: 'Measures that stood in the regional plans were carried out and gave results. What is adopted nowhere loses when the budget is made.', mend: 'Tie the measure to the plan that it builds on.' },
+      nb: { title: 'Tiltak uten planforankring', word: 'ikke forankret i plan', why: 'Partnerskapet i Buskerud fikk gjennomført en rekke tiltak som hadde forankring i de regionale planene. Det som er vedtatt, står sterkere.', mend: 'Knytt tiltaket til planen det bygger på.' },
+      nn: { title: 'Tiltak utan planforankring', word: 'ikkje forankra i plan', why: 'Partnarskapet i Buskerud fekk gjennomført ei rekkje tiltak som var forankra i dei regionale planane. Det som er vedteke, står sterkare.', mend: 'Knyt tiltaket til planen det byggjer på.' },
+      en: { title: 'Measures not anchored in a plan', word: 'not anchored in a plan', why: 'The Buskerud partnership carried out a number of measures that were anchored in the regional plans. What has been adopted stands stronger.', mend: 'Tie the measure to the plan that it builds on.' },
     },
   }),
   check({

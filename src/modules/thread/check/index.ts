@@ -1,0 +1,1 @@
+export { checkNewDay, checkWorkspace, recheckTouched } from './recheck.ts'

@@ -1,0 +1,176 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '../support/database.ts'
+import { catalogue, type Workshop, workshop } from './world.ts'
+
+const database = await testDatabase()
+afterAll(() => database.close())
+
+/** For each rule something that fails, called «løs», and something that holds, called «fast». */
+type Example = (w: Workshop) => Promise<unknown>
+const past = '2026-11-09'
+const today = '2026-11-10'
+const owner = async (w: Workshop, ...names: string[]) => ({ owner: await w.organisations(...names) })
+const two = async (w: Workshop, kind: string) => ({ loose: await w.add(kind, 'løs'), fast: await w.add(kind, 'fast') })
+const tiedTo = (kind: string, relation: string, other: string, forward = true): Example => async (w) => {
+  const { fast } = await two(w, kind)
+  const end = await w.add(other, 'annet')
+  await (forward ? w.tie(fast, relation, end) : w.tie(end, relation, fast))
+}
+
+const examples: Record<string, Example> = {
+  'measure-without-owner': async (w) => {
+    await w.add('measure', 'løs')
+    await w.add('measure', 'fast', { fields: await owner(w, 'Lia kommune') })
+    await w.add('measure', 'fullført', { state: 'completed' })
+  },
+  'measure-overdue': async (w) => {
+    await w.add('measure', 'løs', { state: 'in_progress', fields: { ends_on: past } })
+    await w.add('measure', 'fast', { state: 'in_progress', fields: { ends_on: today } })
+    await w.add('measure', 'ferdig', { state: 'completed', fields: { ends_on: past } })
+  },
+  'measure-without-goal': async (w) => {
+    await w.add('measure', 'løs')
+    await w.add('measure', 'avsluttet', { state: 'cancelled' })
+    await w.tie(await w.add('measure', 'fast'), 'delivers', await w.add('goal', 'mål'))
+    await w.tie(await w.add('measure', 'fast til område'), 'delivers', await w.add('priority_area', 'område'))
+  },
+  'measure-completed-without-result': async (w) => {
+    await w.add('measure', 'løs', { state: 'completed' })
+    await w.add('measure', 'i gang', { state: 'in_progress' })
+    await w.tie(await w.add('measure', 'fast', { state: 'completed' }), 'leads_to', await w.add('result', 'resultat'))
+  },
+  'measure-needs-decision': async (w) => {
+    await w.add('measure', 'løs', { fields: { needs_decision: 'Hvem betaler?' } })
+    await w.add('measure', 'fast')
+  },
+  'measure-without-deadline': async (w) => {
+    await w.add('measure', 'løs')
+    await w.add('measure', 'fast', { fields: { ends_on: '2027-06-30' } })
+    await w.add('measure', 'løpende', { fields: { recurrence: 'ongoing' } })
+    await w.add('measure', 'ferdig', { state: 'completed' })
+  },
+  'measure-not-anchored': async (w) => {
+    await w.add('measure', 'løs')
+    const plan = await w.add('plan_document', 'Regional plan')
+    await w.tie(await w.add('measure', 'fast'), 'anchored_in', plan)
+    await w.add('measure', 'med ord', { fields: { anchoring_text: 'Kommuneplanen, kap. 3' } })
+    const goal = await w.add('goal', 'mål')
+    await w.tie(goal, 'anchored_in', plan)
+    await w.tie(await w.add('measure', 'gjennom målet'), 'delivers', goal)
+  },
+  'measure-with-many-owners': async (w) => {
+    await w.add('measure', 'løs', { fields: await owner(w, 'Lia kommune', 'Dalen kommune') })
+    await w.add('measure', 'fast', { fields: await owner(w, 'Lia kommune') })
+  },
+  'area-without-measure': async (w) => {
+    const { loose, fast } = await two(w, 'priority_area')
+    await w.tie(await w.add('measure', 'tiltak'), 'delivers', fast)
+    await w.tie(await w.add('measure', 'avsluttet', { state: 'cancelled' }), 'delivers', loose)
+  },
+  'area-without-goal': tiedTo('priority_area', 'pursues', 'goal'),
+  'area-too-wide': async (w) => {
+    const { loose, fast } = await two(w, 'priority_area')
+    for (const n of [1, 2, 3]) await w.tie(await w.add('measure', `tiltak ${n}`), 'delivers', loose)
+    await w.tie(await w.add('measure', 'ett'), 'delivers', fast)
+  },
+  'goal-without-area-or-measure': async (w) => {
+    const { fast } = await two(w, 'goal')
+    await w.tie(await w.add('measure', 'tiltak'), 'delivers', fast)
+    await w.tie(await w.add('priority_area', 'område'), 'pursues', await w.add('goal', 'gjennom område'))
+  },
+  'goal-without-knowledge': async (w) => {
+    const { loose, fast } = await two(w, 'goal')
+    const finding = await w.add('finding', 'funn')
+    const known = await w.add('challenge', 'med funn')
+    await w.tie(finding, 'supports', known)
+    await w.tie(fast, 'addresses', known)
+    await w.tie(loose, 'addresses', await w.add('challenge', 'uten funn'))
+  },
+  'goal-without-challenge': tiedTo('goal', 'addresses', 'challenge'),
+  'goal-without-indicator': tiedTo('goal', 'measures', 'indicator', false),
+  'challenge-without-knowledge': tiedTo('challenge', 'supports', 'finding', false),
+  'challenge-without-goal': tiedTo('challenge', 'addresses', 'goal', false),
+  'indicator-without-baseline': async (w) => {
+    await w.add('indicator', 'løs')
+    await w.add('indicator', 'fast', { fields: { baseline: 12 } })
+    await w.add('indicator', 'med ord', { fields: { qualitative: true } })
+  },
+  'indicator-stale': async (w) => {
+    await w.add('indicator', 'løs', { fields: { baseline_on: '2025-11-09' } })
+    await w.add('indicator', 'fast', { fields: { baseline_on: '2025-11-10' } })
+    await w.add('indicator', 'ny')
+  },
+  'result-without-effect': tiedTo('result', 'leads_to', 'effect'),
+  'effect-without-evidence': tiedTo('effect', 'supports', 'finding', false),
+  'finding-without-source': async (w) => {
+    await w.add('finding', 'løs')
+    await w.add('finding', 'fast', { fields: { source: 'SSB' } })
+  },
+  'finding-unused': tiedTo('finding', 'weakens', 'challenge'),
+  'lesson-unused': tiedTo('lesson', 'used_in', 'measure'),
+  'decision-not-followed-up': async (w) => {
+    await w.add('decision', 'løs', { state: 'decided', fields: { due_on: past } })
+    await w.add('decision', 'fast', { state: 'decided', fields: { due_on: today } })
+    await w.add('decision', 'fulgt opp', { state: 'followed_up', fields: { due_on: past } })
+  },
+  'decision-needed': async (w) => {
+    await w.add('decision', 'løs', { state: 'needed' })
+    await w.add('decision', 'fast', { state: 'decided' })
+  },
+}
+
+describe('each rule', () => {
+  it.each(catalogue.checks.filter((rule) => rule.id in examples).map((rule) => rule.id))('%s finds what is loose and nothing else', async (rule) => {
+    const w = await workshop(database.db)
+    await database.db.updateTable('workspace').set({ focus_measures_per_area: 2 }).where('id', '=', w.id).execute()
+    await examples[rule]?.(w)
+    expect((await w.rows()).filter((row) => row.startsWith(`${rule}:`))).toEqual([`${rule}: løs`])
+    expect(await w.wrong()).toBe(0)
+  })
+
+  it('that counts has an example, and words in three languages that say why', () => {
+    const other = ['plan-too-wide', 'organisation-too-wide']
+    expect(catalogue.checks.map((rule) => rule.id).sort()).toEqual([...Object.keys(examples), ...other].sort())
+    for (const { words } of catalogue.checks) for (const lang of ['nb', 'nn', 'en'] as const) for (const text of Object.values(words[lang])) expect(text.length).toBeGreaterThan(4)
+  })
+})
+
+describe('focus, as the workspace has said', () => {
+  it('the plan is too wide when it has more areas than few enough', async () => {
+    const w = await workshop(database.db)
+    await database.db.updateTable('workspace').set({ focus_areas: 1 }).where('id', '=', w.id).execute()
+    await w.add('priority_area', 'første')
+    const too = async () => (await w.rows()).filter((row) => row.startsWith('plan-too-wide'))
+    expect(await too()).toEqual([])
+    const second = await w.add('priority_area', 'andre')
+    expect(await too()).toEqual(['plan-too-wide: '])
+    const { removeItem } = await import('../../src/platform/item/item.actions.ts')
+    await w.act((work) => removeItem(work, w.place, second.kind, second.item))
+    expect(await too()).toEqual([])
+  })
+
+  it('an organisation that owns too much is named, until it owns less', async () => {
+    const w = await workshop(database.db)
+    await database.db.updateTable('workspace').set({ focus_measures_per_organisation: 1 }).where('id', '=', w.id).execute()
+    const fields = await owner(w, 'Lia kommune')
+    await w.add('measure', 'ett', { fields })
+    const second = await w.add('measure', 'to', { fields })
+    const too = async () => (await w.rows()).filter((row) => row.startsWith('organisation-too-wide'))
+    expect(await too()).toEqual(['organisation-too-wide: Lia kommune'])
+    await w.change(second, { fields: await owner(w, 'Dalen kommune') })
+    expect(await too()).toEqual([])
+  })
+})
+
+describe('where areas stand above goals', () => {
+  it('an area has the measures of its goals, and a goal is not carried on by its area', async () => {
+    const w = await workshop(database.db, { areasAboveGoals: true })
+    const [area, goal] = [await w.add('priority_area', 'område'), await w.add('goal', 'mål')]
+    await w.tie(area, 'pursues', goal)
+    const some = async () => (await w.rows()).filter((row) => /^(area-without-measure|goal-without-area)/.test(row))
+    expect(await some()).toEqual(['area-without-measure: område', 'goal-without-area-or-measure: mål'])
+    await w.tie(await w.add('measure', 'tiltak'), 'delivers', goal)
+    expect(await some()).toEqual([])
+    expect(await w.wrong()).toBe(0)
+  })
+})
