@@ -1,4 +1,4 @@
-import type { Manifest } from '../platform/item/manifest.ts'
+import { type Manifest, withIncluded } from '../platform/item/manifest.ts'
 import { analysis } from '../modules/analysis/index.ts'
 import { arenas } from '../modules/arenas/index.ts'
 import { experiences } from '../modules/experiences/index.ts'
@@ -6,4 +6,4 @@ import { plans } from '../modules/plans/index.ts'
 import { relations } from '../modules/thread/index.ts'
 
 /** Every module, in the order of the house. A new module is a line here. */
-export const manifests: readonly Manifest[] = [{ module: 'thread', relations }, analysis, arenas, plans, experiences]
+export const manifests: readonly Manifest[] = withIncluded([{ module: 'thread', relations }, analysis, arenas, plans, experiences])

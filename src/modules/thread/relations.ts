@@ -1,13 +1,12 @@
-import type { Relation } from '../../platform/item/manifest.ts'
+import type { DeclaredRelation } from '../../platform/item/manifest.ts'
 
 /**
  * Relations are few, and named as verbs. They stand here together, because the thread is made of them; the kinds that
  * they tie belong to the modules.
  */
 const claims = ['challenge', 'goal', 'priority_area', 'measure', 'result', 'effect', 'lesson'] as const
-const anything = ['finding', ...claims, 'indicator', 'plan_document', 'decision'] as const
 
-export const relations: readonly Relation[] = [
+export const relations: readonly DeclaredRelation[] = [
   {
     name: 'supports', inThread: true, from: ['finding'], to: claims,
     words: {
@@ -57,7 +56,7 @@ export const relations: readonly Relation[] = [
     },
   },
   {
-    name: 'learned_from', inThread: true, from: ['lesson'], to: anything.filter((kind) => kind !== 'lesson'),
+    name: 'learned_from', inThread: true, from: ['lesson'], to: 'anything',
     words: {
       nb: { forward: 'er lært av', backward: 'har gitt læringen' },
       nn: { forward: 'er lært av', backward: 'har gitt lærdomen' },
@@ -65,7 +64,7 @@ export const relations: readonly Relation[] = [
     },
   },
   {
-    name: 'used_in', inThread: false, from: ['lesson'], to: anything.filter((kind) => kind !== 'lesson'),
+    name: 'used_in', inThread: false, from: ['lesson'], to: 'anything',
     words: {
       nb: { forward: 'er brukt i', backward: 'bygger på læringen' },
       nn: { forward: 'er brukt i', backward: 'byggjer på lærdomen' },
@@ -89,7 +88,7 @@ export const relations: readonly Relation[] = [
     },
   },
   {
-    name: 'decides', inThread: false, from: ['decision'], to: anything.filter((kind) => kind !== 'decision'),
+    name: 'decides', inThread: false, from: ['decision'], to: 'anything',
     words: {
       nb: { forward: 'gjelder', backward: 'er vedtatt i' },
       nn: { forward: 'gjeld', backward: 'er vedteke i' },

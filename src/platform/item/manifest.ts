@@ -18,6 +18,9 @@ export type Relation = {
   words: Readonly<Record<Lang, { forward: string; backward: string }>>
 }
 
+/** A relation as it is declared. `anything` is every kind but its own, those that come later too. */
+export type DeclaredRelation = Omit<Relation, 'to'> & { to: readonly string[] | 'anything' }
+
 /** A section of an item's page that its module adds: milestones, money, measurements. Loaded once, then a pure view. */
 export type ItemPart<D = unknown> = {
   kind: string
@@ -30,13 +33,18 @@ export const itemPart = <D>(part: ItemPart<D>): ItemPart => part as unknown as I
 export type Manifest = {
   module: string
   kinds?: readonly Kind[]
-  relations?: readonly Relation[]
+  relations?: readonly DeclaredRelation[]
   parts?: readonly ItemPart[]
   /** Rules of the thread check. */
   checks?: readonly Check[]
   pages?: readonly Page[]
   resources?: readonly Resource[]
+  /** Kinds that bring everything of their own: a folder each, and a name here. */
+  includes?: readonly Manifest[]
 }
+
+/** The manifests with those that they include, each after the one that it belongs to. */
+export const withIncluded = (manifests: readonly Manifest[]): Manifest[] => manifests.flatMap((manifest) => [manifest, ...withIncluded(manifest.includes ?? [])])
 
 /** All modules' kinds and relations, as one looks them up. */
 export type Catalogue = {
@@ -54,8 +62,10 @@ export function catalogueOf(manifests: readonly Manifest[]): Catalogue {
   }
   return {
     kinds,
-    relations: manifests.flatMap((m) => m.relations ?? []),
+    relations: manifests.flatMap((m) => m.relations ?? []).map((relation) => ({ ...relation, to: relation.to === 'anything' ? othersThan(relation.from, kinds) : relation.to })),
     parts: manifests.flatMap((m) => m.parts ?? []),
     checks: manifests.flatMap((m) => m.checks ?? []),
   }
 }
+
+const othersThan = (names: readonly string[], kinds: ReadonlyMap<string, Kind>): string[] => [...kinds.keys()].filter((name) => !names.includes(name))
