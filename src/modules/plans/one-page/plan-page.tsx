@@ -81,7 +81,7 @@ export const planPage = page({
           {add.goal ? (
             <Cards>
               <Card href={workspacePath(workspace, 'plan/importer')} title={w.ways.import}><p>{w.ways.importText}</p></Card>
-              <Card href="/kom-i-gang" title={w.ways.quick}><p>{w.ways.quickText}</p></Card>
+              <Card href={`/kom-i-gang?i=${workspace.slug}`} title={w.ways.quick}><p>{w.ways.quickText}</p></Card>
               <Card href={`${itemPath(workspace, goal)}/ny`} title={w.ways.goal}><p>{w.ways.goalText}</p></Card>
             </Cards>
           ) : null}
