@@ -1,12 +1,15 @@
 import type { Frame } from '../platform/http/router.tsx'
 import { Alert, Document, Tabs } from '../ui/index.ts'
 import { workspaceTabs } from '../portal/workspace-tabs.ts'
+import { manifests } from './modules.ts'
+
+const kinds = manifests.flatMap((manifest) => manifest.kinds ?? [])
 
 /** What stands around every page: the site's head, the workspace's menu, where one is, and what just happened. */
 export const frame: Frame = ({ request, scope, title, crumbs, body, islands, bare, width, flash, returned }) => {
   const { lang } = request
   const { workspace } = scope
-  const menu = workspace && !bare ? workspaceTabs(workspace, request) : null
+  const menu = workspace && !bare ? workspaceTabs(workspace, kinds, request) : null
   return (
     <Document
       lang={lang} title={title} path={request.path} demo={request.platform.config.demo} chrome={bare ? 'bare' : 'full'} width={width} islands={islands}

@@ -12,6 +12,7 @@ const told = (path: string, words: Written) =>
   page({
     path,
     access: everyone,
+    width: 'text',
     load: async () => words,
     title: (all, { lang }) => all[lang].title,
     view: (all, { lang }) => (

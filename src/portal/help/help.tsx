@@ -13,6 +13,7 @@ const written = (lang: Lang) => (lang === 'nb' ? undefined : 'nb')
 export const helpPage = page({
   path: '/hjelp',
   access: everyone,
+  width: 'text',
   load: async () => guide,
   title: (_, { lang }) => helpWords[lang].title,
   view: (pages, { lang }) => {
@@ -35,6 +36,7 @@ export const helpPage = page({
 export const guidePage = ({ checks }: Catalogue) => page({
   path: '/hjelp/:side',
   access: everyone,
+  width: 'text',
   load: async (_, __, { side }) => {
     const at = guide.findIndex((one) => one.side === side)
     const here = guide[at]
