@@ -13,7 +13,6 @@ export { type Change, readChanges, readLatest } from './changes/changes.store.ts
 export { readPlan, readPlanItems } from './one-page/plan.store.ts'
 export { isLate, isOverdue, type PlanItem, planTree, tally } from './one-page/plan-tree.ts'
 export { planItemPath, tallyText, whenText } from './one-page/plan-view.tsx'
-export { instrumentsOf } from './measure/instrument.store.ts'
 export { type PlannedCost, plannedCostNote, writePlannedCosts } from './measure/planned-cost.store.ts'
 export { insertMeasurement, type Measurement, measurementsOf } from './indicator/measurement.store.ts'
 export { type Instrument, type Line, linesOf } from './measure/instrument.ts'

@@ -1,7 +1,7 @@
 import { page } from '../../../platform/http/page.ts'
 import { formatKronerShort, formatNumber, formatPercent } from '../../../platform/text/format.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
-import { ButtonLink, EmptyState, Heading, Lead } from '../../../ui/index.ts'
+import { ButtonLink, Details, EmptyState, Heading, Lead } from '../../../ui/index.ts'
 import { itemPath } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { measure } from '../measure/measure.ts'
@@ -40,12 +40,18 @@ export const contributionsPage = page({
       <div class="landscape">
         <Heading level={1}>{w.title}</Heading>
         <Lead>
-          {w.lead(w.organisations(organisationsIn(all, sure, lang).filter((o) => o.id !== null).length), sums[0] || (sums[1] ? '' : w.withoutAmounts), sums[1] ?? '')}
+          {sure.length === 0 ? w.nothingSure : w.lead(w.organisations(organisationsIn(all, sure, lang).filter((o) => o.id !== null).length), sums[0] || (sums[1] ? '' : w.withoutAmounts), sums[1] ?? '')}
           {money.sure > 0 ? ` ${w.committedShare(formatPercent(money.committed / money.sure, lang, { decimals: 0 }))}` : ''}
           {money.wished > 0 ? ` ${w.wished(formatKronerShort(money.wished, lang))}` : ''}
         </Lead>
         <ByYear lang={lang} all={all} type="money" />
         <ByYear lang={lang} all={all} type="people" />
+        {money.wished + people.wished > 0 ? (
+          <Details summary={w.showWished} open={sure.length === 0}>
+            <ByYear lang={lang} all={all} type="money" part="wished" />
+            <ByYear lang={lang} all={all} type="people" part="wished" />
+          </Details>
+        ) : null}
         <section aria-labelledby="hvor">
           <Heading level={2} id="hvor">{w.byArea}</Heading>
           {years.length > 1 ? (

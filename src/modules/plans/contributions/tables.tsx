@@ -26,20 +26,22 @@ const Wide = ({ label, children }: { label: string; children: unknown }) => (
 )
 
 /** Rows are organisations, columns years; the last column and the last row are sums. */
-export const ByYear = ({ lang, all, type }: { lang: Lang; all: Contributions; type: Counted }) => {
+export const ByYear = ({ lang, all, type, part = 'sure' }: { lang: Lang; all: Contributions; type: Counted; part?: 'sure' | 'wished' }) => {
   const w = contributionWords[lang]
-  const table = pivot(all.instruments, type, (i) => i.organisationId, (i) => i.year)
+  const own = all.instruments.filter((i) => i.type === type && (i.state === 'wished') === (part === 'wished'))
+  const table = pivot(own, type, (i) => i.organisationId, (i) => i.year)
   if (table.rows.size === 0) return null
   const years = [...table.columns.keys()].toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity))
   const number = (amount: number) => (amount === 0 ? '' : formatNumber(amount, lang))
-  const rows = organisationsIn(all, all.instruments.filter((i) => i.type === type), lang)
+  const rows = organisationsIn(all, own, lang)
   const columns: Column<{ id: Who; name: string }>[] = [
     { key: 'who', header: w.organisation, rowHeader: true, cell: (row) => row.name },
     ...years.map((year): Column<{ id: Who; name: string }> => ({ key: String(year), header: year === null ? w.noYear : String(year), align: 'number', cell: (row) => number((table.rows.get(row.id)?.cells.get(year) ?? none).sure) })),
     { key: 'sum', header: w.sum, align: 'number', cell: (row) => <strong>{formatNumber((table.rows.get(row.id)?.total ?? none).sure, lang)}</strong> },
   ]
-  const footer = { who: w.sum, ...Object.fromEntries([...table.columns].map(([year, sum]) => [String(year), formatNumber(sum.sure, lang)])), sum: formatNumber(table.total.sure, lang) }
-  return <Wide label={w.byYear[type]}><DataTable lang={lang} caption={w.byYear[type]} columns={columns} rows={rows} footer={footer} /></Wide>
+  const footer = { who: w.sum, ...Object.fromEntries([...table.columns].map(([year, sum]) => [String(year), formatNumber(sum[part], lang)])), sum: formatNumber(table.total[part], lang) }
+  const caption = part === 'wished' ? w.wishedByYear[type] : w.byYear[type]
+  return <Wide label={caption}><DataTable lang={lang} caption={caption} columns={columns} rows={rows} footer={footer} /></Wide>
 }
 
 type Head = { id: string | null; text: string; href?: string }
