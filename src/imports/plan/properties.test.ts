@@ -37,7 +37,7 @@ const bare = (plan: ParsedPlan) => plan.measures.map(({ source: _, goals, priori
 }))
 const squeeze = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 /** The words and figures of a cell. «Mål» in «Mål 1» and «kr» in an amount are understood, not kept. */
-const wordsOf = (text: string) => (text.match(/\p{L}{2,}|\d+/gu) ?? []).filter(each => !/^(kr|mill|og|mål|delmål|hovedmål|innsatsområde|satsingsområde|ansvarlig|samarbeid)$/i.test(each)).map(squeeze)
+const wordsOf = (text: string) => (text.match(/\p{L}{2,}|\d+/gu) ?? []).filter(each => !/^(do|kr|mill|og|mål|delmål|hovedmål|innsatsområde|satsingsområde|ansvarlig|samarbeid)$/i.test(each)).map(squeeze)
 const everythingSaid = (plan: ParsedPlan) => squeeze(JSON.stringify(planAsJson(plan)))
 
 describe('properties of the import', { timeout: 60_000 }, () => {

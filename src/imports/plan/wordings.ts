@@ -32,6 +32,7 @@ export const wordings = {
   tooManyCells: { nb: 'Filen har for mange celler.', nn: 'Fila har for mange celler.', en: 'The file has too many cells.' },
   tooMuchText: { nb: 'Filen har for mye tekst.', nn: 'Fila har for mykje tekst.', en: 'The file has too much text.' },
   textTooLong: { nb: 'En celle i filen har for lang tekst.', nn: 'Ei celle i fila har for lang tekst.', en: 'A cell in the file has too long a text.' },
+  openQuote: { nb: 'Et anførselstegn i rad {row} blir aldri avsluttet. Rett det og prøv igjen.', nn: 'Eit hermeteikn i rad {row} blir aldri avslutta. Rett det og prøv igjen.', en: 'A quotation mark in row {row} is never closed. Correct it and try again.' },
   tooManyStyles: { nb: 'Filen har for mange cellestiler.', nn: 'Fila har for mange cellestilar.', en: 'The file has too many cell styles.' },
   noPlan: { nb: 'Fant ingen plan i filen. Et ark må ha en overskriftsrad med en kolonne for tiltak og minst én til, for eksempel ansvarlig eller frist.', nn: 'Fann ingen plan i fila. Eit ark må ha ei overskriftsrad med ein kolonne for tiltak og minst éin til, til dømes ansvarleg eller frist.', en: 'Found no plan in the file. A sheet must have a heading row with a column for measures and at least one more, such as owner or deadline.' },
 

@@ -27,6 +27,7 @@ export function readColumns(grid: Grid, header: Header, lastRow: number, titleUn
   const indexes = new Set([...header.labels.keys(), ...values.keys()])
   const drafts = [...indexes].sort((a, b) => a - b).map(index => draft(index, header.labels.get(index), values.get(index) ?? []))
   for (const each of drafts) byValues(each)
+  headingOverTwo(drafts)
   chooseMeasure(drafts)
   nameUnnamed(drafts)
   chooseAreas(drafts)
@@ -125,6 +126,19 @@ function chooseMeasure(drafts: Draft[]): void {
   }
 }
 
+/** «Mål» over two columns, the first with numbers: the second has the words. */
+function headingOverTwo(drafts: Draft[]): void {
+  drafts.forEach((each, at) => {
+    const next = drafts[at + 1]
+    if (!['goal', 'subgoal', 'area', 'measure'].includes(each.role) || next?.role !== 'unknown' || next.label.own !== '' || next.index !== each.index + 1) return
+    if (share(each.values, isNumbering) < 0.8 || share(next.values, isNumbering) > 0.2 || next.values.length === 0) return
+    Object.assign(next, { role: each.role, heading: each.heading })
+    each.role = each.role === 'measure' ? 'number' : 'goalNumber'
+  })
+}
+
+const isNumbering = (cell: Cell): boolean => /^[A-ZÆØÅ]{0,3}-?\d+([.,]\d+)*[a-z]?\.?$/.test(cell.text)
+
 /** A column without a heading to the left of the measures, with a few texts that go over several of them. */
 function nameUnnamed(drafts: Draft[]): void {
   const measure = find(drafts, 'measure')[0]
@@ -177,7 +191,7 @@ function chooseNumbers(drafts: Draft[]): void {
     return
   }
   const before = drafts[drafts.indexOf(measure) - 1]
-  if (before?.role === 'unknown' && before.label.own === '' && share(before.values, cell => /^[A-ZÆØÅ]{0,3}\d+([.,]\d+)*[a-z]?\.?$/.test(cell.text)) > 0.7) before.role = 'number'
+  if (before?.role === 'unknown' && before.label.own === '' && share(before.values, isNumbering) > 0.7) before.role = 'number'
   const numbers = find(drafts, 'number')
   const follows = (each: Draft) => each.values.length >= measure.values.length * 0.6
   const chosen = numbers.find(each => each === before) ?? numbers.filter(follows).toSorted((a, b) => deepest(b) - deepest(a))[0]

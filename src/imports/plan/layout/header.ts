@@ -62,7 +62,9 @@ function isHeader(row: Row, read: Read, exact: (text: string) => boolean): boole
   const named = known.filter(each => each.role !== 'year')
   const distinct = new Set(named.map(each => each.role))
   const lists = named.filter(each => listed.has(each.role))
-  if (lists.length === 0 || distinct.size < 2) return false
+  // «Tiltak, 2026, 2027» is a heading too.
+  const kinds = distinct.size + (distinct.has('measure') && known.length > named.length ? 1 : 0)
+  if (lists.length === 0 || kinds < 2) return false
   if (!named.some(each => each.exact)) return false
   const share = known.length / cells.length
   const measure = distinct.has('measure') || distinct.has('activity')

@@ -29,6 +29,7 @@ export function yearIn(text: string): number | undefined {
 
 /** The money unit that a heading or a title states, if it does. */
 export function unitIn(text: string): Unit | undefined {
+  if (text.length > 300) return undefined
   const plain = text.toLowerCase().replace(/ /g, ' ')
   if (/\bmill(\.|\b|ion)|\bmnok\b|\bmkr\b/.test(plain)) return 1_000_000
   if (/\b1[ .]?000\b|\btusen\b|\btkr\b|\btnok\b|\bkkr\b|\bknok\b|\b000 ?kr/.test(plain)) return 1000

@@ -83,7 +83,7 @@ function readPeople(fields: readonly Field[], note: Say, warn: Warn) {
   for (const field of distinct(fields)) {
     const { text } = field.cell
     const { role } = field.column
-    const labelled = labelledNames(text)
+    const labelled = labelledNames(text) ?? bracketed(field)
     if (role === 'party') readMark(field, owners, partners, note, warn)
     else if (saysNobody(text)) note(field)
     else if (labelled) {
@@ -100,6 +100,13 @@ function readPeople(fields: readonly Field[], note: Say, warn: Warn) {
     }
   }
   return { owners: [...new Set(owners)], partners: [...new Set(partners)] }
+}
+
+/** Under «Ansvarlig (samarbeidspartnere)» the names in brackets are partners. */
+function bracketed({ column, cell }: Field): { owners: string; partners: string; rest: string } | undefined {
+  if (column.role !== 'owner' || !/\([^)]*(samarb|partn|delta|medvirk|medverk|bidrag)/i.test(column.heading)) return undefined
+  const found = /^([^()]+)\(([^()]+)\)$/.exec(cell.text.trim())
+  return found ? { owners: found[1] ?? '', partners: found[2] ?? '', rest: '' } : undefined
 }
 
 function readMark(field: Field, owners: string[], partners: string[], note: Say, warn: Warn): void {

@@ -9,7 +9,7 @@ export function joinRepeated(measures: readonly ParsedMeasure[]): { measures: Pa
   const warnings: Message[] = []
   const seen = new Map<string, number[]>()
   for (const each of measures) {
-    const title = each.title.toLowerCase().replace(/\W+$/, '')
+    const title = each.title.toLowerCase().slice(0, 300)
     const places = seen.get(title) ?? []
     const same = places.slice(0, 20).find(place => kept[place] && isSame(kept[place], each))
     const before = same === undefined ? undefined : kept[same]

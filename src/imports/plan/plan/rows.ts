@@ -42,7 +42,7 @@ export function isBareSum(row: Row, columns: readonly Column[]): boolean {
 }
 
 export function isFigure(cell: Cell): boolean {
-  return cell.kind === 'number' || /^[-–]?\s*(kr\.?\s*)?[\d .,]+(\s*(kr|mill|%|,-)\.?)?$/i.test(cell.text)
+  return cell.kind === 'number' || cell.text.length <= 40 && /^[-–]?\s*(kr\.?\s*)?[\d .,]+(\s*(kr|mill|%|,-)\.?)?$/i.test(cell.text)
 }
 
 /** Explanations under or beside the table, which are no part of the plan. */

@@ -11,6 +11,7 @@ const amount = /^(?<before>(?:ca\.?|cirka|omtrent|om lag|rundt|anslått|anslagsv
  */
 export function readAmount(text: string, columnUnit: Unit | undefined): Amount | undefined {
   const plain = text.replace(/\s+/g, ' ').replace(/ /g, ' ').trim()
+  if (plain.length > 100) return undefined
   const found = amount.exec(plain)?.groups
   if (!found?.number) return undefined
   const after = (found.after ?? '').trim()

@@ -36,6 +36,7 @@ export function numberedThroughout(titles: readonly string[]): boolean {
 
 /** 1.1. → 1.1, 1,1 → 1.1 (a number cell shown with a decimal comma). */
 export function tidyNumber(text: string): string {
+  if (text.length > 40) return text.replace(/\s+/g, ' ').trim()
   return text.replace(/\s+/g, ' ').trim().replace(/^(\d+),(\d+)$/, '$1.$2').replace(/[.):]+$/, '')
 }
 

@@ -21,7 +21,7 @@ const organisation = new RegExp(
 
 /** Whether a piece of text alone reads as an organisation, a unit or a role. */
 export function looksLikeActor(text: string): boolean {
-  const plain = text.replace(/\([^)]*\)/g, '').trim()
+  const plain = text.replace(/\([^()]*\)/g, '').trim()
   return organisation.test(plain) || /^[A-ZÆØÅ]{2,6}$/.test(plain)
 }
 
@@ -31,6 +31,7 @@ export function looksLikeActor(text: string): boolean {
  * organisations, so that «Kultur, idrett og frivillighet» stays one department.
  */
 export function splitNames(text: string): Names {
+  if (text.length > 2000) return { names: [text.replace(/\s+/g, ' ').trim()], unsure: true }
   const lines = text.split(/\n|;|•|●|▪|·/).map(clean).filter(line => line !== '')
   const split = lines.map(splitLine)
   const names = split.flatMap(each => each.names).map(clean).filter(name => name !== '' && !nobody.test(name))
@@ -55,7 +56,7 @@ function splitLine(line: string): Names {
 function mask(line: string) {
   const kept: string[] = []
   const hide = (found: string) => `\u0001${kept.push(found) - 1}\u0002`
-  let masked = line.replace(/\([^)]*\)/g, hide).replace(/og\/eller|\b(\d+)\/(\d+)\b|A\/S|a\/l|\b[vmc]\/\s*o?/gi, hide)
+  let masked = line.replace(/\([^()]*\)/g, hide).replace(/og\/eller|\b(\d+)\/(\d+)\b|A\/S|a\/l|\b[vmc]\/\s*o?/gi, hide)
   for (const name of withAnd) masked = masked.replaceAll(name, hide)
   const unmask = (text: string): string => text.replace(/\u0001(\d+)\u0002/g, (_, index: string) => unmask(kept[Number(index)] ?? ''))
   return { masked, unmask }
@@ -99,7 +100,7 @@ function and(text: string): Names {
 
 /** «Ansvarlig: X. Samarbeid: Y» in one cell. Undefined without such labels. */
 export function labelledNames(text: string): { readonly owners: string; readonly partners: string; readonly rest: string } | undefined {
-  if (!text.includes(':')) return undefined
+  if (!text.includes(':') || text.length > 2000) return undefined
   const label = /(^|[\n.;,(]\s*|\s)(hovedansvarlig|hovedansvar|hovudansvar|ansvarlige?|ansvarleg|ansvar|leder|leiar|eier|pådriver|responsible|lead|owner|samarbeidspartnere|samarbeidspartnarar|samarbeidspartar|samarbeid med|samarbeid|samarb\.?|partnere|partnarar|deltakere|deltakarar|medvirkende|medverkande|bidragsytere|støtte|i samarbeid med|partners?|with)\s*:\s*/gi
   const found = [...text.matchAll(label)]
   if (found.length === 0) return undefined

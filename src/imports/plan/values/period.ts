@@ -24,7 +24,8 @@ const season = /^(?:tidlig |sein |sen |tidleg )?(?:vår(?:en)?|sommer(?:en)?|som
 export function readPeriod(text: string, column: TimeColumn = 'period'): Period {
   const plain = text.replace(/\s+/g, ' ').trim()
   const made = (kind: PeriodKind, start: string | null = null, end: string | null = null): Period => ({ text: plain, kind, start, end })
-  if (plain === '' || nothing.test(plain)) return made('unknown')
+  // A time is short; a story about it is kept as text.
+  if (plain === '' || plain.length > 200 || nothing.test(plain)) return made('unknown')
   if (conditional.test(plain)) return made('conditional')
   if (asNeeded.test(plain)) return made('asneeded')
   if (recurring.test(plain)) return withinSpan(plain, recurring, span => made('recurring', span?.start, span?.end))

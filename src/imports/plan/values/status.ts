@@ -13,6 +13,7 @@ const patterns: readonly (readonly [Status, RegExp])[] = [
  * Colours of a traffic light are never a status by themselves: their meaning is in a legend.
  */
 export function readStatus(text: string): Status | null {
+  if (text.length > 2000) return null
   const plain = text.toLowerCase().replace(/\s+/g, ' ').replace(/^[\s•●✓✔☑-]+/, '').trim()
   const percent = /^(\d{1,3}) ?%(?: (?:ferdig|fullført|gjennomført|utført|complete|done))?$/.exec(plain)
   if (percent) return Number(percent[1]) === 0 ? 'not_started' : Number(percent[1]) < 100 ? 'in_progress' : Number(percent[1]) === 100 ? 'completed' : null

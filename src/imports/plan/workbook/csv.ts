@@ -79,13 +79,14 @@ function parse(text: string, delimiter: string, most = Infinity): Record[] {
   }
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]
+    if ((at & 0xfff) === 0 && field.length + at - start > limits.cellCharacters) refuse('textTooLong')
     if (quoted) {
       if (sign !== '"') continue
       field += text.slice(start, at)
       start = at + 1
       if (text[at + 1] === '"') start = ++at
       else quoted = false
-    } else if (sign === '"' && field === '' && text.slice(start, at).trim() === '') {
+    } else if (sign === '"' && field === '' && at - start <= 8 && text.slice(start, at).trim() === '') {
       quoted = true
       start = at + 1
     } else if (sign === delimiter) endField(at)
@@ -94,6 +95,8 @@ function parse(text: string, delimiter: string, most = Infinity): Record[] {
       if (records.length >= most) return records
     }
   }
+  // A sample may end inside a text; a file may not: everything after the quote would be one cell.
+  if (quoted && most === Infinity) refuse('openQuote', { row: line })
   if (start < text.length || fields.length > 0) endRecord(text.length)
   return records
 }

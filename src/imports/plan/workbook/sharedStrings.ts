@@ -33,7 +33,7 @@ export function richTextReader() {
     /** The text so far; starts on the next. */
     take(): RichText {
       const whole = unescape(text)
-      const struck = struckLength === 0 ? undefined : struckLength >= whole.replace(/\s+$/, '').trim().length ? 'all' : 'part'
+      const struck = struckLength === 0 ? undefined : struckLength >= whole.trim().length ? 'all' : 'part'
       text = ''
       struckLength = 0
       runStruck = false
