@@ -20,7 +20,7 @@ const declared = {
   prosessleder: { name: 'Prosessleder i Fjellbygda kommune', login: true, member: { workspace: 'gamlebanken', role: 'process_leader', organisation: 'fjellbygda' } },
   utenfor: { name: 'Prosjektleder i en liten kommune', login: true },
   vassoy: { name: 'Representant for Vassøy kommune', login: false, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'vassoy' } },
-  naering: { name: 'Representant for Næringsforeningen', login: false, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'naeringsforeningen' } },
+  naering: { name: 'Representant for næringsforeningen', login: false, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'naeringsforeningen' } },
   forsker: { name: 'Forsker ved Høgskolen i Eksempelfylket', login: false, member: { workspace: 'eksempelfylket', role: 'researcher', organisation: 'hogskolen' } },
 } satisfies Record<string, DemoPerson>
 

@@ -10,18 +10,30 @@ import type { PersonKey } from './people.ts'
 /** Something that a person did on a day. Of what happened on one day, the lower `order` comes first. */
 export type Deed = { day: number; order: number; by: PersonKey; does(work: Work): Promise<void> }
 
+/** How often what every unit of work ends with is done while the demo is filled: what happens between is handed to it together. */
+const daysBetweenSteps = 10
+
 /**
- * Lives through the deeds in order of time. What one person does in a row on one day is one unit of work: it ends with the steps
- * of every unit of work and is chained, as a page would have done it, but all are in one transaction so that a demo is whole or absent.
+ * Lives through the deeds in order of time. What one person does in a row on one day is one unit of work and is chained as such,
+ * as a page would have done it; but all are in one transaction, so that a demo is whole or absent.
  */
 export async function live(platform: Platform, tx: Tx, calendar: Calendar, workspaceId: string, viewers: ReadonlyMap<PersonKey, Viewer>, deeds: readonly Deed[]): Promise<void> {
-  for (const { at, by, deeds: together } of sittings(calendar, deeds)) {
+  const waiting: Happening[] = []
+  let settled: Temporal.Instant | null = null
+  const all = sittings(calendar, deeds)
+  for (const [i, { at, by, deeds: together }] of all.entries()) {
     const viewer = viewers.get(by)
     if (!viewer) throw new Error(`The demo has nobody called ${by}`)
     const happenings: Happening[] = []
     const work: Work = { tx, viewer, now: at, via: 'page', happenings, record: (happening) => void happenings.push(happening) }
     for (const deed of together) await deed.does(work)
-    for (const step of platform.beforeCommit) await step(work)
+    waiting.push(...happenings)
+    const next = all[i + 1]
+    if (!next || !settled || settled.until(next.at).total('hours') > daysBetweenSteps * 24) {
+      for (const step of platform.beforeCommit) await step({ ...work, happenings: waiting })
+      waiting.length = 0
+      settled = at
+    }
     await appendEvents(tx, platform.auditKey, { personId: viewer.person?.id ?? null, actingForId: actingFor(viewer, workspaceId), via: 'page', at }, happenings)
   }
 }

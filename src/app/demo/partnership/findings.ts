@@ -73,7 +73,7 @@ export const findings = (t: Calendar): Entry[] => [
   },
   {
     key: 'F11', kind: finding, day: 534, by: 'forsker', title: 'Lærlinger fullfører oftere i bedrifter som samarbeider om opplæringen',
-    fields: { statement: 'Forskjellen holder seg også når en tar hensyn til bransje og karakterer.', basis: 'research', figure: '81 mot 68 prosent', source: invented('studie ved forskningsinstituttet'), observed_on: t.end(-24) },
+    fields: { statement: 'Forskjellen holder seg også når en tar hensyn til bransje og karakterer.', basis: 'research', figure: '81 mot 68 prosent', source: invented('studie fra Eksempelforsk'), observed_on: t.end(-24) },
     ties: [...ties('supports', 'U2'), tie('supports', '2.2.2', 'Derfor et felles kontor for de små bedriftene.')],
   },
   {

@@ -34,7 +34,7 @@ export const indicators = (t: Calendar): Entry[] => [
   },
   {
     key: 'I6', kind: indicator, day: 360, title: 'Traineer som fortsatt er i jobb her',
-    fields: { direction: 'up', unit: 'personer', baseline: 0, baseline_on: t.end(-15), target: 45, target_on: t.end(9), source: invented('oversikt fra Næringsforeningen'), owner: ['naeringsforeningen'] },
+    fields: { direction: 'up', unit: 'personer', baseline: 0, baseline_on: t.end(-15), target: 45, target_on: t.end(9), source: invented('oversikt fra næringsforeningen'), owner: ['naeringsforeningen'] },
     ties: ties('measures', '1.1.1'), measurements: values([330, 17], [190, 15], [34, 31]),
   },
   {

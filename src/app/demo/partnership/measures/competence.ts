@@ -17,7 +17,7 @@ export const competence = (t: Calendar): Entry[] => {
       gifts: [
         hands('hogskolen', 'committed', [[now, 1], [next, 1]], 'Veileder'), room('storelv', 'committed', 'Andre etasje i biblioteket'), room('vassoy', 'committed', 'Det gamle kommunehuset'),
         room('fjellbygda', 'wished', 'Ikke avklart om gamlebanken kan brukes på dagtid'), money('fylket', 'committed', [[now, 600_000], [next, 600_000]]), money('storelv', 'committed', [[now, 180_000], [next, 180_000]]),
-      ],
+      ], committed: 210,
       later: [status(400, 'in_progress', 'Avtale med Storelv er underskrevet.'), status(72, 'in_progress', 'To av tre er åpnet. 43 studenter bruker dem.')],
     }),
     told({
@@ -77,7 +77,7 @@ export const competence = (t: Calendar): Entry[] => {
     told({
       code: '2.2.5', to: '2.2', day: 300, owner: 'fylket', partner: ['elvestad', 'klyngen'], from: t.start(-9), until: t.end(-2),
       title: 'Felles utstyr til verkstedfagene', text: 'Skolene og bedriftene kjøper tre maskiner sammen og deler på tiden.', cost: '3,2 millioner kroner', anchored: [['P2', 'Punkt 2c']],
-      gifts: [money('fylket', 'committed', [[now, 1_600_000]]), money('klyngen', 'promised', [[now, 800_000]])], committed: 190,
+      gifts: [money('fylket', 'committed', [[now, 1_600_000]]), money('klyngen', 'promised', [[now, 800_000]])],
       later: [status(120, 'in_progress', 'Anbudet er ute.'), status(26, 'delayed', 'Leveringen er utsatt til våren. Det mangler 800 000 kroner.', 'sekretariat', { ends_on: t.end(5) })],
     }),
   ]

@@ -22,7 +22,7 @@ export const industry = (t: Calendar): Entry[] => {
     told({
       code: '4.1.3', to: '4.1', day: 300, owner: 'gronnvik', partner: ['elvestad', 'storelv'], from: t.start(-7), until: t.end(5),
       title: 'Felles mal for regulering av industriområder', text: 'Samme krav til støy, vei og vann i tre kommuner, så bedriften vet hva som gjelder.', anchored: [['P1', 'Kapittel 6.2']],
-      gifts: [hands('gronnvik', 'committed', [[now, 0.2], [next, 0.2]]), skill('fylket', 'promised', 'Planfaglig hjelp')], committed: 190,
+      gifts: [hands('gronnvik', 'committed', [[now, 0.2], [next, 0.2]]), skill('fylket', 'promised', 'Planfaglig hjelp')],
       later: [status(155, 'in_progress', 'Utkast er sendt til planavdelingene.')],
     }),
     told({
@@ -45,7 +45,7 @@ export const industry = (t: Calendar): Entry[] => {
       code: '4.2.2', to: '4.2', day: 300, owner: 'gronnvik', partner: ['klyngen', 'forskning'], from: t.start(-6), until: t.end(15),
       title: 'Spillvarme fra fabrikken til veksthus', anchored: [['P1', 'Kapittel 6.3']], text: 'Fabrikken slipper ut varme nok til tjue mål veksthus. To gartnere vil være med.', cost: '900 000 kroner til forprosjekt',
       milestones: [{ title: 'Avtale med fabrikken', due: t.end(-1), done: { on: t.ago(20), day: 18 } }, { title: 'Forprosjekt er ferdig', due: t.end(6) }],
-      gifts: [money('gronnvik', 'committed', [[now, 200_000], [next, 200_000]]), money('naeringskontoret', 'promised', [[next, 300_000]])], committed: 190,
+      gifts: [money('gronnvik', 'committed', [[now, 200_000], [next, 200_000]]), money('naeringskontoret', 'promised', [[next, 300_000]])],
       later: [status(135, 'in_progress', 'Fabrikken er positiv. Vi regner på røret.'), status(17, 'in_progress', 'Avtalen med fabrikken er underskrevet.')],
     }),
     told({

@@ -26,7 +26,7 @@ type Told = {
   anchored?: readonly (readonly [document: string, place?: string])[]
   milestones?: readonly Milestone[]
   gifts?: readonly Gift[]
-  /** When what is committed became binding, in days ago; the plan's own day when not said. */
+  /** When what is committed became binding, in days ago; it was so from the start when not said. */
   committed?: number
   later?: readonly Later[]
 }
@@ -53,14 +53,17 @@ export const told = (one: Told): Entry => ({
     ...(one.partner && { partner: one.partner }),
   },
   ties: [...(one.to ? [tie('delivers', one.to)] : []), ...(one.anchored ?? []).map(([document, place]): Tie => tie('anchored_in', document, place))],
-  ...(one.milestones && { milestones: one.milestones }),
-  ...(one.gifts && { gifts: { day: one.day - 6, lines: one.gifts, ...(one.day > 250 && { committedDay: one.committed ?? 215 }) } }),
+  ...(one.milestones && { milestones: one.milestones.map((m) => (m.done ? { ...m, done: { ...m.done, day: inRound(m.done.day) } } : m)) }),
+  ...(one.gifts && { gifts: { day: one.day - 6, lines: one.gifts, ...(one.committed !== undefined && { committedDay: one.committed }) } }),
   ...(one.later && { later: one.later }),
 })
 
+/** The secretariat asks how things stand every third week; lately one sees the very days. */
+const inRound = (day: number): number => (day > 60 ? Math.round(day / 21) * 21 : day)
+
 /** How far it has come, as somebody said on a day. */
 export const status = (day: number, state: string, note: string, by: PersonKey = 'sekretariat', more: Later['fields'] = {}): Later => ({
-  day, by, state, fields: { status_note: note, ...more },
+  day: by === 'sekretariat' ? inRound(day) : day, by, state, fields: { status_note: note, ...more },
 })
 
 type Years = readonly (readonly [year: number, amount: number])[]

@@ -20,7 +20,7 @@ export const youngAdults = (t: Calendar): Entry[] => {
       gifts: [
         money('fylket', 'committed', [[before, 400_000], [now, 400_000], [next, 300_000]]), money('elvestad', 'committed', [[now, 200_000], [next, 200_000]]),
         money('lia', 'committed', [[now, 150_000], [next, 150_000]]), money('klyngen', 'promised', [[next, 200_000]]), hands('naeringsforeningen', 'committed', [[now, 0.5], [next, 0.5]], 'Prosjektleder'),
-      ],
+      ], committed: 210,
       later: [
         status(420, 'in_progress', 'Programmet er lyst ut. 61 har søkt.', 'naering'), status(190, 'in_progress', 'Første kull er halvveis. Tre har sluttet.', 'naering'),
         status(33, 'in_progress', 'To kull er ansatt, 38 i alt. 31 er fortsatt her.', 'naering'),
