@@ -59,6 +59,8 @@ async function importFile(path: string): Promise<Imported | Refusal> {
 
 /** Waits until the text is handed on: a pipe may be slower than we are. */
 async function print(value: object): Promise<number> {
+  // A reader such as `head` may close the pipe before we are done; that is no fault of ours.
+  process.stdout.once('error', () => {})
   await new Promise(done => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`, done))
   return 0
 }
