@@ -9,7 +9,7 @@ import { catalogueOf } from '../platform/item/manifest.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { changesPage } from '../modules/plans/index.ts'
-import { fileResource, itemPages, itemResources, type LooseWords, threadPage, recheckTouched, writeRelations } from '../modules/thread/index.ts'
+import { checkPages, fileResource, itemPages, itemResources, looseWords as looseWordsOf, recheckTouched, threadPage, writeRelations } from '../modules/thread/index.ts'
 import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
 import { helpPages } from '../portal/help/pages.ts'
@@ -20,12 +20,13 @@ import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
 import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
+import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
 
 export const catalogue = catalogueOf(manifests)
 
-const looseWords: LooseWords = async () => new Map()
+const looseWords = looseWordsOf(catalogue)
 
 /** What every unit of work ends with, before its events are chained. */
 export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
@@ -34,9 +35,10 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage, outboxPage,
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), changesPage(catalogue),
+  overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
+  ...checkPages(catalogue),
   ...itemPages(catalogue, looseWords),
 ]
 

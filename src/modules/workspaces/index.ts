@@ -1,5 +1,6 @@
 export { type InWorkspace, workspaceLeading, workspaceMembers, workspacePath, workspaceReaders, workspaceRoles } from './access.ts'
 export { setPlanShape } from './plan-shape.store.ts'
+export { setThreadSettings } from './thread-settings.store.ts'
 export {
   addMember, findWorkspace, type Focus, freeSlug, insertWorkspace, membersOf, type NewWorkspace, ownWorkspaces, publicWorkspaces, slugOf, type Workspace,
 } from './workspace.store.ts'

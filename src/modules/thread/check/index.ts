@@ -1,1 +1,11 @@
+import type { Page } from '../../../platform/http/page.ts'
+import type { Catalogue } from '../../../platform/item/manifest.ts'
+import { looseThreadsPage } from './pages/loose-threads.tsx'
+import { checkSettingsPage } from './pages/settings.tsx'
+
+export { looseThreadsPath, looseWords, type ThreadHealth, threadHealth } from './health.ts'
+export { checkNewDayJob } from './job.ts'
 export { checkNewDay, checkWorkspace, recheckTouched } from './recheck.ts'
+
+/** The pages of the thread check. */
+export const checkPages = (catalogue: Catalogue): Page[] => [looseThreadsPage(catalogue), checkSettingsPage(catalogue)]
