@@ -52,7 +52,8 @@ type Make = (kind: PeriodKind, start?: string | null, end?: string | null) => Pe
 
 function byColumn(words: string, column: TimeColumn, made: Make): Period {
   const range = wholeRange(words)
-  if (range) return column === 'deadline' || column === 'end' ? made('deadline', null, range.end) : made('period', range.start, range.end)
+  // Whoever writes both ends means both, also in a column of deadlines.
+  if (range) return made('period', range.start, range.end)
   const exact = exactSpan(words)
   if (exact) {
     if (column === 'deadline' || column === 'end') return made('deadline', null, exact.end)
