@@ -53,6 +53,18 @@ describe('the partnership', () => {
     expect(lived?.backwards).toBe(0)
   })
 
+  test('has real loose threads to find, fewer than a month ago', async () => {
+    const page = await (await house.ask('sekretariat', '/arbeidsrom/eksempelfylket/traden/lose-trader')).text()
+    expect(page).toMatch(/14 løse tråder, \d færre enn for en måned siden/)
+    const { rows } = await sql<{ rule: string; count: number }>`
+      select t.rule, count(*)::int from loose_thread t join workspace w on w.id = t.workspace_id
+      where w.slug = 'eksempelfylket' and not exists (select from loose_thread_waiver v where v.rule = t.rule and v.item_id = t.item_id) group by t.rule`.execute(house.platform.db)
+    expect(Object.fromEntries(rows.map((row) => [row.rule, row.count]))).toMatchObject({
+      'measure-without-owner': 4, 'measure-overdue': 1, 'measure-without-goal': 1, 'measure-completed-without-result': 1, 'challenge-without-goal': 1, 'goal-without-challenge': 1,
+      'plan-too-wide': 1, 'decision-not-followed-up': 1, 'decision-needed': 1, 'indicator-without-baseline': 1, 'indicator-stale': 1,
+    })
+  })
+
   test('those who are not to see something do not', async () => {
     const hidden = 'Vi snakker med Industriklyngen før saken går til partnerskapet'
     const seenBy = async (role: string) => (await (await house.ask(role, '/arbeidsrom/eksempelfylket/vedtak')).text()).includes(hidden)

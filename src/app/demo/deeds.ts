@@ -4,9 +4,9 @@ import type { FieldValues } from '../../platform/item/field.ts'
 import type { Place } from '../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../platform/item/item.store.ts'
 import { insertMeasurement, insertMilestone, linesOf, instrumentsOf, milestonesOf, updateMilestone, writeLine } from '../../modules/plans/index.ts'
-import { tieAll } from '../../modules/thread/index.ts'
+import { insertWaiver, tieAll } from '../../modules/thread/index.ts'
 import type { Calendar } from './calendar.ts'
-import type { Entry, EntryFields, Gift, Measurement } from './entry.ts'
+import type { Entry, EntryFields, Gift, Measurement, Waived } from './entry.ts'
 import type { OrganisationKey } from './organisations.ts'
 import type { PersonKey } from './people.ts'
 import type { Deed } from './story.ts'
@@ -37,6 +37,15 @@ export function deedsOf(telling: Telling, entries: readonly Entry[]): Deed[] {
     async does(work) {
       const item = await current(work, entry)
       done(await changeChildren(work, workspace, entry.kind, item, item.version, what, () => write(work, item.id)))
+    },
+  })
+
+  const waiving = (entry: Entry, { day, rule, reason }: Waived): Deed => ({
+    day, order: order.later, by: keeper,
+    async does(work) {
+      const item = idOf(entry.key)
+      await insertWaiver(work.tx, { workspaceId: workspace.id, rule, itemId: item, reason, at: work.now.toString(), by: work.viewer.person?.id ?? null })
+      work.record({ workspaceId: workspace.id, what: 'check.waived', body: { rule, item, reason } })
     },
   })
 
@@ -83,6 +92,7 @@ export function deedsOf(telling: Telling, entries: readonly Entry[]): Deed[] {
       reached ? [rows(entry, reached.day, 'milestone.changed', (work, itemId) => reach(work, itemId, title, due, reached.on), keeper, order.later)] : []),
     ...givingOf(entry, telling, rows),
     ...(entry.measurements ?? []).map((one) => rows(entry, one.day, 'measurement.added', (work, itemId) => measureOn(work, itemId, calendar, one), keeper, order.later)),
+    ...(entry.waived ? [waiving(entry, entry.waived)] : []),
     ...(entry.later ?? []).map((later): Deed => ({
       day: later.day, order: order.later, by: later.by ?? keeper,
       async does(work) {

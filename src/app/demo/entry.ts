@@ -12,6 +12,9 @@ export type EntryFields = Readonly<Record<string, FieldValue>> & { owner?: reado
 /** Something that somebody did to an item later on. */
 export type Later = { day: number; by?: PersonKey; state?: string; title?: string; fields?: EntryFields; removed?: true }
 
+/** A rule of the thread check that somebody has said is not for this item, and why. */
+export type Waived = { day: number; rule: string; reason: string }
+
 /** A tie to another entry: along a relation, perhaps with a note. */
 export type Tie = { relation: string; to: string; note?: string }
 
@@ -47,6 +50,7 @@ export type Entry = {
   gifts?: { day: number; lines: readonly Gift[]; /** When what was promised became binding. */ committedDay?: number }
   measurements?: readonly Measurement[]
   later?: readonly Later[]
+  waived?: Waived
 }
 
 export const tie = (relation: string, to: string, note?: string): Tie => ({ relation, to, ...(note !== undefined && { note }) })

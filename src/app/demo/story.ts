@@ -40,7 +40,7 @@ export async function live(platform: Platform, tx: Tx, calendar: Calendar, works
 
 type Sitting = { at: Temporal.Instant; by: PersonKey; deeds: Deed[] }
 
-/** The deeds as people sat down to them: by day, from half past eight with a quarter of an hour between. */
+/** The deeds as people sat down to them: by day, with a quarter of an hour between. */
 function sittings(calendar: Calendar, deeds: readonly Deed[]): Sitting[] {
   const inOrder = deeds
     .map((deed) => ({ ...deed, date: calendar.ago(deed.day) }))
@@ -59,5 +59,8 @@ function sittings(calendar: Calendar, deeds: readonly Deed[]): Sitting[] {
   return found
 }
 
-const atWork = (date: string, nth: number): Temporal.Instant =>
-  localInstant(Temporal.PlainDate.from(date).toPlainDateTime({ hour: 8, minute: 30 }).add({ minutes: 15 * nth }))
+/** Some time between eight and one, another one each day, and the same every time the demo is made. */
+function atWork(date: string, nth: number): Temporal.Instant {
+  const day = Temporal.PlainDate.from(date)
+  return localInstant(day.toPlainDateTime({ hour: 8 }).add({ minutes: ((day.dayOfYear * 97) % 300) + 15 * nth }))
+}

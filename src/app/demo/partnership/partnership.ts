@@ -23,8 +23,8 @@ export const partnership = (t: Calendar): DemoWorkspace => ({
     slug: 'eksempelfylket', title: 'Partnerskap for næring og kunnskap i Eksempelfylket', kind: 'partnership', template: 'partnership', language: 'nb', owner: 'fylket',
     partsInUse: ['knowledge', 'challenge', 'goal', 'priorityArea', 'measure', 'result'],
     focus: {
-      areas: 5, measuresPerArea: 6, measuresPerOrganisation: 8,
-      reason: 'Evalueringen sa at forrige plan var for omfattende til å følge opp. Vi vil gjøre færre ting, og gjøre dem ferdige.',
+      areas: 5, measuresPerArea: 6, measuresPerOrganisation: 5,
+      reason: 'Evalueringen sa at forrige plan var for omfattende til å følge opp, og vi vil heller gjøre få ting ferdige.',
     },
     funder: 'Eksempelfylket fylkeskommune og kommunene', endsOn: t.end(30),
   },

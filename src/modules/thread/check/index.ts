@@ -6,6 +6,7 @@ import { checkSettingsPage } from './pages/settings.tsx'
 export { looseThreadsPath, looseWords, type ThreadHealth, threadHealth } from './health.ts'
 export { checkNewDayJob } from './job.ts'
 export { checkNewDay, checkWorkspace, recheckTouched } from './recheck.ts'
+export { insertWaiver } from './waiver.store.ts'
 
 /** The pages of the thread check. */
 export const checkPages = (catalogue: Catalogue): Page[] => [looseThreadsPage(catalogue), checkSettingsPage(catalogue)]

@@ -67,6 +67,7 @@ export const competence = (t: Calendar): Entry[] => {
       code: '2.2.3', to: '2.2', day: 448, owner: 'elvestad', partner: ['lia', 'gronnvik', 'storelv', 'fylket'], from: t.start(-14), until: t.end(-5),
       title: 'Lærlinger i alle store kommunale oppdrag', text: 'Kommunene krever lærling i alle bygg- og anleggsoppdrag over to millioner kroner.', anchored: [['P3', 'Kapittel 4.1']],
       later: [status(410, 'in_progress', 'Felles tekst til konkurransegrunnlaget er skrevet.'), status(140, 'completed', 'Tatt i bruk av Elvestad, Lia og Grønnvik.')],
+      waived: { day: 126, rule: 'measure-completed-without-result', reason: 'Kravet er innarbeidet. Hvor mange lærlinger det gir, telles i opplæringskontoret (2.2.2).' },
     }),
     told({
       code: '2.2.4', to: '2.2', day: 300, nynorsk: true, partner: ['klyngen', 'partene'], from: t.start(-2), until: t.end(6),

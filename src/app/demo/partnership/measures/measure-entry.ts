@@ -1,5 +1,5 @@
 import { measure } from '../../../../modules/plans/index.ts'
-import type { Entry, Gift, Later, Milestone, Tie } from '../../entry.ts'
+import type { Entry, Gift, Later, Milestone, Tie, Waived } from '../../entry.ts'
 import { tie } from '../../entry.ts'
 import type { OrganisationKey } from '../../organisations.ts'
 import type { PersonKey } from '../../people.ts'
@@ -29,6 +29,7 @@ type Told = {
   /** When what is committed became binding, in days ago; it was so from the start when not said. */
   committed?: number
   later?: readonly Later[]
+  waived?: Waived
 }
 
 /** A measure in the words of the plan. */
@@ -56,6 +57,7 @@ export const told = (one: Told): Entry => ({
   ...(one.milestones && { milestones: one.milestones.map((m) => (m.done ? { ...m, done: { ...m.done, day: inRound(m.done.day) } } : m)) }),
   ...(one.gifts && { gifts: { day: one.day - 6, lines: one.gifts, ...(one.committed !== undefined && { committedDay: one.committed }) } }),
   ...(one.later && { later: one.later }),
+  ...(one.waived && { waived: one.waived }),
 })
 
 /** The secretariat asks how things stand every third week; lately one sees the very days. */

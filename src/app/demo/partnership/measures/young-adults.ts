@@ -61,6 +61,11 @@ export const youngAdults = (t: Calendar): Entry[] => {
       later: [status(400, 'in_progress', 'Byrå er valgt.'), status(255, 'cancelled', 'Stanset etter seks måneder. Mange så annonsene, få tok kontakt. Pengene er flyttet til traineeprogrammet.', 'leder')],
     }),
     told({
+      to: '1.1', day: 441, owner: 'naeringsforeningen', partner: ['fylket'], from: t.start(-10), until: t.end(-8),
+      title: 'Felles messestand i hovedstaden', text: 'Bedriftene deler en stand på arbeidslivsmessa.',
+      later: [{ day: 383, by: 'leder', removed: true }],
+    }),
+    told({
       code: '1.2.1', to: '1.2', day: 448, owner: 'fylket', partner: ['elvestad', 'lia', 'gronnvik', 'storelv', 'vassoy', 'fjellbygda'], from: t.start(-10), until: t.end(13),
       title: 'Ungdomspanel i alle seks kommuner', text: 'Åtte unge i hver kommune får saker til uttalelse før de avgjøres, og svar på hva som skjedde med rådet.',
       anchored: [['P1', 'Kapittel 3.4']], milestones: [{ title: 'Panel i fire kommuner', due: t.end(-4), done: { on: t.end(-4), day: 105 } }, { title: 'Panel i alle seks', due: t.end(3) }],
