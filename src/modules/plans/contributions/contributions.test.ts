@@ -38,6 +38,7 @@ describe('overlaps', () => {
   it('are not two who meet in a measure, one alone, different years, kinds or areas, a wish, or what is ended', () => {
     expect(overlapsOf([put({}), put({ organisationId: 'o2' })], measures)).toEqual([])
     expect(overlapsOf([put({}), put({ measureId: 'm2' })], measures)).toEqual([])
+    expect(overlapsOf([put({}), put({ measureId: 'm2' }), put({ measureId: 'm2', organisationId: 'o2' })], measures)).toEqual([])
     expect(overlapsOf([put({}), put({ measureId: 'm2', organisationId: 'o2', year: 2027 })], measures)).toEqual([])
     expect(overlapsOf([put({}), put({ measureId: 'm2', organisationId: 'o2', type: 'people' })], measures)).toEqual([])
     expect(overlapsOf([put({}), put({ measureId: 'm3', organisationId: 'o2' })], measures)).toEqual([])

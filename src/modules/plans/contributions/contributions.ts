@@ -37,9 +37,9 @@ const sure = (instruments: readonly Instrument[]) => instruments.filter((i) => i
 export type Overlap = { areaId: string; type: Counted; years: (number | null)[]; organisations: string[]; measures: string[] }
 
 /**
- * The rule: under one area, in one year, at least two organisations put money (or people) into different measures, and do not
- * meet in any of them. Putting into the same measure is working together and is no overlap. Only what is promised or
- * committed, in measures that are still open.
+ * The rule: under one area, in one year, at least two organisations put money (or people) into measures where nobody else does
+ * the same. Putting into the same measure is working together and is no overlap. Only what is promised or committed, in
+ * measures that are still open.
  */
 export function overlapsOf(instruments: readonly Instrument[], measures: readonly Placed[]): Overlap[] {
   const byId = new Map(measures.filter((m) => m.open && m.areaId !== null).map((m) => [m.id, m]))
@@ -48,16 +48,16 @@ export function overlapsOf(instruments: readonly Instrument[], measures: readonl
   for (const type of counted) {
     const groups = Map.groupBy(own.filter((i) => i.type === type), (i) => `${byId.get(i.measureId)?.areaId} ${i.year}`)
     for (const group of groups.values()) {
-      const apart = organisationsApart(group)
+      const alone = organisationsAlone(group)
       const areaId = byId.get(group[0]?.measureId ?? '')?.areaId
-      if (apart.size < 2 || !areaId) continue
+      if (alone.size < 2 || !areaId) continue
       const key = `${areaId} ${type}`
       const before = found.get(key) ?? { areaId, type, years: [], organisations: [], measures: [] }
-      const theirs = group.filter((i) => apart.has(i.organisationId ?? ''))
+      const theirs = group.filter((i) => alone.has(i.organisationId ?? ''))
       found.set(key, {
         ...before,
         years: [...before.years, group[0]?.year ?? null].toSorted(byYear),
-        organisations: [...new Set([...before.organisations, ...apart])],
+        organisations: [...new Set([...before.organisations, ...alone])],
         measures: [...new Set([...before.measures, ...theirs.map((i) => i.measureId)])],
       })
     }
@@ -67,11 +67,11 @@ export function overlapsOf(instruments: readonly Instrument[], measures: readonl
 
 const byYear = (a: number | null, b: number | null) => (a ?? Infinity) - (b ?? Infinity)
 
-/** Those of a group who share no measure with at least one of the others. */
-function organisationsApart(group: readonly Instrument[]): Set<string> {
-  const measures = new Map([...Map.groupBy(group, (i) => i.organisationId ?? '')].map(([who, own]) => [who, new Set(own.map((i) => i.measureId))]))
-  const apart = [...measures].filter(([who, own]) => [...measures].some(([other, theirs]) => other !== who && own.isDisjointFrom(theirs)))
-  return new Set(apart.map(([who]) => who))
+/** Those of a group who meet nobody in any of their measures. */
+function organisationsAlone(group: readonly Instrument[]): Set<string> {
+  const contributors = new Map([...Map.groupBy(group, (i) => i.measureId)].map(([measure, own]) => [measure, new Set(own.map((i) => i.organisationId)).size]))
+  const byOrganisation = [...Map.groupBy(group, (i) => i.organisationId ?? '')]
+  return new Set(byOrganisation.filter(([, own]) => own.every((i) => contributors.get(i.measureId) === 1)).map(([who]) => who))
 }
 
 export type Gap = { measureId: string; kind: 'nothing' | 'onlyWished' } | { measureId: string; kind: 'years'; years: number[] }

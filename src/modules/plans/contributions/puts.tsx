@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../platform/text/format.ts'
+import { formatKronerShort, formatNumber } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { instrumentStates, instrumentTypes, type Instrument, isCounted } from '../measure/instrument.ts'
 import { InstrumentShape } from '../measure/instrument-shape.tsx'
@@ -22,6 +22,27 @@ export const Puts = ({ lang, instruments }: { lang: Lang; instruments: readonly 
             <span>{text}{type === 'people' && text !== w.types[type] ? ` ${w.typeHints.people.replace(/^i[n]? /, '')}` : ''} <span class="hint">{w.states[state].toLocaleLowerCase('nb')}</span></span>
           </li>
         )
+      })}
+    </ul>
+  )
+}
+
+/** Kroner at a glance where the heading has the unit: «1,2 mill.». */
+export const inShort = (amount: number, lang: Lang): string => formatKronerShort(amount, lang).replace(/\u00a0kr$|^NOK\u00a0/, '')
+
+/** What stands in one cell of the overview: for each type its shape and size, filled when all of it is committed. Wishes are left out. */
+export const PutsInShort = ({ lang, instruments }: { lang: Lang; instruments: readonly Instrument[] }) => {
+  const w = instrumentWords[lang]
+  const sure = instruments.filter((i) => i.state !== 'wished')
+  const groups = instrumentTypes.map((type) => ({ type, own: sure.filter((i) => i.type === type) })).filter((g) => g.own.length > 0)
+  if (groups.length === 0) return null
+  return (
+    <ul class="puts">
+      {groups.map(({ type, own }) => {
+        const amount = amountsOf(own).sure
+        const size = !isCounted(type) || own.every((i) => i.amount === null) ? w.types[type] : type === 'money' ? inShort(amount, lang) : formatNumber(amount, lang)
+        const state = own.every((i) => i.state === 'committed') ? 'committed' : 'promised'
+        return <li><InstrumentShape type={type} state={state} /> <span>{size}<span class="ds-sr-only"> {w.states[state].toLocaleLowerCase('nb')}</span></span></li>
       })}
     </ul>
   )

@@ -7,7 +7,7 @@ import { measure } from '../measure/measure.ts'
 import { placeOf } from '../structure/structure.ts'
 import { amountsOf, none, pivot } from './contributions.ts'
 import { contributionWords } from './contributions.words.ts'
-import { Puts } from './puts.tsx'
+import { inShort as shortly, Puts, PutsInShort } from './puts.tsx'
 import type { Contributions } from './read.ts'
 
 type Who = string | null
@@ -47,20 +47,21 @@ export const ByYear = ({ lang, all, type, part = 'sure' }: { lang: Lang; all: Co
 type Head = { id: string | null; text: string; href?: string }
 
 /** Rows are organisations, columns what they put something into. On a phone: one list for each organisation. */
-const Matrix = ({ lang, all, caption, instruments, heads, columnOf, captionHidden }: { lang: Lang; all: Contributions; caption: string; instruments: readonly Instrument[]; heads: readonly Head[]; columnOf: (i: Instrument) => string | null; captionHidden?: boolean }) => {
+const Matrix = ({ lang, all, caption, instruments, heads, columnOf, inShort }: { lang: Lang; all: Contributions; caption: string; instruments: readonly Instrument[]; heads: readonly Head[]; columnOf: (i: Instrument) => string | null; inShort?: boolean }) => {
   const w = contributionWords[lang]
+  const Cell = inShort ? PutsInShort : Puts
   const cells = Map.groupBy(instruments, (i) => `${i.organisationId} ${columnOf(i)}`)
   const money = pivot(instruments, 'money', (i) => i.organisationId, columnOf)
-  const kroner = (sure: number) => (sure === 0 ? '' : formatNumber(sure, lang))
+  const kroner = (sure: number) => (sure === 0 ? '' : inShort ? shortly(sure, lang) : formatNumber(sure, lang))
   const columns: Column<{ id: Who; name: string }>[] = [
     { key: 'who', header: w.organisation, rowHeader: true, cell: (row) => row.name },
-    ...heads.map((head): Column<{ id: Who; name: string }> => ({ key: String(head.id), header: head.text, cell: (row) => <Puts lang={lang} instruments={cells.get(`${row.id} ${head.id}`) ?? []} /> })),
+    ...heads.map((head): Column<{ id: Who; name: string }> => ({ key: String(head.id), header: head.text, cell: (row) => <Cell lang={lang} instruments={cells.get(`${row.id} ${head.id}`) ?? []} /> })),
     { key: 'sum', header: `${w.sum} (kr)`, align: 'number', cell: (row) => kroner((money.rows.get(row.id)?.total ?? none).sure) },
   ]
   const footer = { who: `${w.sum} (kr)`, ...Object.fromEntries(heads.map((head) => [String(head.id), kroner((money.columns.get(head.id) ?? none).sure)])), sum: kroner(money.total.sure) }
   return (
     <Wide label={caption}>
-      <DataTable lang={lang} caption={caption} {...(captionHidden && { captionHidden })} columns={columns} rows={organisationsIn(all, instruments, lang)} footer={footer} />
+      <DataTable lang={lang} caption={caption} captionHidden={inShort ?? false} columns={columns} rows={organisationsIn(all, instruments, lang)} footer={footer} />
     </Wide>
   )
 }
@@ -75,7 +76,7 @@ export const ByArea = ({ lang, all, instruments, workspace }: { lang: Lang; all:
   const heads: Head[] = [...structure.areas.map((a) => a.id), null].filter((id) => used.has(id)).map((id) => ({ id, text: id === null ? w.noArea : (titles.get(id) ?? '') }))
   return (
     <>
-      <Matrix lang={lang} all={all} caption={w.byArea} captionHidden instruments={instruments} heads={heads} columnOf={(i) => areaOf.get(i.measureId) ?? null} />
+      <Matrix lang={lang} all={all} caption={w.byArea} inShort instruments={instruments} heads={heads} columnOf={(i) => areaOf.get(i.measureId) ?? null} />
       <p class="hint no-print">{w.foldHint}</p>
       {heads.map((head) => {
         const own = instruments.filter((i) => (areaOf.get(i.measureId) ?? null) === head.id)

@@ -84,11 +84,11 @@ const Verdict = ({ lang, focus, limits, byArea, byOrganisation }: { lang: Lang; 
   const because = limits.reason?.trim() ? w.because(asClause(limits.reason)) : '.'
   if (!focus.over) return <Alert colour="success"><p>{w.within}{limits.reason ? ` ${w.reason(limits.reason)}` : ''}</p></Alert>
   const names = (rows: readonly BarRow[]) => formatList(rows.filter((r) => r.over).map((r) => `${r.text} (${r.count})`), lang)
-  return (
-    <Alert colour="warning" title={w.overTitle}>
-      {focus.areas.over && limits.areas !== null ? <p>{w.saidAreas(limits.areas)}{because}{w.now(focus.areas.count)}</p> : null}
-      {limits.measuresPerArea !== null && byArea.some((r) => r.over) ? <p>{w.saidPerArea(limits.measuresPerArea)}{focus.areas.over ? '.' : because}{w.overHere(names(byArea))}</p> : null}
-      {limits.measuresPerOrganisation !== null && byOrganisation.some((r) => r.over) ? <p>{w.saidPerOrganisation(limits.measuresPerOrganisation)}{focus.areas.over || byArea.some((r) => r.over) ? '.' : because}{w.overHere(names(byOrganisation))}</p> : null}
-    </Alert>
-  )
+  const over = [
+    ...(focus.areas.over && limits.areas !== null ? [w.overAreas(focus.areas.count, limits.areas)] : []),
+    ...(limits.measuresPerArea !== null && byArea.some((r) => r.over) ? [w.overPerArea(names(byArea), limits.measuresPerArea)] : []),
+    ...(limits.measuresPerOrganisation !== null && byOrganisation.some((r) => r.over) ? [w.overPerOrganisation(names(byOrganisation), limits.measuresPerOrganisation)] : []),
+  ]
+  // The reason comes last and once: it may be several sentences.
+  return <Alert colour="warning" title={w.overTitle}>{over.map((said, i) => <p>{said}{i === over.length - 1 ? because : '.'}</p>)}</Alert>
 }

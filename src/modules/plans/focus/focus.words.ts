@@ -4,8 +4,8 @@ export const focusWords = texts({
   nb: {
     title: 'Fokus', lead: (areas: string, measures: string) => `Planen har ${areas} og ${measures} som ikke er ferdige.`,
     areas: (n: number) => (n === 1 ? 'ett innsatsområde' : `${n} innsatsområder`), measures: (n: number) => (n === 1 ? 'ett tiltak' : `${n} tiltak`),
-    overTitle: 'Planen sprer seg mer enn dere har sagt', saidAreas: (n: number) => `Dere har sagt høyst ${n} innsatsområder`, saidPerArea: (n: number) => `Dere har sagt høyst ${n} tiltak under hvert innsatsområde`, saidPerOrganisation: (n: number) => `Dere har sagt høyst ${n} tiltak for hver organisasjon`,
-    because: (reason: string) => `, fordi ${reason}.`, now: (n: number) => ` Nå er det ${n}.`, overHere: (names: string) => ` Flere enn det har ${names}.`,
+    overTitle: 'Planen sprer seg mer enn dere har sagt', overAreas: (now: number, limit: number) => `Nå er det ${now} innsatsområder. Dere har sagt høyst ${limit}`, overPerArea: (names: string, limit: number) => `Dette har mange tiltak: ${names}. Dere har sagt høyst ${limit} under hvert innsatsområde`, overPerOrganisation: (names: string, limit: number) => `Disse eier mange tiltak: ${names}. Dere har sagt høyst ${limit} for hver organisasjon`,
+    because: (reason: string) => `, fordi ${reason}.`,
     within: 'Planen holder seg innenfor det dere selv har sagt er nok.',
     reason: (reason: string) => `Begrunnelsen deres: ${reason}`,
     none: 'Dere har ikke sagt hvor mange som er nok', noneText: 'Bli enige om hvor mange innsatsområder og tiltak dere klarer å følge opp, og hvorfor. Da sier denne siden fra når planen sprer seg.', set: 'Sett grensene',
@@ -22,8 +22,8 @@ export const focusWords = texts({
   nn: {
     title: 'Fokus', lead: (areas: string, measures: string) => `Planen har ${areas} og ${measures} som ikkje er ferdige.`,
     areas: (n: number) => (n === 1 ? 'eitt innsatsområde' : `${n} innsatsområde`), measures: (n: number) => (n === 1 ? 'eitt tiltak' : `${n} tiltak`),
-    overTitle: 'Planen spreier seg meir enn de har sagt', saidAreas: (n: number) => `De har sagt høgst ${n} innsatsområde`, saidPerArea: (n: number) => `De har sagt høgst ${n} tiltak under kvart innsatsområde`, saidPerOrganisation: (n: number) => `De har sagt høgst ${n} tiltak for kvar organisasjon`,
-    because: (reason: string) => `, fordi ${reason}.`, now: (n: number) => ` No er det ${n}.`, overHere: (names: string) => ` Fleire enn det har ${names}.`,
+    overTitle: 'Planen spreier seg meir enn de har sagt', overAreas: (now: number, limit: number) => `No er det ${now} innsatsområde. De har sagt høgst ${limit}`, overPerArea: (names: string, limit: number) => `Dette har mange tiltak: ${names}. De har sagt høgst ${limit} under kvart innsatsområde`, overPerOrganisation: (names: string, limit: number) => `Desse eig mange tiltak: ${names}. De har sagt høgst ${limit} for kvar organisasjon`,
+    because: (reason: string) => `, fordi ${reason}.`,
     within: 'Planen held seg innanfor det de sjølve har sagt er nok.',
     reason: (reason: string) => `Grunngjevinga dykkar: ${reason}`,
     none: 'De har ikkje sagt kor mange som er nok', noneText: 'Bli samde om kor mange innsatsområde og tiltak de klarer å følgje opp, og kvifor. Då seier denne sida frå når planen spreier seg.', set: 'Set grensene',
@@ -40,8 +40,8 @@ export const focusWords = texts({
   en: {
     title: 'Focus', lead: (areas: string, measures: string) => `The plan has ${areas} and ${measures} that are not finished.`,
     areas: (n: number) => (n === 1 ? 'one priority area' : `${n} priority areas`), measures: (n: number) => (n === 1 ? 'one measure' : `${n} measures`),
-    overTitle: 'The plan is wider than you have said', saidAreas: (n: number) => `You have said at most ${n} priority areas`, saidPerArea: (n: number) => `You have said at most ${n} measures under each priority area`, saidPerOrganisation: (n: number) => `You have said at most ${n} measures for each organisation`,
-    because: (reason: string) => `, because ${reason}.`, now: (n: number) => ` Now there are ${n}.`, overHere: (names: string) => ` More than that have ${names}.`,
+    overTitle: 'The plan is wider than you have said', overAreas: (now: number, limit: number) => `There are now ${now} priority areas. You have said at most ${limit}`, overPerArea: (names: string, limit: number) => `Many measures: ${names}. You have said at most ${limit} under each priority area`, overPerOrganisation: (names: string, limit: number) => `These own many measures: ${names}. You have said at most ${limit} for each organisation`,
+    because: (reason: string) => `, because ${reason}.`,
     within: 'The plan keeps within what you yourselves have said is enough.',
     reason: (reason: string) => `Your reason: ${reason}`,
     none: 'You have not said how many are enough', noneText: 'Agree on how many priority areas and measures you can manage to follow up, and why. Then this page tells you when the plan spreads out.', set: 'Set the limits',

@@ -36,7 +36,7 @@ export const IndicatorChart = ({ lang, id, title, unit, course, measured }: Prop
   const every = Math.ceil(years.length / 8)
   const towards = start && course.target !== null && course.targetOn && course.targetOn > start.onDate ? { onDate: course.targetOn, value: course.target } : null
   const legend = [
-    { name: w.measured, look: 'thread-line', dash: undefined },
+    { name: w.measured, look: 'red-thread', dash: undefined },
     ...(course.target === null ? [] : [{ name: `${w.target}: ${formatNumber(course.target, lang)}`, look: 'ink-line', dash: dashes.target }]),
     ...(towards ? [{ name: w.course, look: 'ink-line', dash: dashes.course }] : []),
   ]
@@ -66,7 +66,7 @@ export const IndicatorChart = ({ lang, id, title, unit, course, measured }: Prop
         {years.map((tick, i) => (i % every === 0 ? <text x={round(tick.at)} y={size.height - 8} text-anchor="middle">{tick.year}</text> : null))}
         {course.target === null ? null : <path class="ink-line" d={`M${margin.left} ${round(y(course.target))}H${size.width - margin.right}`} fill="none" stroke-width="1.8" stroke-dasharray={dashes.target} />}
         {start && towards ? <path class="ink-line" d={path([at(start), at(towards)]) ?? ''} fill="none" stroke-width="1.8" stroke-dasharray={dashes.course} /> : null}
-        <g class="thread-line">
+        <g class="red-thread">
           <path d={path(points.map(at)) ?? ''} fill="none" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
           {points.map((p) => <circle cx={round(at(p)[0])} cy={round(at(p)[1])} r="3.4" />)}
         </g>

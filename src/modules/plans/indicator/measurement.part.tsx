@@ -22,7 +22,7 @@ export const measurementPart = itemPart<Measurement[]>({
     const here = itemPath(workspace, indicator, item, '/malinger')
     const edit = abilities.change ? here : null
     return (
-      <section aria-labelledby="malinger">
+      <section class="item-rows" aria-labelledby="malinger">
         <Heading level={2} id="malinger">{told.inWords ? w.timeline : w.heading}</Heading>
         {told.inWords ? <TextTimeline lang={lang} measurements={measurements} edit={edit} /> : <Numbers lang={lang} told={told} measurements={measurements} title={item.title} edit={edit} today={today} />}
         {edit ? <p class="no-print"><ButtonLink href={`${here}/ny`} small>{w.addLink}</ButtonLink></p> : null}
@@ -33,7 +33,7 @@ export const measurementPart = itemPart<Measurement[]>({
 
 const EditLink = ({ lang, edit, measurement }: { lang: Lang; edit: string; measurement: Measurement }) => {
   const w = indicatorWords[lang]
-  return <a class="no-print" href={`${edit}/${measurement.id}/endre`}>{w.edit}<span class="ds-sr-only">: {formatDate(measurement.onDate, lang)}</span></a>
+  return <a class="row-edit no-print" href={`${edit}/${measurement.id}/endre`}>{w.edit}<span class="ds-sr-only">: {formatDate(measurement.onDate, lang)}</span></a>
 }
 
 type NumbersProps = { lang: Lang; told: Told; measurements: readonly Measurement[]; title: string; edit: string | null; today: Temporal.PlainDate }

@@ -11,7 +11,8 @@ export type Course = { baseline: number | null; baselineOn: string | null; targe
 export function progressOf(actual: number | null, { baseline, target }: Pick<Course, 'baseline' | 'target'>): number | null {
   if (actual === null || baseline === null || target === null || target === baseline) return null
   const progress = (actual - baseline) / (target - baseline)
-  return Number.isFinite(progress) ? progress : null
+  // Adding nought turns minus nought into nought.
+  return Number.isFinite(progress) ? progress + 0 : null
 }
 
 /** (t−t₀)/(t₁−t₀), held within 0 and 1; null without both days, or when the target's day is not after the baseline's. */

@@ -27,7 +27,7 @@ export const instrumentPart = itemPart<Loaded>({
     if (lines.length === 0 && !mayStateAny(stating)) return null
     const here = itemPath(workspace, measure, item, '/virkemidler')
     return (
-      <section aria-labelledby="virkemidler">
+      <section class="item-rows" aria-labelledby="virkemidler">
         <Heading level={2} id="virkemidler">{w.heading}</Heading>
         {lines.length === 0 ? <p>{w.empty}</p> : null}
         {instrumentTypes.map((type) => {
@@ -60,7 +60,7 @@ const TypeTable = ({ lang, type, lines, names, stating, here }: TableProps) => {
     ...(withoutYear ? [amountColumn(null, w.noYear)] : []),
     { key: 'state', header: w.state, cell: (line) => <span class="state"><InstrumentShape type={type} state={line.state} /> {w.states[line.state]}</span> },
     ...(lines.some((line) => line.note) ? [{ key: 'note', header: w.note, cell: (line: Line) => line.note ?? '' }] : []),
-    ...(editable ? [{ key: 'edit', header: w.edit, cell: (line: Line) => mayStateFor(stating, line.organisationId) ? <a class="no-print" href={`${here}/${line.id}/endre`}>{w.edit}<span class="ds-sr-only">: {who(line)}, {w.types[type]}</span></a> : null }] : []),
+    ...(editable ? [{ key: 'edit', header: w.edit, cell: (line: Line) => mayStateFor(stating, line.organisationId) ? <a class="row-edit no-print" href={`${here}/${line.id}/endre`}>{w.edit}<span class="ds-sr-only">: {who(line)}, {w.types[type]}</span></a> : null }] : []),
   ]
   const footer = isCounted(type) && (years.length > 0 || withoutYear)
     ? {

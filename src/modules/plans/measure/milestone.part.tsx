@@ -27,10 +27,10 @@ export const milestonePart = itemPart<Milestone[]>({
           return <State lang={lang} kind={milestoneShapes[state]}>{m.doneOn ? w.doneOn(formatDate(m.doneOn, lang)) : w.states[state]}</State>
         },
       },
-      ...(abilities.change ? [{ key: 'edit', header: w.edit, cell: (m: Milestone) => <a class="no-print" href={`${here}/${m.id}/endre`}>{w.edit}<span class="ds-sr-only">: {m.title}</span></a> }] : []),
+      ...(abilities.change ? [{ key: 'edit', header: w.edit, cell: (m: Milestone) => <a class="row-edit no-print" href={`${here}/${m.id}/endre`}>{w.edit}<span class="ds-sr-only">: {m.title}</span></a> }] : []),
     ]
     return (
-      <section aria-labelledby="milepaler">
+      <section class="item-rows" aria-labelledby="milepaler">
         <Heading level={2} id="milepaler">{w.heading}</Heading>
         {milestones.length === 0 ? <p>{w.empty}</p> : <DataTable lang={lang} caption={w.heading} captionHidden columns={columns} rows={milestones} />}
         {abilities.change ? <p class="no-print"><ButtonLink href={`${here}/ny`} small>{w.addLink}</ButtonLink></p> : null}

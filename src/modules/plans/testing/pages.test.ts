@@ -85,7 +85,7 @@ describe('a plan with something in it', () => {
     expect(seen).not.toContain('innstillinger/traden')
     expect(await html(focusPage)).toContain('/innstillinger/traden')
     await world.db.updateTable('workspace').set({ focus_measures_per_area: 1, focus_reason: 'Vi er tre i sekretariatet.' }).where('id', '=', world.workspace.id).execute()
-    expect(await html(focusPage, world.partner)).toContain('Dere har sagt høyst 1 tiltak under hvert innsatsområde, fordi vi er tre i sekretariatet. Flere enn det har Grønn industri (2).')
+    expect(await html(focusPage, world.partner)).toContain('Dette har mange tiltak: Grønn industri (2). Dere har sagt høyst 1 under hvert innsatsområde, fordi vi er tre i sekretariatet.')
   })
   it('draws time with its table, and escapes what people write', async () => {
     const seen = await html(timelinePage, world.partner)

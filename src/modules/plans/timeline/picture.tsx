@@ -21,7 +21,7 @@ export type Row = {
 const width = 1080
 const labels = 400
 const right = 14
-const head = 30
+const head = 38
 const rowHeight = 30
 /** About what the label column has room for. */
 const letters = 50
@@ -43,7 +43,7 @@ export const TimelinePicture = ({ lang, id, title, axis, rows, today }: { lang: 
     <svg class="timeline" viewBox={`0 0 ${width} ${height}`} role="group" aria-labelledby={`${id}-tittel ${id}-om`}>
       <title id={`${id}-tittel`}>{title}</title>
       <desc id={`${id}-om`}>{w.desc(title, rows.length, formatDate(axis.from, lang), formatDate(axis.to.subtract({ days: 1 }), lang))}</desc>
-      <g aria-hidden="true">
+      <g class="axis" aria-hidden="true">
         {axis.ticks.map((tick) => (
           <>
             <path class={tick.quarter === null ? 'grid year' : 'grid'} d={`M${round(at(tick.day))} ${head - 8}V${height}`} />
@@ -67,7 +67,7 @@ export const TimelinePicture = ({ lang, id, title, axis, rows, today }: { lang: 
       })}
       <g class="today" aria-hidden="true">
         <path d={`M${round(now)} ${head - 8}V${height}`} />
-        <text x={round(Math.min(now, width - 40))} y="9" text-anchor="middle">{w.today}</text>
+        <text x={round(Math.min(now, width - 40))} y="12" text-anchor="middle">{w.today}</text>
       </g>
     </svg>
   )
@@ -82,7 +82,7 @@ const Bar = ({ span, open, at, middle }: { span: Span; open: boolean; at: (day: 
   switch (span.kind) {
     case 'period': {
       const [from, to] = [at(span.from), at(span.to.add({ days: 1 }))]
-      return <rect class={open ? 'bar' : 'bar over'} x={round(from)} y={middle - thick / 2} width={round(Math.max(3, to - from))} height={thick} rx="2" />
+      return <rect class="bar" x={round(from)} y={middle - thick / 2} width={round(Math.max(3, to - from))} height={thick} rx="2" />
     }
     case 'open': {
       const from = at(span.from)
