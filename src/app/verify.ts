@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { isProblems, readConfig } from '../platform/config.ts'
 import { notedHeads } from '../platform/audit/heads.ts'
 import { verifyChains } from '../platform/audit/verify.ts'
-import { openDatabase } from '../platform/db/database.ts'
+import { type Database, openDatabase } from '../platform/db/database.ts'
 import { runningEmbedded, startEmbedded } from '../platform/db/embedded/embedded.ts'
 import { isRefusal } from '../platform/db/embedded/refusal.ts'
 import { danglingFiles } from '../platform/files/dangling.ts'
@@ -19,6 +20,7 @@ async function main(): Promise<number> {
   if (embedded && isRefusal(embedded)) return say([embedded.refused], 2)
   const db = openDatabase(running ?? embedded?.url ?? '', { max: 2 })
   try {
+    if (!(await isFilled(db))) return say(['Databasen er tom. Start Trådverk én gang først.'], 2)
     const { auditKey } = readSecrets(config)
     const chains = await db.selectFrom('event_head').select(['workspace_id', 'sequence']).execute()
     const faults = await verifyChains(db, auditKey, await notedHeads(config.dataDir))
@@ -35,6 +37,12 @@ async function main(): Promise<number> {
     await db.destroy()
     if (embedded && !isRefusal(embedded)) await embedded.stop()
   }
+}
+
+/** Whether the migrations have run: before the first start there is nothing to verify. */
+async function isFilled(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('event_head') is not null as there`.execute(db)
+  return rows[0]?.there ?? false
 }
 
 function say(lines: readonly string[], code: number): number {
