@@ -28,6 +28,7 @@ export const quickDonePage = (catalogue: Catalogue, looseWords: LooseWords) =>
         ...(noOwner.length > 0 ? [{ title: w.noOwner(noOwner.length), href: change(noOwner), hint: noOwner.map((item) => item.title).join(' · '), state: 'loose' as const, stateText: w.mendOwner }] : []),
         ...(noDate.length > 0 ? [{ title: w.noDate(noDate.length), href: change(noDate), hint: noDate.map((item) => item.title).join(' · '), state: 'loose' as const, stateText: w.mendDate }] : []),
       ]
+      const picture = pictureOfWhole(catalogue, workspace, whole, request, () => workspacePath(workspace, 'traden'))
       return (
         <>
           <Heading level={1}>{w.doneTitle}</Heading>
@@ -40,7 +41,7 @@ export const quickDonePage = (catalogue: Catalogue, looseWords: LooseWords) =>
           </div>
           <section>
             <Heading level={2}>{w.thread}</Heading>
-            <ThreadPicture picture={pictureOfWhole(catalogue, workspace, whole, request, () => workspacePath(workspace, 'traden'))} />
+            <ThreadPicture picture={{ ...picture, steps: picture.steps.filter((step) => step.inUse) }} />
           </section>
           <section>
             <Heading level={2}>{w.looseTitle}</Heading>

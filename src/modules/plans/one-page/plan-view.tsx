@@ -37,6 +37,10 @@ const Title = ({ item, context: { hrefOf, lang } }: { item: PlanItem; context: C
 
 const names = (list: readonly { name: string }[], lang: Lang) => formatList(list.map((one) => one.name), lang)
 
+/** One or two by name; of more, the first and how many others. The measure's own page has them all. */
+const briefly = (list: readonly { name: string }[], lang: Lang) =>
+  list.length <= 2 ? names(list, lang) : formatList([list[0]?.name ?? '', planWords[lang].others(list.length - 1)], lang)
+
 /** When, as the plan itself writes it, else from its dates. */
 export function whenText(item: PlanItem, lang: Lang): string {
   const w = planWords[lang]
@@ -53,7 +57,7 @@ const Measure = ({ branch: { item, again }, context }: { branch: Branch; context
     <tr>
       <th scope="row"><Title item={item} context={context} />{item.needsDecision ? <div class="plan-mark"><State lang={lang} kind="watch">{w.decision}</State></div> : null}</th>
       <td data-label={w.status}><div><ItemState kind={measure} state={item.state} lang={lang} /></div></td>
-      <td data-label={w.who}><div>{item.owners.length > 0 ? names(item.owners, lang) : <State lang={lang} kind="loose">{w.noOwner}</State>}{item.partners.length > 0 ? <div class="hint">{w.with(names(item.partners, lang))}</div> : null}</div></td>
+      <td data-label={w.who}><div>{item.owners.length > 0 ? names(item.owners, lang) : <State lang={lang} kind="loose">{w.noOwner}</State>}{item.partners.length > 0 ? <div class="hint">{w.with(briefly(item.partners, lang))}</div> : null}</div></td>
       <td data-label={w.when}><div>{whenText(item, lang)}{isOverdue(item, now) ? <div class="plan-mark"><State lang={lang} kind="watch">{w.overdue}</State></div> : null}</div></td>
       <td class="number" data-label={w.money}><div>{item.money === null ? '' : formatKronerShort(item.money, lang)}</div></td>
     </tr>

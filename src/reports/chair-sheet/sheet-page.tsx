@@ -1,0 +1,158 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { page } from '../../platform/http/page.ts'
+import type { Catalogue } from '../../platform/item/manifest.ts'
+import { formatDate, formatDateShort, formatList } from '../../platform/text/format.ts'
+import type { Lang } from '../../platform/text/texts.ts'
+import { osloDate, startOfOsloDay } from '../../platform/time/oslo.ts'
+import { measure, type PlanItem, readPlanItems, readSince, tallyText } from '../../modules/plans/index.ts'
+import { ItemState, type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../modules/thread/index.ts'
+import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
+import { Heading, State, Tag } from '../../ui/index.ts'
+import { clip, few, type Few, lateFirst, type Month, monthOf, room } from './sheet.ts'
+import { sheetWords } from './sheet.words.ts'
+
+const Section = ({ title, source, children }: PropsWithChildren<{ title: string; source: string }>) => (
+  <section>
+    <h2>{title}</h2>
+    {children}
+    <p class="sheet-source">{source}</p>
+  </section>
+)
+
+function Lines<T>({ list, none, lang, line }: { list: Few<T>; none: string; lang: Lang; line: (one: T) => Child }) {
+  if (list.shown.length === 0) return <p>{none}</p>
+  return (
+    <ul>
+      {list.shown.map((one) => <li>{line(one)}</li>)}
+      {list.more > 0 ? <li class="hint">{sheetWords[lang].more(list.more)}</li> : null}
+    </ul>
+  )
+}
+
+const who = (item: PlanItem, lang: Lang) => (item.owners.length > 0 ? clip(formatList(item.owners.map((one) => one.name), lang), 50) : sheetWords[lang].noOwner)
+
+/** The number of measures in each state, with a bar that says the same. */
+const Status = ({ items, lang }: { items: readonly PlanItem[]; lang: Lang }) => {
+  const w = sheetWords[lang]
+  const measures = items.filter((item) => item.kind === 'measure')
+  if (measures.length === 0) return <p>{w.none}</p>
+  return (
+    <table class="sheet-status">
+      <tbody>
+        {Object.keys(measure.states).map((state) => {
+          const n = measures.filter((item) => item.state === state).length
+          return (
+            <tr>
+              <th scope="row"><ItemState kind={measure} state={state} lang={lang} /></th>
+              <td class="number">{n}</td>
+              <td aria-hidden="true"><svg viewBox="0 0 100 8" width="100" height="8" preserveAspectRatio="none">{n > 0 ? <rect width={((100 * n) / measures.length).toFixed(1)} height="8" fill="currentColor" /> : null}</svg></td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const MonthLines = ({ month, lang }: { month: Month; lang: Lang }) => {
+  const w = sheetWords[lang]
+  const named = (count: (n: number) => string, titles: readonly string[]) => {
+    const list = few(titles, room.month)
+    return titles.length === 0 ? null : <li><strong>{count(titles.length)}</strong>: {list.shown.map((title) => `«${clip(title, 60)}»`).join(', ')}{list.more > 0 ? ` ${w.more(list.more)}` : ''}</li>
+  }
+  const counts = [[month.newMeasures, w.newMeasures], [month.postponed, w.postponed], [month.gone, w.gone]] as const
+  const told = counts.flatMap(([n, text]) => (n > 0 ? [text(n)] : []))
+  if (told.length === 0 && month.completed.length + month.results.length + month.decided.length === 0) return <p>{w.sinceNone}</p>
+  return (
+    <ul>
+      {named(w.completed, month.completed)}
+      {named(w.results, month.results)}
+      {named(w.decided, month.decided)}
+      {told.length > 0 ? <li>{told.join(', ')}</li> : null}
+    </ul>
+  )
+}
+
+/** One A4 for the chair: where the thread holds, what is loose, what must be decided, what is late, and what the month brought. */
+export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
+  page({
+    path: '/arbeidsrom/:workspace/ark',
+    access: workspaceReaders,
+    load: async (request, { workspace }: InWorkspace) => {
+      const { db, viewer, now } = request
+      const day = osloDate(now).subtract({ months: 1 })
+      const [whole, items, difference, health] = await Promise.all([
+        readWhole(request, workspace, looseWords),
+        readPlanItems(db, viewer, workspace.id),
+        readSince(db, viewer, workspace.id, startOfOsloDay(day), now),
+        threadHealth(catalogue, request, workspace),
+      ])
+      return { whole, items, health, month: monthOf(difference), day }
+    },
+    title: (_, request, { workspace }) => `${sheetWords[request.lang].title}: ${workspace.title}`,
+    bare: true,
+    islands: ['print-sheet'],
+    view: ({ whole, items, health, month, day }, request, { workspace }) => {
+      const { lang, now } = request
+      const w = sheetWords[lang]
+      const picture = pictureOfWhole(catalogue, workspace, whole, request)
+      const overview = overviewOf(picture)
+      const today = formatDate(osloDate(now), lang)
+      const source = (what: string) => w.source(what, today)
+      const decisions = [
+        ...whole.items.filter((item) => item.kind === 'decision' && item.state === 'needed').map((item) => ({ text: item.title, about: '' })),
+        ...items.filter((item) => item.needsDecision).map((item) => ({ text: item.needsDecision ?? '', about: item.title })),
+      ]
+      return (
+        <>
+          <p class="no-print sheet-tools"><a href={workspacePath(workspace)}>{w.back}</a> <print-sheet data-label={w.print}><span class="hint">{w.how}</span></print-sheet></p>
+          <article class="sheet" lang={lang}>
+            <header>
+              <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{clip(workspace.title, 110)} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
+              <p>{w.on(today)}. {clip(tallyCounts(items, lang), 160)}</p>
+            </header>
+            <div class="sheet-wide">
+              <Section title={w.thread} source={source(w.plan)}>
+                <p>{summaryOf(overview, lang)}</p>
+                <ThreadStrip lang={lang} overview={overview} />
+              </Section>
+            </div>
+            <div>
+              <Section title={w.decide} source={source(w.plan)}>
+                <Lines lang={lang} none={w.decideNone} list={few(decisions, room.decisions)} line={({ text, about }) => <>{clip(text, 100)}{about ? <div class="hint">{w.measure}: {clip(about, 60)}</div> : <div class="hint">{w.decision}</div>}</>} />
+              </Section>
+              <Section title={w.status} source={source(w.plan)}><Status items={items} lang={lang} /></Section>
+            </div>
+            <div>
+              <Section title={`${w.looseTitle}: ${w.loose(health.total).toLocaleLowerCase(lang)}`} source={source(w.check)}>
+                <Lines lang={lang} none={w.looseNone} list={few(health.top, room.loose)} line={(one) => <><State lang={lang} kind="loose">{one.text}</State><div class="hint">{clip(one.title)}</div></>} />
+                {changeText(health.changeSinceMonth, lang)}
+              </Section>
+              <Section title={w.late} source={source(w.plan)}>
+                <Lines
+                  lang={lang} none={w.lateNone} list={few(lateFirst(items, now), room.late)}
+                  line={(item) => <>{clip(item.title, 75)}<div class="hint">{who(item, lang)}, {item.endsOn ? w.by(formatDateShort(item.endsOn, lang)) : w.said}</div></>}
+                />
+              </Section>
+            </div>
+            <div class="sheet-wide">
+              <Section title={w.since(formatDate(day, lang))} source={source(w.changes)}><MonthLines month={month} lang={lang} /></Section>
+            </div>
+            <footer><p>{w.foot}</p></footer>
+          </article>
+        </>
+      )
+    },
+  })
+
+/** Fewer or more than a month ago; nothing when nobody counted then. */
+const changeText = (change: number | null, lang: Lang) =>
+  change === null ? null : <p class="hint">{change === 0 ? sheetWords[lang].same : (change < 0 ? sheetWords[lang].fewer : sheetWords[lang].moreThen)(Math.abs(change))}</p>
+
+const tallyCounts = (items: readonly PlanItem[], lang: Lang): string => {
+  const goals = items.filter((item) => item.kind === 'goal').length
+  const measures = items.filter((item) => item.kind === 'measure')
+  const sums = measures.flatMap((item) => item.money ?? [])
+  const counts = { goals, areas: 0, measures: measures.length, states: new Map<string, number>(), late: 0, money: sums.length > 0 ? sums.reduce((a, b) => a + b, 0) : null }
+  return [goals > 0 ? sheetWords[lang].goals(goals) : '', tallyText(counts, lang)].filter(Boolean).join(' · ')
+}
