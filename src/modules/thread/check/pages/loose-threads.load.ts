@@ -75,12 +75,13 @@ export async function loadLooseThreads(catalogue: Catalogue, request: Request, w
     if (!rule || !kind || (row.item_id && !item)) return []
     return [{ rule, row, item, mends: mendsOf(rule, workspace.areasAboveGoals), mayMend: item ? mayChange(viewer, workspace, kind, item) : mayAdd(viewer, workspace, kind) }]
   }
-  const top = wanted ? [] : mostImportant(rules, rows).flatMap(toShown)
+  const top = wanted || owners ? [] : mostImportant(rules, rows).flatMap(toShown)
   const topRows = new Set(top.map((one) => one.row))
   const groups = (wanted ? [wanted] : rules).flatMap((rule) => {
     const count = counts.get(rule.id) ?? 0
     const shown = rows.filter((row) => row.rule === rule.id && !topRows.has(row)).slice(0, wanted ? pageOfOne : fewOfEach).flatMap(toShown)
-    return count > 0 ? [{ rule, count, shown }] : []
+    // A sort that stands at the top with all it has, is not told twice.
+    return count > top.filter((one) => one.rule === rule).length ? [{ rule, count, shown }] : []
   })
   const kinds = new Set([...top, ...groups.flatMap((group) => group.shown)].filter((one) => one.mayMend).flatMap((one) => one.mends).flatMap((way) => (way.by === 'tie' ? way.hop.kinds : [])))
   const total = sum(counts)

@@ -27,7 +27,7 @@ export const LooseThreads = ({ catalogue, loaded, request, workspace, returned, 
       <NotUsed loaded={loaded} lang={lang} />
       <SharedLists loaded={loaded} />
       {loaded.all === 0 ? <Holds workspace={workspace} lang={lang} /> : null}
-      {loaded.top.length > 0 && loaded.chosen.owner === '' ? (
+      {loaded.top.length > 0 ? (
         <section class="loose-first">
           <Heading level={2}>{loaded.top.length === 3 ? w.top : w.topFew}</Heading>
           <ol>{loaded.top.map((shown) => <OneLoose shown={shown} context={context} request={request} withRule />)}</ol>
@@ -80,7 +80,7 @@ const OneGroup = ({ group: { rule, count, shown }, context, request }: { group: 
       <Heading level={2}>{words.title} <span class="hint">{count}</span></Heading>
       <p>{words.why}{rule.source ? <span class="hint"> {w.source}: {rule.source[lang]}.</span> : null}</p>
       {shown.length > 0 ? <p><strong>{words.mend}</strong></p> : null}
-      {above > 0 && !alone && loaded.chosen.owner === '' ? <p class="hint">{above === count ? w.onTop : w.someOnTop(above)}</p> : null}
+      {above > 0 && !alone ? <p class="hint">{w.someOnTop(above)}</p> : null}
       {shown.length > 0 ? <ul>{shown.map((one) => <OneLoose shown={one} context={context} request={request} />)}</ul> : null}
       {alone
         ? <Pagination lang={lang} path={looseThreadsPath(workspace)} query={request.query} paging={{ page: loaded.chosen.page, pageSize: pageOfOne, total: count }} />
@@ -98,17 +98,18 @@ const OneLoose = ({ shown, context, request, withRule }: { shown: Shown; context
   const name = item?.title ?? row.organisation ?? workspace.title
   const came = osloDate(row.since)
   const returnedHere = item !== null && returned !== null && String(returned.raw.regel) === rule.id && String(returned.raw.nummer) === String(item.number)
-  const forms = shown.mayMend ? <MendForms shown={shown} context={context} /> : null
+  const folded = !withRule && item !== null
+  const forms = shown.mayMend ? <MendForms shown={shown} context={context} flat={folded} /> : null
   return (
     <li class="loose-one" id={anchorOf(rule.id, item?.number ?? row.rank)}>
       {withRule ? <p class="loose-rule"><State lang={lang} kind="loose">{rule.words[lang].title}</State></p> : null}
       <p class="loose-name">{item && kind ? <a href={itemPath(workspace, kind, item)} lang={item.language === lang ? undefined : item.language}>{item.code ? `${item.code} ` : ''}{name}</a> : <span>{name}</span>}</p>
-      {withRule ? <p>{rule.words[lang].why} {rule.words[lang].mend}</p> : null}
+      {withRule ? <p>{rule.words[lang].why}{rule.source ? <span class="hint"> {w.source}: {rule.source[lang]}.</span> : null} {rule.words[lang].mend}</p> : null}
       <p class="hint">
         {row.weight > 0 ? `${w.tied(row.weight)}. ` : ''}{came.equals(osloDate(request.now)) ? '' : `${w.since(formatDate(came, lang))}.`}
         {shown.mayMend ? '' : ` ${w.notYours}`}
       </p>
-      {forms && !withRule && item ? <Details summary={w.mend} open={returnedHere}>{forms}</Details> : forms}
+      {forms && folded ? <Details summary={w.mend} open={returnedHere}>{forms}</Details> : forms}
     </li>
   )
 }

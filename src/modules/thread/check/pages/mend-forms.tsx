@@ -42,12 +42,20 @@ export const SharedLists = ({ loaded }: { loaded: Loaded }) => {
 const isTheForm = (returned: Returned | null, key: string): boolean => String(returned?.raw.nokkel ?? '') === key
 
 /** The ways to mend one loose thread: the first at hand, the others and «gjelder ikke» one step away. */
-export const MendForms = ({ shown, context }: { shown: Shown; context: FormContext }) => {
+export const MendForms = ({ shown, context, flat }: { shown: Shown; context: FormContext; flat: boolean }) => {
   const { lang, returned } = context
   const w = looseWordsOfPage[lang]
   const [first, ...others] = shown.mends.map((way, index) => ({ way, index }))
   const waiveKey = shown.item ? formKey(shown.rule.id, shown.item.number, 'waive') : ''
   const back = others.some(({ index }) => shown.item && isTheForm(returned, formKey(shown.rule.id, shown.item.number, index))) || (waiveKey !== '' && isTheForm(returned, waiveKey))
+  if (flat) {
+    return (
+      <div class="mends">
+        {shown.mends.map((way, index) => <OneWay way={way} index={index} shown={shown} context={context} />)}
+        {shown.item ? <WaiveForm shown={shown} item={shown.item} context={context} /> : null}
+      </div>
+    )
+  }
   return (
     <div class="mends">
       {first ? <OneWay way={first.way} index={first.index} shown={shown} context={context} /> : null}
@@ -97,7 +105,7 @@ const Inputs = ({ way, id, item, kind, state, context }: InputProps) => {
       return (
         <>
           {options.length > 0 ? <Select lang={lang} state={state} name={chosenName(id)} label={w.chooseOwner} options={options} /> : null}
-          {owners.length > 1 ? null : <TextInput lang={lang} state={state} name={options.length > 0 ? writtenName(id) : writtenName(id)} label={w.writeOwner} optional={options.length > 0} maxlength={200} />}
+          {owners.length > 1 ? null : <TextInput lang={lang} state={state} name={writtenName(id)} label={w.writeOwner} maxlength={200} />}
           <Button>{w.saveOwner}{named}</Button>
         </>
       )
@@ -151,7 +159,7 @@ const TieInputs = ({ way, id, item, kind, state, context, named }: Omit<InputPro
           </Labelled>
         ) : all.length > 0 ? <Select lang={lang} state={state} name={chosenName(id)} label={w.choose(names)} options={groups.length === 1 ? (groups[0]?.options ?? []) : groups} />
         : null}
-      {made ? <TextInput lang={lang} state={state} name={writtenName(id)} label={capitalised(made.words[lang].new)} hint={made.words[lang].titleLabel} optional={all.length > 0} maxlength={300} /> : null}
+      {made ? <TextInput lang={lang} state={state} name={writtenName(id)} label={all.length > 0 ? w.or(made.words[lang].new.toLocaleLowerCase('nb')) : capitalised(made.words[lang].new)} hint={made.words[lang].titleLabel} maxlength={300} /> : null}
       {many && !made ? null : <Button>{w.tie}{named}</Button>}
     </>
   )

@@ -23,7 +23,7 @@ export const checkSettingsPage = (catalogue: Catalogue) =>
     access: workspaceLeading,
     load: (request, { workspace }) => readStanding(request.db, workspace.id, checkedKinds(catalogue)),
     title: (_, { lang }) => settingsWords[lang].title,
-    crumbs: (_, { lang }, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }, { text: settingsWords[lang].settings, href: workspacePath(workspace, 'innstillinger') }],
+    crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
     actions: { parts: keepParts, focus: keepFocus, rule: keepRule(catalogue) },
     view: (standing, { lang, pathname }, { workspace }, returned) => {
       const w = settingsWords[lang]
