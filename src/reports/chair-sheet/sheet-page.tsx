@@ -15,7 +15,7 @@ const Section = ({ title, source, children }: PropsWithChildren<{ title: string;
   <section>
     <h2>{title}</h2>
     {children}
-    <p class="sheet-source">{source}</p>
+    <p class="chair-sheet-source">{source}</p>
   </section>
 )
 
@@ -29,7 +29,7 @@ function Lines<T>({ list, none, lang, line }: { list: Few<T>; none: string; lang
   )
 }
 
-const who = (item: PlanItem, lang: Lang) => (item.owners.length > 0 ? clip(formatList(item.owners.map((one) => one.name), lang), 50) : sheetWords[lang].noOwner)
+const who = (item: PlanItem, lang: Lang) => (item.owners.length > 0 ? clip(formatList(item.owners.map((one) => one.name), lang), 34) : sheetWords[lang].noOwner)
 
 /** The number of measures in each state, with a bar that says the same. */
 const Status = ({ items, lang }: { items: readonly PlanItem[]; lang: Lang }) => {
@@ -37,7 +37,7 @@ const Status = ({ items, lang }: { items: readonly PlanItem[]; lang: Lang }) => 
   const measures = items.filter((item) => item.kind === 'measure')
   if (measures.length === 0) return <p>{w.none}</p>
   return (
-    <table class="sheet-status">
+    <table class="chair-sheet-status">
       <tbody>
         {Object.keys(measure.states).map((state) => {
           const n = measures.filter((item) => item.state === state).length
@@ -58,7 +58,7 @@ const MonthLines = ({ month, lang }: { month: Month; lang: Lang }) => {
   const w = sheetWords[lang]
   const named = (count: (n: number) => string, titles: readonly string[]) => {
     const list = few(titles, room.month)
-    return titles.length === 0 ? null : <li><strong>{count(titles.length)}</strong>: {list.shown.map((title) => `«${clip(title, 60)}»`).join(', ')}{list.more > 0 ? ` ${w.more(list.more)}` : ''}</li>
+    return titles.length === 0 ? null : <li><strong>{count(titles.length)}</strong>: {list.shown.map((title) => `«${clip(title, 50)}»`).join(', ')}{list.more > 0 ? ` ${w.more(list.more)}` : ''}</li>
   }
   const counts = [[month.newMeasures, w.newMeasures], [month.postponed, w.postponed], [month.gone, w.gone]] as const
   const told = counts.flatMap(([n, text]) => (n > 0 ? [text(n)] : []))
@@ -105,13 +105,13 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
       ]
       return (
         <>
-          <p class="no-print sheet-tools"><a href={workspacePath(workspace)}>{w.back}</a> <print-sheet data-label={w.print}><span class="hint">{w.how}</span></print-sheet></p>
-          <article class="sheet" lang={lang}>
+          <p class="no-print chair-sheet-tools"><a href={workspacePath(workspace)}>{w.back}</a> <print-sheet data-label={w.print}><span class="hint">{w.how}</span></print-sheet></p>
+          <article class="chair-sheet" lang={lang}>
             <header>
-              <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{clip(workspace.title, 110)} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
+              <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{clip(workspace.title, 90)} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
               <p>{w.on(today)}. {clip(tallyCounts(items, lang), 160)}</p>
             </header>
-            <div class="sheet-wide">
+            <div class="chair-sheet-wide">
               <Section title={w.thread} source={source(w.plan)}>
                 <p>{summaryOf(overview, lang)}</p>
                 <ThreadStrip lang={lang} overview={overview} />
@@ -119,23 +119,23 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
             </div>
             <div>
               <Section title={w.decide} source={source(w.plan)}>
-                <Lines lang={lang} none={w.decideNone} list={few(decisions, room.decisions)} line={({ text, about }) => <>{clip(text, 100)}{about ? <div class="hint">{w.measure}: {clip(about, 60)}</div> : <div class="hint">{w.decision}</div>}</>} />
+                <Lines lang={lang} none={w.decideNone} list={few(decisions, room.decisions)} line={({ text, about }) => <>{clip(text, 85)}{about ? <div class="hint">{w.measure}: {clip(about, 45)}</div> : <div class="hint">{w.decision}</div>}</>} />
               </Section>
               <Section title={w.status} source={source(w.plan)}><Status items={items} lang={lang} /></Section>
             </div>
             <div>
               <Section title={`${w.looseTitle}: ${w.loose(health.total).toLocaleLowerCase(lang)}`} source={source(w.check)}>
-                <Lines lang={lang} none={w.looseNone} list={few(health.top, room.loose)} line={(one) => <><State lang={lang} kind="loose">{one.text}</State><div class="hint">{clip(one.title)}</div></>} />
+                <Lines lang={lang} none={w.looseNone} list={few(health.top, room.loose)} line={(one) => <><State lang={lang} kind="loose">{one.text}</State><div class="hint">{clip(one.title, 50)}</div></>} />
                 {changeText(health.changeSinceMonth, lang)}
               </Section>
               <Section title={w.late} source={source(w.plan)}>
                 <Lines
                   lang={lang} none={w.lateNone} list={few(lateFirst(items, now), room.late)}
-                  line={(item) => <>{clip(item.title, 75)}<div class="hint">{who(item, lang)}, {item.endsOn ? w.by(formatDateShort(item.endsOn, lang)) : w.said}</div></>}
+                  line={(item) => <>{clip(item.title, 60)}<div class="hint">{who(item, lang)}, {item.endsOn ? w.by(formatDateShort(item.endsOn, lang)) : w.said}</div></>}
                 />
               </Section>
             </div>
-            <div class="sheet-wide">
+            <div class="chair-sheet-wide">
               <Section title={w.since(formatDate(day, lang))} source={source(w.changes)}><MonthLines month={month} lang={lang} /></Section>
             </div>
             <footer><p>{w.foot}</p></footer>

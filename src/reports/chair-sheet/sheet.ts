@@ -1,7 +1,7 @@
 import { isLate, isOverdue, type Difference, type PlanItem } from '../../modules/plans/index.ts'
 
 /** How many lines there is room for: the sheet is one page whatever the size of the plan, and says how much it leaves out. */
-export const room = { decisions: 4, loose: 3, late: 5, month: 3 } as const
+export const room = { decisions: 4, loose: 3, late: 5, month: 2 } as const
 
 /** A text that fits on two lines of half a page; cut between words, and marked. */
 export function clip(text: string, max = 80): string {
