@@ -1,7 +1,7 @@
 import { challenge } from '../../../modules/plans/index.ts'
 import { type Entry, ties } from '../entry.ts'
 
-/** The shared picture. The last one is met by no goal yet, although it is the one that the evaluation pointed at. */
+/** The shared picture. The last one is met by no goal yet, although the evaluation pointed at it. */
 export const challenges = (): Entry[] => [
   {
     key: 'U1', kind: challenge, day: 525, code: 'A', title: 'Vi mister unge voksne',

@@ -56,7 +56,7 @@ export const findings = (t: Calendar): Entry[] => [
       statement: 'Tolv gründere fortalte hva de gjorde det første året. I snitt gikk det elleve uker fra første spørsmål til svar om tilskudd, areal eller tillatelse.',
       basis: 'experience', figure: '4 kontorer, 11 uker', source: invented('intervjuer med tolv gründere'), observed_on: t.end(-18),
     },
-    ties: ties('supports', 'M5'),
+    ties: ties('supports', 'U6'),
   },
   {
     key: 'F9', kind: finding, day: 530, title: 'Partnerne opplever handlingsplanen som for omfattende',

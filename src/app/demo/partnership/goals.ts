@@ -2,7 +2,7 @@ import { goal } from '../../../modules/plans/index.ts'
 import type { Calendar } from '../calendar.ts'
 import { type Entry, tie, ties } from '../entry.ts'
 
-/** Five goals. The last has knowledge behind it, but nobody has said which challenge it answers. */
+/** Five goals. Nobody has said which challenge the last one answers, although the sixth challenge waits for a goal: one tie mends both. */
 export const goals = (t: Calendar): Entry[] => [
   {
     key: 'M1', kind: goal, day: 490, by: 'leder', code: '1', title: 'Flere unge voksne velger å bo og arbeide i fylket',
