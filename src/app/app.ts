@@ -8,6 +8,7 @@ import { router } from '../platform/http/router.tsx'
 import { catalogueOf } from '../platform/item/manifest.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
+import { planImportPages, planImportResources } from '../imports/plan-pages/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
 import { checkPages, fileResource, itemPages, itemResources, looseWords as looseWordsOf, recheckTouched, threadPage, writeRelations } from '../modules/thread/index.ts'
 import { errorView } from '../portal/errors.tsx'
@@ -39,10 +40,11 @@ export const pages: readonly Page[] = [
   ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...checkPages(catalogue),
+  ...planImportPages(catalogue, looseWords),
   ...itemPages(catalogue, looseWords),
 ]
 
-export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue)]
+export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources]
 
 /** What must be true of the database before the house opens: the relations that the manifests allow. */
 export const prepare = (db: Database): Promise<void> => db.transaction().execute((tx) => writeRelations(tx, catalogue.relations))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { planImportJobs, sweepReadings } from '../imports/plan-pages/index.ts'
 import { noteHeads } from '../platform/audit/heads.ts'
 import { sweepFiles } from '../platform/files/file.store.ts'
 import { type AnyJob, defineJob, sweepProgress } from '../platform/jobs/jobs.ts'
@@ -23,7 +24,8 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await sweepFiles(db, files, now)
       await purgeMails(db, now.subtract({ hours: 24 * daysMailIsKept }))
       await sweepProgress(db, now.subtract({ hours: 24 * 7 }))
+      await sweepReadings(db, now.subtract({ hours: 24 }))
     },
   })
-  return [nightly]
+  return [nightly, ...planImportJobs(platform)]
 }

@@ -53,9 +53,11 @@ export const demoWorld: World = {
 
 export type House = {
   platform: Platform
+  /** The database, for what opens its own connections. */
+  url: string
   app: Hono
   /** Asks as one of the demo's roles, or as nobody. */
-  ask(role: string | null, path: string, init?: { form?: Record<string, string | string[]>; headers?: Record<string, string> }): Promise<Response>
+  ask(role: string | null, path: string, init?: { form?: Record<string, string | string[]>; files?: Record<string, { name: string; bytes: Uint8Array }>; headers?: Record<string, string> }): Promise<Response>
   close(): Promise<void>
 }
 
@@ -78,13 +80,15 @@ export async function openHouse(world: World = demoWorld): Promise<House> {
   }
   return {
     platform,
+    url: database.url,
     app,
     async ask(role, path, init = {}) {
       const headers = new Headers(init.headers)
       if (role) headers.set('cookie', `__Host-okt=${await tokenOf(role)}`)
       if (!init.form) return app.request(path, { headers })
-      const body = new URLSearchParams()
+      const body = init.files ? new FormData() : new URLSearchParams()
       for (const [name, value] of Object.entries(init.form)) for (const one of [value].flat()) body.append(name, one)
+      if (body instanceof FormData) for (const [name, file] of Object.entries(init.files ?? {})) body.append(name, new File([new Uint8Array(file.bytes)], file.name))
       return app.request(path, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', ...Object.fromEntries(headers) }, body })
     },
     async close() {

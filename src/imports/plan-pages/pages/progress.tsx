@@ -1,0 +1,50 @@
+import type { Request } from '../../../platform/http/page.ts'
+import { jobStatus, type JobStatus } from '../../../platform/jobs/jobs.ts'
+import { formatNumber } from '../../../platform/text/format.ts'
+import { type Lang, texts } from '../../../platform/text/texts.ts'
+import { asset, Progress } from '../../../ui/index.ts'
+import type { PlanImport } from '../plan-import.store.ts'
+
+const words = texts({
+  nb: {
+    reading: 'Leser regnearket', saving: 'Lagrer planen', wait: 'Du kan la siden stå. Den går videre av seg selv.',
+    readRows: (done: string, all: string) => `Leser rad ${done} av ${all}`, savedItems: (done: string, all: string) => `Lagrer ${done} av ${all}`,
+    begin: 'Snart i gang …', failed: 'Det stoppet opp hos oss. Ingenting er lagret i planen.',
+  },
+  nn: {
+    reading: 'Les reknearket', saving: 'Lagrar planen', wait: 'Du kan la sida stå. Ho går vidare av seg sjølv.',
+    readRows: (done: string, all: string) => `Les rad ${done} av ${all}`, savedItems: (done: string, all: string) => `Lagrar ${done} av ${all}`,
+    begin: 'Snart i gang …', failed: 'Det stoppa opp hos oss. Ingenting er lagra i planen.',
+  },
+  en: {
+    reading: 'Reading the spreadsheet', saving: 'Saving the plan', wait: 'You can leave this page open. It goes on by itself.',
+    readRows: (done: string, all: string) => `Reading row ${done} of ${all}`, savedItems: (done: string, all: string) => `Saving ${done} of ${all}`,
+    begin: 'Soon under way …', failed: 'Something stopped on our side. Nothing has been saved in the plan.',
+  },
+})
+
+/** How far the job of an import has come; null when no job is under way. */
+export const progressOf = async (request: Request, one: PlanImport): Promise<JobStatus | null> =>
+  (one.state === 'reading' || one.state === 'saving') && one.jobId ? await jobStatus(request.db, one.jobId) : null
+
+export const progressTitle = (one: PlanImport, lang: Lang): string => words[lang][one.state === 'saving' ? 'saving' : 'reading']
+export const failedWords = (lang: Lang): string => words[lang].failed
+
+/** What a job is doing, renewed each second: by an island, or by the page itself where there are no scripts. */
+export const ImportProgress = ({ lang, one, status }: { lang: Lang; one: PlanImport; status: JobStatus | null }) => {
+  const w = words[lang]
+  const told = one.state === 'saving' ? w.savedItems : w.readRows
+  const begun = status !== null && status.total > 0
+  return (
+    <>
+      <import-progress>
+        {begun ? <Progress lang={lang} value={status.done} max={status.total} label={told(formatNumber(status.done, lang), formatNumber(status.total, lang))} /> : <p>{w.begin}</p>}
+      </import-progress>
+      <p>{w.wait}</p>
+      <noscript>
+        <meta http-equiv="refresh" content="2" />
+      </noscript>
+      <script type="module" src={asset('import-progress.js')}></script>
+    </>
+  )
+}
