@@ -19,7 +19,8 @@ Organisasjonen som eier arbeidsrommet, er behandlingsansvarlig for det som skriv
 | Hvilke arbeidsrom du er med i, med rolle, organisasjon og datoer | Rollen avgjør hva du får se og gjøre | Så lenge arbeidsrommet finnes, eller til kontoen blir slettet |
 | Det du skriver i arbeidsrommet | Det er arbeidet | Så lenge arbeidsrommet finnes |
 | Historien: hvem som endret hva, og når | For at alle skal kunne se hvordan planen ble til, og for at ingen skal kunne endre den i det skjulte | Så lenge arbeidsrommet finnes. Innholdet kan slettes uten at resten av historien blir borte |
-| Filer du laster opp | De hører til det du skriver | Så lenge det de hører til, finnes. Filer som ikke ble tatt i bruk, slettes etter et døgn eller to |
+| Filer du laster opp, også regneark du henter inn planen fra | De hører til det du skriver | Så lenge det de hører til, finnes. Filer som ikke ble tatt i bruk, slettes etter et døgn eller to |
+| Svar du har begynt på når du lager en ny plan | For at du skal kunne gå tilbake og fortsette senere | Til planen er laget |
 | Innloggingen din | For at du skal slippe å logge inn på hver side | 30 dager, eller til du logger ut |
 | Innloggingslenken | For at du skal slippe passord | Virker i 30 minutter. Slettes natta etter at det har gått et døgn |
 | E-post som Trådverk har sendt deg | For å kunne svare på om den kom fram | Teksten fjernes når e-posten er sendt. Mottaker og emne slettes etter 90 dager |
@@ -66,7 +67,8 @@ Organisasjonen som eig arbeidsrommet, er behandlingsansvarleg for det som blir s
 | Kva arbeidsrom du er med i, med rolle, organisasjon og datoar | Rolla avgjer kva du får sjå og gjere | Så lenge arbeidsrommet finst, eller til kontoen blir sletta |
 | Det du skriv i arbeidsrommet | Det er arbeidet | Så lenge arbeidsrommet finst |
 | Historia: kven som endra kva, og når | For at alle skal kunne sjå korleis planen vart til, og for at ingen skal kunne endre han i det skjulte | Så lenge arbeidsrommet finst. Innhaldet kan slettast utan at resten av historia blir borte |
-| Filer du lastar opp | Dei høyrer til det du skriv | Så lenge det dei høyrer til, finst. Filer som ikkje vart tekne i bruk, blir sletta etter eit døgn eller to |
+| Filer du lastar opp, òg rekneark du hentar inn planen frå | Dei høyrer til det du skriv | Så lenge det dei høyrer til, finst. Filer som ikkje vart tekne i bruk, blir sletta etter eit døgn eller to |
+| Svar du har byrja på når du lagar ein ny plan | For at du skal kunne gå tilbake og halde fram seinare | Til planen er laga |
 | Innlogginga di | For at du skal sleppe å logge inn på kvar side | 30 dagar, eller til du loggar ut |
 | Innloggingslenkja | For at du skal sleppe passord | Verkar i 30 minutt. Blir sletta natta etter at det har gått eit døgn |
 | E-post som Trådverk har sendt deg | For å kunne svare på om han kom fram | Teksten blir fjerna når e-posten er send. Mottakar og emne blir sletta etter 90 dagar |
@@ -113,7 +115,8 @@ The organisation that owns the workspace is the controller of what is written th
 | Which workspaces you are in, with role, organisation and dates | The role decides what you may see and do | As long as the workspace exists, or until the account is deleted |
 | What you write in the workspace | It is the work | As long as the workspace exists |
 | The history: who changed what, and when | So that everybody can see how the plan came about, and nobody can change it unseen | As long as the workspace exists. The contents can be deleted without losing the rest of the history |
-| Files that you upload | They belong to what you write | As long as what they belong to exists. Files that were never used are deleted after a day or two |
+| Files that you upload, spreadsheets that you import too | They belong to what you write | As long as what they belong to exists. Files that were never used are deleted after a day or two |
+| Answers that you have begun when making a new plan | So that you can go back and go on later | Until the plan is made |
 | Your log-in | So that you need not log in on every page | 30 days, or until you log out |
 | The log-in link | So that you need no password | It works for 30 minutes. It is deleted the night after a day has passed |
 | E-mail that Trådverk has sent you | To be able to say whether it arrived | The text is removed when the e-mail is sent. Recipient and subject are deleted after 90 days |

@@ -3,8 +3,8 @@ import { type Lang, texts } from '../../platform/text/texts.ts'
 import { Heading } from '../../ui/index.ts'
 
 const words = texts({
-  nb: { title: 'Alle reglene', lead: 'Det viktigste først. Hver regel gjelder bare der delen den handler om, er tatt i bruk.', source: 'Kilde', mend: 'Slik gjør dere den fast' },
-  nn: { title: 'Alle reglane', lead: 'Det viktigaste først. Kvar regel gjeld berre der delen han handlar om, er teken i bruk.', source: 'Kjelde', mend: 'Slik gjer de han fast' },
+  nb: { title: 'Alle reglene', lead: 'Det viktigste først. Hver regel gjelder bare der delen den handler om, er tatt i bruk.', source: 'Kilde', mend: 'Slik fester dere den' },
+  nn: { title: 'Alle reglane', lead: 'Det viktigaste først. Kvar regel gjeld berre der delen han handlar om, er teken i bruk.', source: 'Kjelde', mend: 'Slik festar de han' },
   en: { title: 'All the rules', lead: 'The most important first. A rule counts only where the part that it is about is in use.', source: 'Source', mend: 'How to mend it' },
 })
 
