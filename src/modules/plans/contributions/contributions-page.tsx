@@ -5,7 +5,7 @@ import { ButtonLink, Details, EmptyState, Heading, Lead } from '../../../ui/inde
 import { itemPath } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { measure } from '../measure/measure.ts'
-import { amountsOf } from './contributions.ts'
+import { amountsOf, gapsOf, overlapsOf, promisesOf } from './contributions.ts'
 import { contributionWords } from './contributions.words.ts'
 import { Findings } from './findings.tsx'
 import { PutsLegend } from './puts.tsx'
@@ -29,6 +29,7 @@ export const contributionsPage = page({
         </>
       )
     }
+    const today = osloDate(now)
     const money = amountsOf(all.instruments.filter((i) => i.type === 'money'))
     const people = amountsOf(all.instruments.filter((i) => i.type === 'people'))
     const sure = all.instruments.filter((i) => i.state !== 'wished')
@@ -44,6 +45,11 @@ export const contributionsPage = page({
           {money.sure > 0 ? ` ${w.committedShare(formatPercent(money.committed / money.sure, lang, { decimals: 0 }))}` : ''}
           {money.wished > 0 ? ` ${w.wished(formatKronerShort(money.wished, lang))}` : ''}
         </Lead>
+        <nav class="choices-line no-print" aria-label={w.jump}>
+          <a href="#overlapp">{w.overlaps} ({overlapsOf(all.instruments, all.placed).length})</a>
+          <a href="#hull">{w.gaps} ({gapsOf(all.instruments, all.placed, today).length})</a>
+          <a href="#lofter">{w.promises} ({promisesOf(all.instruments, all.placed, today).length})</a>
+        </nav>
         <ByYear lang={lang} all={all} type="money" />
         <ByYear lang={lang} all={all} type="people" />
         {money.wished + people.wished > 0 ? (
@@ -64,7 +70,7 @@ export const contributionsPage = page({
           <PutsLegend lang={lang} words={w} />
           <ByArea lang={lang} all={all} instruments={shown} workspace={workspace} />
         </section>
-        <Findings lang={lang} all={all} workspace={workspace} today={osloDate(now)} />
+        <Findings lang={lang} all={all} workspace={workspace} today={today} />
       </div>
     )
   },
