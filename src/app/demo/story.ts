@@ -11,7 +11,7 @@ import type { PersonKey } from './people.ts'
 export type Deed = { day: number; order: number; by: PersonKey; does(work: Work): Promise<void> }
 
 /** How often what every unit of work ends with is done while the demo is filled: what happens between is handed to it together. */
-const daysBetweenSteps = 10
+const daysBetweenSteps = 14
 
 /**
  * Lives through the deeds in order of time. What one person does in a row on one day is one unit of work and is chained as such,
