@@ -104,7 +104,7 @@ const OneLoose = ({ shown, context, request, withRule }: { shown: Shown; context
     <li class="loose-one" id={anchorOf(rule.id, item?.number ?? row.rank)}>
       {withRule ? <p class="loose-rule"><State lang={lang} kind="loose">{rule.words[lang].title}</State></p> : null}
       <p class="loose-name">{item && kind ? <a href={itemPath(workspace, kind, item)} lang={item.language === lang ? undefined : item.language}>{item.code ? `${item.code} ` : ''}{name}</a> : <span>{name}</span>}</p>
-      {withRule ? <p>{rule.words[lang].why}{rule.source ? <span class="hint"> {w.source}: {rule.source[lang]}.</span> : null} {rule.words[lang].mend}</p> : null}
+      {withRule ? <p>{rule.words[lang].why} {rule.words[lang].mend}{rule.source ? <span class="hint"> {w.source}: {rule.source[lang]}.</span> : null}</p> : null}
       <p class="hint">
         {row.weight > 0 ? `${w.tied(row.weight)}. ` : ''}{came.equals(osloDate(request.now)) ? '' : `${w.since(formatDate(came, lang))}.`}
         {shown.mayMend ? '' : ` ${w.notYours}`}
