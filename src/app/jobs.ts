@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkNewDayJob } from '../modules/thread/index.ts'
 import { planImportJobs, sweepReadings } from '../imports/plan-pages/index.ts'
 import { noteHeads } from '../platform/audit/heads.ts'
 import { sweepFiles } from '../platform/files/file.store.ts'
@@ -7,6 +8,7 @@ import { sweepLimits } from '../platform/limits/limits.ts'
 import { purgeMails } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sweepSessions } from '../platform/session/sweep.ts'
+import { catalogue } from './app.ts'
 
 const daysMailIsKept = 90
 
@@ -27,5 +29,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await sweepReadings(db, now.subtract({ hours: 24 }))
     },
   })
-  return [nightly, ...planImportJobs(platform)]
+  return [nightly, checkNewDayJob(catalogue), ...planImportJobs(platform)]
 }

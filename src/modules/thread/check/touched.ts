@@ -13,6 +13,8 @@ export type Touched = {
   whole: boolean
 }
 
+/** An import may turn the plan's shape around; a choice concerns every item that its rule looks at. */
+const ofWhole = new Set(['check.chosen', 'plan.imported'])
 const comings = new Set(['item.added', 'item.removed', 'item.restored'])
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -22,7 +24,7 @@ export function touchedBy(happenings: readonly Happening[]): Map<string, Touched
   for (const { workspaceId, what, itemId, body } of happenings) {
     const here = touched.get(workspaceId) ?? { items: new Set(), cameOrWent: new Set(), ties: [], whole: false }
     touched.set(workspaceId, here)
-    if (what.startsWith('workspace.') || what === 'check.chosen') here.whole = true
+    if (what.startsWith('workspace.') || ofWhole.has(what)) here.whole = true
     if (what.startsWith('link.') && body) here.ties.push({ relation: text(body.relation), from: text(body.from), to: text(body.to) })
     else if (itemId) here.items.add(itemId)
     if (itemId && comings.has(what)) here.cameOrWent.add(itemId)
