@@ -62,7 +62,7 @@ async function buildPrograms(bundle) {
 
 async function buildAssets(bundle) {
   const { metafile } = await bundle({
-    absWorkingDir: root, entryPoints: [...find('src/**/*.client.ts'), ...find('src/app/main.css')], outdir: 'dist/assets',
+    absWorkingDir: root, entryPoints: [...find('src/**/*.client.ts'), ...find('src/app/main.css'), ...find('src/**/*.page.css')], outdir: 'dist/assets',
     entryNames: '[name]-[hash]', assetNames: '[name]-[hash]', bundle: true, minify: true, format: 'esm', target: ['es2022'],
     loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' }, metafile: true, logLevel: 'silent',
   })

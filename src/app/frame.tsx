@@ -6,13 +6,13 @@ import { manifests } from './modules.ts'
 const kinds = manifests.flatMap((manifest) => manifest.kinds ?? [])
 
 /** What stands around every page: the site's head, the workspace's menu, where one is, and what just happened. */
-export const frame: Frame = ({ request, scope, title, crumbs, body, islands, bare, width, flash, returned }) => {
+export const frame: Frame = ({ request, scope, title, crumbs, body, islands, styles, bare, width, flash, returned }) => {
   const { lang } = request
   const { workspace } = scope
   const menu = workspace && !bare ? workspaceTabs(workspace, kinds, request) : null
   return (
     <Document
-      lang={lang} title={title} path={request.path} demo={request.platform.config.demo} chrome={bare ? 'bare' : 'full'} width={width} islands={islands}
+      lang={lang} title={title} path={request.path} demo={request.platform.config.demo} chrome={bare ? 'bare' : 'full'} width={width} islands={islands} styles={styles}
       visitor={request.viewer.person ? { name: request.viewer.person.name } : null}
       failed={returned !== null && Object.keys(returned.errors).length > 0}
       {...(workspace && !bare && { place: <a href={`/arbeidsrom/${workspace.slug}`}>{workspace.title}</a> })}

@@ -17,6 +17,10 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  // Child rows are changed by those who may change what they belong to; a partner may say what its own organisation puts in.
+  'milestone-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  'instrument-writers': ['hidden', 'in', 'in', 'in', 'out', 'hidden'],
+  'measurement-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
   demo: ['in', 'in', 'in', 'in', 'in', 'in'],
   administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
 }

@@ -10,7 +10,7 @@ const order = [
 ]
 const rank = new Map(order.flatMap((rooms, i) => rooms.map((room) => [room, i] as const)))
 
-const files = globSync('src/**/*.{ts,tsx}', { cwd: projectRoot }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.tsx?$/.test(file))
+const files = globSync('src/**/*.{ts,tsx}', { cwd: projectRoot }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
 const source = new Map(files.map((file) => [file, readFileSync(join(projectRoot, file), 'utf8')]))
 
 /** `src/modules/plans/goal/goal.ts` stands in the room `plans`, `src/platform/db/work.ts` in `platform`. */

@@ -1,4 +1,4 @@
 export {
-  addParties, guessKind, insertOrganisations, nameKey, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf,
+  addParties, guessKind, insertOrganisations, nameKey, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf, setPartyRole,
 } from './organisation.store.ts'
 export { insertPerson, type NewPerson, peopleById, setLanguage } from './person.store.ts'

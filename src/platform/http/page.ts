@@ -92,6 +92,8 @@ export type PageSpec<S extends Scope, L> = {
   islands?: readonly string[]
   /** How wide its content may be: a column for reading, wide for tables, full for the drawn thread. */
   width?: 'text' | 'wide' | 'full'
+  /** Styles that only this page needs, by file name: `chair-sheet.page.css`. */
+  styles?: readonly string[]
   /** Without menu: an answer from an e-mail, a printed sheet. */
   bare?: boolean
   /** The form may carry attachments. */

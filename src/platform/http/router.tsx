@@ -22,6 +22,7 @@ export type Frame = (inner: {
   crumbs: { text: string; href: string }[]
   body: View
   islands: readonly string[]
+  styles: readonly string[]
   bare: boolean
   width: 'text' | 'wide' | 'full'
   flash: Flash | null
@@ -220,6 +221,7 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
     crumbs: page.crumbs?.(loaded, request, scope) ?? [],
     body: page.view(loaded, request, scope, returned),
     islands: page.islands ?? [],
+    styles: page.styles ?? [],
     bare: page.bare ?? false,
     width: page.width ?? 'wide',
     flash: status === 200 ? takeFlash(c) : null,
@@ -231,7 +233,7 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
 async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503): Promise<Response> {
   const request = c.get('request') ?? (await requestOf(house.platform, c))
   const { title, body } = house.errorView(request, { status, path: request.path })
-  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], bare: false, width: 'wide', flash: null, returned: null })
+  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], styles: [], bare: false, width: 'wide', flash: null, returned: null })
   return c.html(`<!doctype html>${html}`, status)
 }
 

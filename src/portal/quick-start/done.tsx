@@ -11,6 +11,7 @@ import { QuickSteps } from './quick-start.tsx'
 export const quickDonePage = (catalogue: Catalogue, looseWords: LooseWords) =>
   page({
     path: '/kom-i-gang/klar/:workspace',
+    styles: ['quick-start.page.css'],
     access: workspaceMembers,
     load: async (request, { workspace }: InWorkspace) => ({
       whole: await readWhole(request, workspace, looseWords),

@@ -43,6 +43,7 @@ const stateOf = (answers: Answers, returned: Returned | null) => formState(retur
 
 export const quickGoalPage = page({
   path: paths.goal,
+  styles: ['quick-start.page.css'],
   access: loggedIn,
   load,
   title: (_, request) => quickWords[request.lang].goalTitle,
@@ -69,6 +70,7 @@ export const quickGoalPage = page({
 
 export const quickActivitiesPage = page({
   path: paths.activities,
+  styles: ['quick-start.page.css'],
   access: loggedIn,
   load,
   title: (_, request) => quickWords[request.lang].activitiesTitle,
@@ -114,6 +116,7 @@ async function placeFor(request: Request, answers: Answers) {
 
 export const quickCheckPage = page({
   path: paths.check,
+  styles: ['quick-start.page.css'],
   access: loggedIn,
   load: async (request) => {
     const answers = await load(request)

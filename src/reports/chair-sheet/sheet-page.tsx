@@ -77,6 +77,7 @@ const MonthLines = ({ month, lang }: { month: Month; lang: Lang }) => {
 export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
   page({
     path: '/arbeidsrom/:workspace/ark',
+    styles: ['chair-sheet.page.css'],
     access: workspaceReaders,
     load: async (request, { workspace }: InWorkspace) => {
       const { db, viewer, now } = request

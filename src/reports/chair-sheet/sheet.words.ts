@@ -3,7 +3,7 @@ import { texts } from '../../platform/text/texts.ts'
 export const sheetWords = texts({
   nb: {
     title: 'Ett ark til lederen', on: (day: string) => `Slik står det ${day}`, back: 'Til arbeidsrommet', print: 'Skriv ut', how: 'Arket er én A4-side. Trykk Ctrl og P for å skrive det ut, eller ⌘ og P på Mac.', example: 'Eksempel', goals: (n: number) => `${n} mål`,
-    thread: 'Holder tråden?', loose: (n: number) => (n === 0 ? 'Ingen løse tråder' : n === 1 ? 'Én løs tråd' : `${n} løse tråder`), looseTitle: 'Dette er løst', looseNone: 'Ingenting er løst. Tråden holder.',
+    thread: 'Holder tråden?', loose: (n: number) => (n === 0 ? 'Ingen løse tråder' : n === 1 ? 'Én løs tråd' : `${n} løse tråder`), looseTitle: 'Her er tråden løs', looseNone: 'Ingen løse tråder. Tråden holder.',
     decide: 'Dette må avgjøres', decideNone: 'Ingenting venter på en avgjørelse.', decision: 'Vedtak', measure: 'Tiltak', late: 'Dette er forsinket', lateNone: 'Ingenting er forsinket.', by: (day: string) => `frist ${day}`, said: 'meldt forsinket', noOwner: 'ingen eier',
     status: 'Status på tiltakene', none: 'Ingen tiltak ennå.', since: (day: string) => `Hva har skjedd siden ${day}`, sinceNone: 'Ingenting er endret i planen siden da.',
     completed: (n: number) => `${n} tiltak fullført`, results: (n: number) => (n === 1 ? '1 nytt resultat' : `${n} nye resultater`), decided: (n: number) => `${n} vedtak fattet`, newMeasures: (n: number) => (n === 1 ? '1 nytt tiltak' : `${n} nye tiltak`), gone: (n: number) => `${n} tiltak tatt ut`, postponed: (n: number) => (n === 1 ? '1 tiltak har fått senere frist' : `${n} tiltak har fått senere frist`),

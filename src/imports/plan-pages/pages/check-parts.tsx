@@ -48,31 +48,43 @@ export const Names = ({ lang, weighed: { names, parties } }: Props) => {
   if (names.length === 0) return null
   const unsure = asked.filter(({ name }) => name.unsure)
   const rows = [...unsure, ...asked.filter(({ name }) => !name.unsure)]
-  const option = (name: Name) => (value: string, text: string) => <option value={value} selected={value === (typeof name.taken === 'string' ? name.taken : name.taken.id)}>{text}</option>
+  const many = rows.length > mostNames
+  const [open, folded] = [many ? unsure : rows, many ? rows.slice(unsure.length) : []]
   return (
     <section class="names">
       <Heading level={2}>{w.namesTitle}</Heading>
       {asked.length > 0 ? <p>{w.namesLead}</p> : null}
-      {asked.length > 0 ? (
-        <ul>
-          {rows.map(({ name, at }) => {
-            const say = option(name)
-            const id = fieldId(checkFields.name(at))
-            return (
-              <li>
-                <label for={id}>{name.name} <small>{w.times(name.count)}{name.unsure ? `. ${w.unsure}` : ''}</small></label>
-                <select class="ds-input" id={id} name={checkFields.name(at)}>
-                  {say('ny', w.nameNew)}
-                  {say('tekst', w.nameText)}
-                  {parties.length > 0 ? <optgroup label={w.nameParty}>{parties.map((party) => say(party.id, party.name))}</optgroup> : null}
-                </select>
-              </li>
-            )
-          })}
-        </ul>
-      ) : null}
+      {open.length > 0 ? <NameList rows={open} {...{ lang, parties }} /> : null}
+      {folded.length > 0 ? <Details summary={w.moreNames(folded.length)}><NameList rows={folded} {...{ lang, parties }} /></Details> : null}
       {known.length > 0 ? <Details summary={w.known(known.length)}><p>{known.map((name) => name.name).join(', ')}</p></Details> : null}
     </section>
+  )
+}
+
+/** So many names stand open; more are folded, but for those that we doubt. */
+const mostNames = 6
+
+type NameRow = { name: Name; at: number }
+
+const NameList = ({ rows, lang, parties }: { rows: readonly NameRow[]; lang: Lang; parties: Weighed['parties'] }) => {
+  const w = checkWords[lang]
+  return (
+    <ul>
+      {rows.map(({ name, at }) => {
+        const say = (value: string, text: string) => <option value={value} selected={value === (typeof name.taken === 'string' ? name.taken : name.taken.id)}>{text}</option>
+        const id = fieldId(checkFields.name(at))
+        return (
+          <li>
+            <label for={id}>{name.name} <small>{w.times(name.count)}{name.unsure ? `. ${w.unsure}` : ''}</small></label>
+            <select class="ds-input" id={id} name={checkFields.name(at)}>
+              {say('ny', w.nameNew)}
+              {say('tekst', w.nameText)}
+              {parties.length > 0 ? <optgroup label={w.nameParty}>{parties.map((party) => say(party.id, party.name))}</optgroup> : null}
+            </select>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -18,6 +18,7 @@ import { importCrumbs, ImportSteps, stepPath } from './steps.tsx'
 /** Step three: what was understood and what was not, what it will become, and what is to be done about it. */
 export const checkPage = page({
   path: '/arbeidsrom/:workspace/plan/importer/:id/sjekk',
+  styles: ['plan-import.page.css'],
   access: workspaceLeading,
   load: async (request, { workspace }: InWorkspace, params) => {
     const one = await findImport(request.db, workspace.id, params.id ?? '')
@@ -81,9 +82,6 @@ export const checkPage = page({
         <CheckForm {...{ path, one, lang, workspace }} first={first}>
           <NeedHelp lang={lang} weighed={weighed} />
           {first ? null : <Changes lang={lang} weighed={weighed} />}
-          <Names lang={lang} weighed={weighed} />
-          <Built lang={lang} weighed={weighed} />
-          <Documents lang={lang} weighed={weighed} />
           {first && plan.measures.length > 0 ? (
             <section>
               <Heading level={2}>{w.treeTitle}</Heading>
@@ -91,6 +89,9 @@ export const checkPage = page({
               <PlanTree lang={lang} weighed={weighed} all={query.get('alle') === 'ja'} allHref={`${pathname}?alle=ja`} />
             </section>
           ) : null}
+          <Names lang={lang} weighed={weighed} />
+          <Built lang={lang} weighed={weighed} />
+          <Documents lang={lang} weighed={weighed} />
           <Remarks lang={lang} plan={plan} />
         </CheckForm>
       </>

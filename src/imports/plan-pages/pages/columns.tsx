@@ -25,6 +25,7 @@ async function loadImport(request: Request, workspaceId: string, id: string) {
 /** Step two: what the sheets and columns are. */
 export const columnsPage = page({
   path: '/arbeidsrom/:workspace/plan/importer/:id/kolonner',
+  styles: ['plan-import.page.css'],
   access: workspaceLeading,
   load: (request, { workspace }: InWorkspace, params) => loadImport(request, workspace.id, params.id ?? ''),
   title: ({ one }, { lang }) => (one.state === 'reading' ? progressTitle(one, lang) : columnWords[lang].title),

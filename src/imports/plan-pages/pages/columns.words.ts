@@ -12,7 +12,7 @@ export const columnWords = texts({
     goOn: 'Gå videre', again: 'Les på nytt', understood: (n: string) => `Slik det er nå, finner vi ${n} tiltak.`,
     noMeasures: 'Slik det er nå, finner vi ingen tiltak. Velg kolonnen der tiltakene står.',
     own: 'Denne filen er lastet ned fra Trådverk, så vi kjenner igjen alt. Du trenger ikke velge kolonner.', refused: 'Filen ble ikke lest', otherFile: 'Velg en annen fil', tryAgain: 'Prøv igjen',
-    saved: 'Dette regnearket er alt hentet inn.', seeDone: 'Se hva som ble hentet inn',
+    saved: 'Dette regnearket er allerede hentet inn.', seeDone: 'Se hva som ble hentet inn',
     groups: { plan: 'Planen', who: 'Hvem', when: 'Når', state: 'Hvordan det går', money: 'Penger', other: 'Annet' },
     roles: {
       goal: 'Mål', subgoal: 'Delmål', area: 'Innsatsområde', strategy: 'Strategi', measure: 'Tiltak', activity: 'Aktivitet under tiltaket', number: 'Nummer på tiltaket', goalNumber: 'Nummer på målet',
@@ -32,7 +32,7 @@ export const columnWords = texts({
     goOn: 'Gå vidare', again: 'Les på nytt', understood: (n: string) => `Slik det er no, finn vi ${n} tiltak.`,
     noMeasures: 'Slik det er no, finn vi ingen tiltak. Vel kolonnen der tiltaka står.',
     own: 'Denne fila er lasta ned frå Trådverk, så vi kjenner att alt. Du treng ikkje velje kolonnar.', refused: 'Fila blei ikkje lesen', otherFile: 'Vel ei anna fil', tryAgain: 'Prøv igjen',
-    saved: 'Dette reknearket er alt henta inn.', seeDone: 'Sjå kva som blei henta inn',
+    saved: 'Dette reknearket er henta inn før.', seeDone: 'Sjå kva som blei henta inn',
     groups: { plan: 'Planen', who: 'Kven', when: 'Når', state: 'Korleis det går', money: 'Pengar', other: 'Anna' },
     roles: {
       goal: 'Mål', subgoal: 'Delmål', area: 'Innsatsområde', strategy: 'Strategi', measure: 'Tiltak', activity: 'Aktivitet under tiltaket', number: 'Nummer på tiltaket', goalNumber: 'Nummer på målet',

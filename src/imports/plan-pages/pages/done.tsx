@@ -34,6 +34,7 @@ const words = texts({
 export const donePage = (catalogue: Catalogue, looseWords: LooseWords) =>
   page({
     path: '/arbeidsrom/:workspace/plan/importer/:id/ferdig',
+    styles: ['plan-import.page.css'],
     access: workspaceLeading,
     load: async (request, { workspace }: InWorkspace, params) => {
       const one = await findImport(request.db, workspace.id, params.id ?? '')

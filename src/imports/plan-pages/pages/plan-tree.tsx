@@ -1,6 +1,5 @@
 import type { Lang } from '../../../platform/text/texts.ts'
-import { formatNumber } from '../../../platform/text/format.ts'
-import { Facts } from '../../../ui/index.ts'
+import { Details, Facts } from '../../../ui/index.ts'
 import type { ParsedMeasure } from '../../plan/index.ts'
 import { saidOf, type Said } from '../compare/said.ts'
 import { partyKeys } from '../compare/names.ts'
@@ -10,6 +9,8 @@ import { periodRead, saidText, titlesOf } from './said-view.ts'
 
 /** So many measures are shown before one asks for all. */
 const mostShown = 200
+/** Goals and areas stand open while they are this few. */
+const mostOpen = 3
 
 type Group = { key: string; goal: string | null; area: string | null; measures: ParsedMeasure[] }
 
@@ -36,20 +37,19 @@ export const PlanTree = ({ lang, weighed, all, allHref }: { lang: Lang; weighed:
       {[...groups.values()].map(({ goal, area, measures }) => {
         const [upper, lower] = weighed.areasAbove ? [area, goal] : [goal, area]
         return (
-          <section>
-            <h3>{upper ?? lower ?? w.noGoal}{upper && lower ? <small>{lower}</small> : null}</h3>
+          <Details summary={`${[upper, lower].filter(Boolean).join(' › ') || w.noGoal} (${w.measures(measures.length)})`} open={groups.size <= mostOpen}>
             <ol>
               {measures.map((measure) => (
                 <li>
-                  <h4>{measure.number ? <span class="number">{measure.number}</span> : null} {measure.title}</h4>
+                  <h3>{measure.number ? <span class="number">{measure.number}</span> : null} {measure.title}</h3>
                   <Facts facts={factsOf(measure, saidOf(measure, keys, []), lang, title)} />
                 </li>
               ))}
             </ol>
-          </section>
+          </Details>
         )
       })}
-      {shown.length < plan.measures.length ? <p>{w.shown(formatNumber(shown.length, lang) as never, plan.measures.length)} <a href={allHref}>{w.showAll(plan.measures.length)}</a></p> : null}
+      {shown.length < plan.measures.length ? <p>{w.shown(shown.length, plan.measures.length)} <a href={allHref}>{w.showAll(plan.measures.length)}</a></p> : null}
     </div>
   )
 }
@@ -61,12 +61,13 @@ function factsOf(measure: ParsedMeasure, said: Said, lang: Lang, title: (key: st
   const w = checkWords[lang]
   const period = periodRead(said, lang).join(' ')
   const state = saidText('status', { ...said, status: { ...said.status, note: null } }, lang, title)
-  const written = (text: string): string => (text === '' ? '' : ` ${w.written(text)}`)
+  // What they wrote is shown where it is not what we say already.
+  const written = (text: string, said: string): string => (text === '' || text.trim().toLowerCase() === said.toLowerCase() ? '' : ` ${w.written(text)}`)
   const values = {
     owners: saidText('owners', said, lang, title),
     partners: saidText('partners', said, lang, title),
-    period: measure.period.text === '' && period === '' ? '' : `${period || w.noDate}${written(measure.period.text)}`,
-    status: measure.status.text === '' ? '' : `${state || w.notNow}${written(measure.status.text)}`,
+    period: measure.period.text === '' && period === '' ? '' : `${period || w.noDate}${written(measure.period.text, period)}`,
+    status: measure.status.text === '' ? '' : `${state || w.notNow}${written(measure.status.text, state)}`,
     cost: saidText('cost', said, lang, title),
     indicators: said.indicators,
     anchoring: said.anchoring,

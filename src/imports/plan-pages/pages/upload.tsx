@@ -60,6 +60,7 @@ const words = texts({
 /** Step one: the file. */
 export const uploadPage = page({
   path: '/arbeidsrom/:workspace/plan/importer',
+  styles: ['plan-import.page.css'],
   access: workspaceLeading,
   uploads: rule,
   takesFiles: true,

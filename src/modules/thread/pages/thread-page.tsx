@@ -17,6 +17,7 @@ const words = texts({
 export const threadPage = (catalogue: Catalogue, looseWords: LooseWords) =>
   page({
     path: '/arbeidsrom/:workspace/traden',
+    styles: ['thread.page.css'],
     access: workspaceReaders,
     load: async (request, { workspace }: InWorkspace) => readWhole(request, workspace, looseWords),
     title: (_, request) => words[request.lang].title,
