@@ -19,8 +19,10 @@ import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
 import { mePage } from '../portal/me/me.tsx'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
+import { partnersPage } from '../portal/partners/partners.tsx'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
 import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
+import { settingsPage } from '../portal/settings/settings.tsx'
 import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
@@ -34,8 +36,9 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
-  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage, outboxPage,
+  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage,
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
+  partnersPage, settingsPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),

@@ -1,33 +1,92 @@
+import { membershipsIn } from '../../platform/access/viewer.ts'
 import { page } from '../../platform/http/page.ts'
+import { mayAdd } from '../../platform/item/item.policy.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
-import { texts } from '../../platform/text/texts.ts'
+import { ChangeList, goal, organisationNames, planItemPath, readChanges, readPlanItems } from '../../modules/plans/index.ts'
+import { type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
-import { type LooseWords, overviewOf, pictureOfWhole, readWhole, ThreadStrip } from '../../modules/thread/index.ts'
-import { Heading, Tag } from '../../ui/index.ts'
+import { ButtonLink, EmptyState, Heading, type StateKind, Tag, type Task, TaskList } from '../../ui/index.ts'
+import { overviewWords } from './overview.words.ts'
+import { type ToDo, toDo } from './tasks.ts'
 
-const words = texts({
-  nb: { thread: 'Tråden', example: 'Eksempel', see: 'Se hele tråden' },
-  nn: { thread: 'Tråden', example: 'Døme', see: 'Sjå heile tråden' },
-  en: { thread: 'The thread', example: 'Example', see: 'See the whole thread' },
-})
+const latest = 24
+const shapes: Record<ToDo['what'], StateKind> = { decide: 'watch', late: 'delayed', unowned: 'loose', loose: 'loose' }
 
 /** Answers three questions in this order: what now, does the thread hold, what has happened. */
 export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
   page({
     path: '/arbeidsrom/:workspace',
     access: workspaceReaders,
-    load: async (request, { workspace }: InWorkspace) => ({ whole: await readWhole(request, workspace, looseWords) }),
+    load: async (request, { workspace }: InWorkspace) => {
+      const { db, viewer } = request
+      const member = membershipsIn(viewer, workspace.id).length > 0
+      const [whole, items, health, changes] = await Promise.all([
+        readWhole(request, workspace, looseWords),
+        readPlanItems(db, viewer, workspace.id),
+        threadHealth(catalogue, request, workspace),
+        // Who did what is for those who work here.
+        member ? readChanges(db, viewer, workspace.id, { limit: latest }) : [],
+      ])
+      return { whole, items, health, changes, member, organisations: await organisationNames(db, changes), add: mayAdd(viewer, workspace, goal) }
+    },
     title: (_, __, { workspace }) => workspace.title,
-    view: ({ whole }, request, { workspace }) => {
-      const w = words[request.lang]
+    view: ({ whole, items, health, changes, member, organisations, add }, request, { workspace }) => {
+      const { lang, now } = request
+      const w = overviewWords[lang]
+      const title = <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{workspace.title} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
+      if (whole.items.length === 0) {
+        return (
+          <>
+            {title}
+            <EmptyState picture="start" title={w.empty} actions={add ? <ButtonLink href={workspacePath(workspace, 'plan')} variant="primary">{w.begin}</ButtonLink> : undefined}><p>{add ? w.emptyText : w.emptyForOthers}</p></EmptyState>
+          </>
+        )
+      }
+      const picture = overviewOf(pictureOfWhole(catalogue, workspace, whole, request))
+      const listOf = new Map([...catalogue.kinds.values()].flatMap((kind) => (kind.step ? [[kind.step, workspacePath(workspace, kind.segment)] as const] : [])))
+      const overview = { ...picture, steps: picture.steps.map((step) => ({ ...step, href: listOf.get(step.id) })) }
+      const decisions = whole.items.filter((item) => item.kind === 'decision' && item.state === 'needed').length
+      const places: Record<ToDo['what'], string> = {
+        decide: decisions > 0 ? `${workspacePath(workspace, 'vedtak')}?status=needed` : workspacePath(workspace, 'plan/forsinket'),
+        late: `${workspacePath(workspace, 'plan')}?forsinket=ja`, unowned: workspacePath(workspace, 'plan/forsinket'), loose: health.href,
+      }
+      const tasks = toDo(items, decisions, health.total, now).map((task): Task => ({
+        title: w[task.what](task.count), state: shapes[task.what], stateText: w.go[task.what],
+        href: task.only ? planItemPath(workspace, task.only) : places[task.what], ...(task.only && { hint: task.only.title }),
+      }))
+      const areas = items.filter((item) => item.kind === 'priority_area').length
+      const change = health.changeSinceMonth
+      const trend = change === null || health.total === 0 ? '' : `, ${change === 0 ? w.same : (change < 0 ? w.fewer : w.more)(Math.abs(change))}`
       return (
         <>
-          <Heading level={1}>{workspace.title} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
-          <section>
-            <Heading level={2}>{w.thread}</Heading>
-            <ThreadStrip lang={request.lang} overview={overviewOf(pictureOfWhole(catalogue, workspace, whole, request))} />
-            <p><a href={workspacePath(workspace, 'traden')}>{w.see}</a></p>
-          </section>
+          {title}
+          <div class="overview">
+            <section>
+              <Heading level={2}>{w.now}</Heading>
+              {tasks.length > 0 ? <TaskList lang={lang} tasks={tasks} /> : <p>{w.quiet}</p>}
+              <p class="overview-more"><a href={workspacePath(workspace, 'plan')}>{w.plan}</a> <a href={workspacePath(workspace, 'ark')}>{w.sheet}</a></p>
+            </section>
+            <section>
+              <Heading level={2}>{w.thread}</Heading>
+              <ThreadStrip lang={lang} overview={overview} />
+              <p class="overview-sum">{health.total === 0 ? w.holds : <><a href={health.href}>{w.loose(health.total)}</a>{trend}.</>} {summaryOf(picture, lang)}</p>
+              {health.top.length > 0 ? (
+                <>
+                  <Heading level={3}>{w.top}</Heading>
+                  <ol class="overview-top">{health.top.map((one) => <li><a href={one.href}>{one.text}</a> <span class="hint">{one.title}</span></li>)}</ol>
+                </>
+              ) : null}
+              {workspace.focus.areas !== null && areas > 0 ? <p>{w.focus(areas, workspace.focus.areas)} <a href={workspacePath(workspace, 'plan/fokus')}>{w.why}</a></p> : null}
+              <p class="overview-more"><a href={workspacePath(workspace, 'traden')}>{w.see}</a></p>
+            </section>
+          </div>
+          {member ? (
+            <section>
+              <Heading level={2}>{w.happened}</Heading>
+              {changes.length === 0 ? <p>{w.none}</p> : <ChangeList brief atMost={5} changes={changes} lang={lang} now={now} catalogue={catalogue} organisations={organisations} slugOf={() => workspace.slug} />}
+              <p class="overview-more"><a href={workspacePath(workspace, 'plan/endringer')}>{w.allChanges}</a></p>
+            </section>
+          ) : null}
         </>
       )
     },

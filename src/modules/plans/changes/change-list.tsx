@@ -64,13 +64,13 @@ function many(all: readonly Change[], { lang, catalogue }: ListContext): string 
 
 const viaWords = (via: string, lang: Lang): string => (Object.hasOwn(changesWords[lang].via, via) ? `, ${changesWords[lang].via[via as 'mail']}` : '')
 
-/** What happened, newest first. `brief` leaves out what it was before: for an overview. */
-export const ChangeList = ({ changes, brief = false, ...context }: ListContext & { changes: readonly Change[]; brief?: boolean }) => {
+/** What happened, newest first. `brief` leaves out what it was before: for an overview. At most `atMost` entries. */
+export const ChangeList = ({ changes, brief = false, atMost = Infinity, ...context }: ListContext & { changes: readonly Change[]; brief?: boolean; atMost?: number }) => {
   const { lang, now } = context
   const w = changesWords[lang]
   return (
     <ol class="history">
-      {gather(changes).map(({ first, all }) => {
+      {gather(changes).slice(0, atMost).map(({ first, all }) => {
         const when = whenInstant(first.at, now, lang)
         const kind = first.item && context.catalogue.kinds.get(first.item.kind)
         return (

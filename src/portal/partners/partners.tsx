@@ -1,0 +1,100 @@
+import { hasRole, membershipsIn } from '../../platform/access/viewer.ts'
+import { page } from '../../platform/http/page.ts'
+import { leading } from '../../platform/item/kind.ts'
+import { firstText } from '../../platform/item/parse.ts'
+import { formatDate, formatKroner } from '../../platform/text/format.ts'
+import { osloDate } from '../../platform/time/oslo.ts'
+import { partiesByName } from '../../modules/actors/index.ts'
+import { type InWorkspace, membersOf, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
+import { Button, type Column, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, Select, TextInput } from '../../ui/index.ts'
+import { type Party, type PartyRole, partyRoles, readParties, setPartyRole } from './partners.store.ts'
+import { partnersWords } from './partners.words.ts'
+
+type Member = Awaited<ReturnType<typeof membersOf>>[number]
+
+/** Who takes part, what they own and what they put in. Names of people are for those who take part themselves. */
+export const partnersPage = page({
+  path: '/arbeidsrom/:workspace/partnere',
+  access: workspaceReaders,
+  load: async (request, { workspace }: InWorkspace) => {
+    const { db, viewer, now } = request
+    const today = osloDate(now).toString()
+    const member = membershipsIn(viewer, workspace.id).length > 0
+    const [parties, members] = await Promise.all([readParties(db, viewer, workspace.id), member ? membersOf(db, workspace.id) : []])
+    return { parties, members: members.filter((one) => one.valid_to === null || one.valid_to >= today), member, leads: workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading) }
+  },
+  title: (_, request) => partnersWords[request.lang].title,
+  crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
+  actions: {
+    add: async (work, { request, scope: { workspace }, loaded, raw }) => {
+      const w = partnersWords[request.lang]
+      if (!loaded.leads) return { refused: 'forbidden' }
+      const names = firstText(raw, 'navn').replaceAll('\0', '').split(';').map((name) => name.trim().replace(/\s+/g, ' ')).filter(Boolean)
+      if (names.length === 0) return { refused: { errors: { navn: w.nameMissing } } }
+      if (names.some((name) => name.length > 120)) return { refused: { errors: { navn: w.nameLong } } }
+      const ids = [...(await partiesByName(work.tx, workspace.id, names.slice(0, 100), workspace.example)).values()]
+      if ((await setPartyRole(work.tx, workspace.id, ids, 'partner')) > 0) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: ids, role: 'partner' } })
+      return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.added } } }
+    },
+    change: async (work, { request, scope: { workspace }, loaded, raw }) => {
+      const w = partnersWords[request.lang]
+      if (!loaded.leads) return { refused: 'forbidden' }
+      const party = loaded.parties.find((one) => one.id === firstText(raw, 'hvilken'))
+      const role = partyRoles.find((one) => one === firstText(raw, 'rolle'))
+      if (!party || !role) return { refused: { errors: { ...(!party && { hvilken: w.choose }), ...(!role && { rolle: w.choose }) } } }
+      if ((await setPartyRole(work.tx, workspace.id, [party.id], role)) > 0) work.record({ workspaceId: workspace.id, what: 'party.changed', body: { organisations: [party.id], role } })
+      return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.changed } } }
+    },
+  },
+  view: ({ parties, members, member, leads }, { lang, path, now }, { workspace }, returned) => {
+    const w = partnersWords[lang]
+    const state = (action: string) => formState(returned?.action === action ? returned : null)
+    const roleName = (role: PartyRole) => w.roles[role]
+    const columns: Column<Party>[] = [
+      { key: 'name', header: w.name, rowHeader: true, cell: (one) => one.name },
+      { key: 'kind', header: w.kind, cell: (one) => w.kinds[one.kind as 'other'] ?? '' },
+      { key: 'role', header: w.role, cell: (one) => roleName(one.role) },
+      { key: 'owns', header: w.owns, align: 'number', cell: (one) => (one.owns > 0 ? <a href={`${workspacePath(workspace, 'plan')}?organisasjon=${one.id}`}>{one.owns}</a> : '0') },
+      { key: 'part', header: w.takesPart, align: 'number', cell: (one) => one.takesPart },
+      { key: 'money', header: w.money, align: 'number', cell: (one) => (one.money === null ? '–' : formatKroner(one.money, lang)) },
+    ]
+    const personColumns: Column<Member>[] = [
+      { key: 'person', header: w.person, rowHeader: true, cell: (one) => one.name },
+      { key: 'role', header: w.personRole, cell: (one) => w.personRoles[one.role as 'leader'] ?? '' },
+      { key: 'organisation', header: w.organisation, cell: (one) => one.organisation ?? '' },
+    ]
+    const [taking, mentioned] = [parties.filter((one) => one.role !== 'mentioned'), parties.filter((one) => one.role === 'mentioned')]
+    return (
+      <>
+        <Heading level={1}>{w.title}</Heading>
+        <Lead>{w.lead}</Lead>
+        <DataTable lang={lang} caption={w.parties} columns={columns} rows={taking} empty={<p>{w.noParties}</p>} />
+        {mentioned.length > 0 ? <section><DataTable lang={lang} caption={w.mentioned} columns={columns} rows={mentioned} /><p class="hint">{w.mentionedText}</p></section> : null}
+        <p><a href={workspacePath(workspace, 'plan/bidrag')}>{w.contributions}</a></p>
+        <p class="hint">{w.source(formatDate(osloDate(now), lang))}</p>
+        {leads ? (
+          <>
+            <Details summary={w.add} open={returned?.action === 'add'}>
+              <ErrorSummary lang={lang} state={state('add')} />
+              <Form action={path} does="add" submissionKey={crypto.randomUUID()}>
+                <TextInput lang={lang} state={state('add')} name="navn" label={w.addName} hint={w.addHint} />
+                <FormActions><Button>{w.addButton}</Button></FormActions>
+              </Form>
+            </Details>
+            {parties.length > 0 ? (
+              <Details summary={w.change} open={returned?.action === 'change'}>
+                <ErrorSummary lang={lang} state={state('change')} />
+                <Form action={path} does="change" submissionKey={crypto.randomUUID()}>
+                  <Select lang={lang} state={state('change')} name="hvilken" label={w.which} options={parties.map((one) => ({ value: one.id, label: `${one.name} (${roleName(one.role).toLocaleLowerCase(lang)})` }))} />
+                  <Select lang={lang} state={state('change')} name="rolle" label={w.to} options={partyRoles.map((value) => ({ value, label: roleName(value) }))} />
+                  <FormActions><Button>{w.changeButton}</Button></FormActions>
+                </Form>
+              </Details>
+            ) : null}
+          </>
+        ) : null}
+        {member ? <section><DataTable lang={lang} caption={w.members} columns={personColumns} rows={members} empty={<p>{w.noMembers}</p>} /></section> : null}
+      </>
+    )
+  },
+})
