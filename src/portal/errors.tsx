@@ -13,7 +13,7 @@ const words = texts({
   nn: {
     missing: 'Vi fann ikkje sida', missingText: 'Adressa kan vere skriven feil, eller sida er flytt. Ho kan òg vere for andre enn deg.', login: 'Logg inn', front: 'Til framsida',
     forbidden: 'Dette kan du ikkje gjere her', forbiddenText: 'Du kan lese, men ikkje endre dette. Spør sekretariatet om du meiner at du skal kunne det.',
-    big: 'Det vart for mykje på éin gong', bigText: 'Skjemaet eller fila er for stor. Prøv med ei mindre fil.',
+    big: 'Det blei for mykje på éin gong', bigText: 'Skjemaet eller fila er for stor. Prøv med ei mindre fil.',
     fault: 'Noko gjekk gale hos oss', faultText: 'Prøv igjen om litt. Det du har lagra, er trygt.', away: 'Vi er straks tilbake', awayText: 'Databasen svarar ikkje akkurat no. Det du har lagra, er trygt. Prøv igjen om eit minutt.', reference: (id: string) => `Oppgi dette om du spør om hjelp: ${id}`,
     many: 'Litt for fort', manyText: 'Vent eit minutt og prøv igjen.',
   },

@@ -66,15 +66,15 @@ Organisasjonen som eig arbeidsrommet, er behandlingsansvarleg for det som blir s
 | Namnet ditt, e-postadressa di og språket du har valt | For at du skal kunne logge inn, og for at andre skal vite kven som gjer kva | Til kontoen blir sletta |
 | Kva arbeidsrom du er med i, med rolle, organisasjon og datoar | Rolla avgjer kva du får sjå og gjere | Så lenge arbeidsrommet finst, eller til kontoen blir sletta |
 | Det du skriv i arbeidsrommet | Det er arbeidet | Så lenge arbeidsrommet finst |
-| Historia: kven som endra kva, og når | For at alle skal kunne sjå korleis planen vart til, og for at ingen skal kunne endre han i det skjulte | Så lenge arbeidsrommet finst. Innhaldet kan slettast utan at resten av historia blir borte |
-| Filer du lastar opp, òg rekneark du hentar inn planen frå | Dei høyrer til det du skriv | Så lenge det dei høyrer til, finst. Filer som ikkje vart tekne i bruk, blir sletta etter eit døgn eller to |
+| Historia: kven som endra kva, og når | For at alle skal kunne sjå korleis planen blei til, og for at ingen skal kunne endre han i det skjulte | Så lenge arbeidsrommet finst. Innhaldet kan slettast utan at resten av historia blir borte |
+| Filer du lastar opp, òg rekneark du hentar inn planen frå | Dei høyrer til det du skriv | Så lenge det dei høyrer til, finst. Filer som ikkje blei tekne i bruk, blir sletta etter eit døgn eller to |
 | Svar du har byrja på når du lagar ein ny plan | For at du skal kunne gå tilbake og halde fram seinare | Til planen er laga |
 | Innlogginga di | For at du skal sleppe å logge inn på kvar side | 30 dagar, eller til du loggar ut |
 | Innloggingslenkja | For at du skal sleppe passord | Verkar i 30 minutt. Blir sletta natta etter at det har gått eit døgn |
 | E-post som Trådverk har sendt deg | For å kunne svare på om han kom fram | Teksten blir fjerna når e-posten er send. Mottakar og emne blir sletta etter 90 dagar |
 | Kor ofte nokon har prøvd å logge inn | For å stanse misbruk | Kortvarig, og som ein kode som ikkje kan reknast tilbake til adressa di |
 
-Loggen for drifta har ingen namn, e-postadresser, IP-adresser eller tekstar. Han seier berre kva type side som vart vist, kor lang tid det tok, og kva som gjekk gale.
+Loggen for drifta har ingen namn, e-postadresser, IP-adresser eller tekstar. Han seier berre kva type side som blei vist, kor lang tid det tok, og kva som gjekk gale.
 
 ## Informasjonskapslar
 

@@ -17,7 +17,7 @@ export const loginWords = texts({
     tooMany: (seconds: number) => `Det er bede om mange lenkjer på kort tid. Prøv igjen om ${seconds} sekund.`,
     demoTitle: 'Prøv som ein av desse', demoLead: 'Dette er eit døme. Vel kven du vil vere, og sjå korleis det er.', demoAs: (role: string) => `Logg inn som ${role}`,
     linkTitle: 'Logg inn i Trådverk', linkLead: (email: string) => `Trykk på knappen for å logge inn som ${email}.`, linkButton: 'Logg inn',
-    linkUsed: 'Lenkja er brukt før. Ei lenkje verkar berre éin gong.', linkExpired: 'Lenkja er for gammal.', linkUnknown: 'Vi kjenner ikkje att lenkja. Kanskje vart ho delt i to i e-posten.', linkAgain: 'Be om ei ny lenkje',
+    linkUsed: 'Lenkja er brukt før. Ei lenkje verkar berre éin gong.', linkExpired: 'Lenkja er for gammal.', linkUnknown: 'Vi kjenner ikkje att lenkja. Kanskje blei ho delt i to i e-posten.', linkAgain: 'Be om ei ny lenkje',
     mailSubject: 'Logg inn i Trådverk', mailHeading: 'Logg inn i Trådverk', mailText: (minutes: number) => `Nokon, truleg du, har bede om å logge inn. Lenkja verkar éin gong, i ${minutes} minutt.`, mailButton: 'Logg inn', mailFooter: 'Var det ikkje deg? Då kan du sjå bort frå denne e-posten.',
     out: 'Logg ut', outDone: 'Du er logga ut.', languageTitle: 'Språk', languageLead: 'Vel språket du vil lese Trådverk på.', outbox: 'Sjå e-posten som ville blitt send',
   },

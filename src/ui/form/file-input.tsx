@@ -5,7 +5,7 @@ import { fieldId } from './state.ts'
 
 const words = texts({
   nb: { kept: (name: string) => `Filen «${name}» er tatt vare på.`, replace: 'Velg en annen bare hvis du vil bytte den ut.', drop: 'Du kan også dra filen hit.' },
-  nn: { kept: (name: string) => `Fila «${name}» er teken vare på.`, replace: 'Vel ei anna berre om du vil byte henne ut.', drop: 'Du kan òg dra fila hit.' },
+  nn: { kept: (name: string) => `Fila «${name}» er teken vare på.`, replace: 'Vel ei anna berre om du vil byte ho ut.', drop: 'Du kan òg dra fila hit.' },
   en: { kept: (name: string) => `The file “${name}” is kept.`, replace: 'Choose another one only if you want to replace it.', drop: 'You can also drag the file here.' },
 })
 

@@ -12,7 +12,7 @@ const words = texts({
     privacy: 'Personvern',
   },
   nn: {
-    about: 'Trådverk held saman det vi veit, det vi vart samde om, det vi gjorde og det vi lærte.',
+    about: 'Trådverk held saman det vi veit, det vi blei samde om, det vi gjorde og det vi lærte.',
     example: 'Døme',
     demo: 'Døme: alt innhald her er oppdikta, for å vise korleis Trådverk verkar.',
     links: 'Om nettstaden',

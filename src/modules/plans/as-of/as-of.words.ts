@@ -12,7 +12,7 @@ export const asOfWords = texts({
   nn: {
     title: 'Planen slik han var', lead: (day: string) => `Slik stod planen ved slutten av ${day}.`, leadToday: (when: string) => `Slik står planen no, ${when}.`, day: 'Dato', show: 'Vis planen den dagen',
     unreadable: 'Skriv datoen som år-månad-dag, til dømes 2026-03-31.', future: 'Den dagen har ikkje vore enno. Under ser du planen slik han står no.', month: 'For ein månad sidan', year: 'Ved nyttår', today: 'I dag',
-    nothing: (day: string) => `Det stod ingenting i planen ${day}.`, began: (day: string) => `Det første vart skrive ${day}.`,
+    nothing: (day: string) => `Det stod ingenting i planen ${day}.`, began: (day: string) => `Det første blei skrive ${day}.`,
     since: (day: string) => `Kva er endra sidan ${day}?`, none: 'Ingenting er endra sidan då.', added: (n: number) => `${n} nye`, gone: (n: number) => `${n} tekne bort`, changed: (n: number) => `${n} endra`,
     addedTitle: 'Nytt', goneTitle: 'Teke bort', changedTitle: 'Endra', what: 'Kva', then: 'Då', now: 'No', plan: 'Planen', back: 'Planen slik han står no', all: 'Alle endringar, med kven og når',
     audience: 'Du ser det du har tilgang til i dag.',

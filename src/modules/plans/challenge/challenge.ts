@@ -17,7 +17,7 @@ export const challenge = kind({
     nn: {
       one: 'utfordring', many: 'utfordringar', title: 'Utfordringar', new: 'Ny utfordring',
       titleLabel: 'Kva er utfordringa?', titleHint: 'Sei kva som er vanskeleg og for kven, ikkje kva de skal gjere.',
-      empty: 'Ingen utfordringar enno. Ei utfordring er noko de er samde om er vanskeleg her. Skriv den første, og knyt henne til det de veit.',
+      empty: 'Ingen utfordringar enno. Ei utfordring er noko de er samde om er vanskeleg her. Skriv den første, og knyt ho til det de veit.',
     },
     en: {
       one: 'challenge', many: 'challenges', title: 'Challenges', new: 'New challenge',

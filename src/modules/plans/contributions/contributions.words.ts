@@ -46,10 +46,10 @@ export const contributionWords = texts({
   en: {
     title: 'Who contributes what', organisation: 'Organisation', unknownWho: 'Not settled who', sum: 'Sum', noYear: 'No year', noArea: 'No priority area', all: 'All years',
     lead: (organisations: string, money: string, people: string) => `${organisations} put in ${[money, people].filter(Boolean).join(' and ')}.`,
-    manYears: (n: string) => `${n} man-years`, committedShare: (share: string) => `${share} of the money is committed.`, wished: (money: string) => `A further ${money} is wished for.`,
+    manYears: (n: string) => `${n} person-years`, committedShare: (share: string) => `${share} of the money is committed.`, wished: (money: string) => `A further ${money} is wished for.`,
     organisations: (n: number) => (n === 1 ? 'One organisation' : `${n} organisations`), withoutAmounts: 'competence, premises or other things not put in figures',
     emptyTitle: 'Nobody has said what they put in yet', empty: 'Open a measure and add the first contribution: money, people, competence or premises. Then this page shows who puts in what, where something is missing, and where several do the same.', toMeasures: 'Go to the measures',
-    byYear: { money: 'Money per year, in kroner', people: 'People per year, in man-years' }, wishedByYear: { money: 'Wished for, in kroner', people: 'Wished for, in man-years' }, showWished: 'Show what is only wished for', nothingSure: 'Nobody has promised anything yet.', byArea: 'Where the contributions go', foldHint: 'Open a priority area to see each measure.',
+    byYear: { money: 'Money per year, in kroner', people: 'People per year, in person-years' }, wishedByYear: { money: 'Wished for, in kroner', people: 'Wished for, in person-years' }, showWished: 'Show what is only wished for', nothingSure: 'Nobody has promised anything yet.', byArea: 'Where the contributions go', foldHint: 'Open a priority area to see each measure.',
     legend: 'The signs', legendStates: 'Filled is committed, outlined is promised, dotted is wished for. What is only wished for is not in the sums.',
     year: 'Show year', onlyYear: (year: string) => `The tables below are for ${year}.`,
     alsoUnder: (areas: string) => `Also delivers to ${areas}. The contributions stand only here, so that the sums are right.`,

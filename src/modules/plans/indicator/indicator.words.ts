@@ -27,7 +27,7 @@ export const indicatorWords = texts({
     baseline: 'Utgangspunkt', target: 'Mål', course: 'Jevn vei til målet', measured: 'Målt',
     chartOm: (from: string, to: string, n: number) => `${n} målinger fra ${from} til ${to}. Tallene står i tabellen under.`,
     timeline: 'Hva dere har sett',
-    overview: 'Framgang mot målene', overviewLead: 'Alle indikatorene, med siste måling og hvor langt dere er kommet.', progress: 'Framgang', expected: 'Ventet', latestColumn: 'Siste måling', indicator: 'Indikator', status: 'Hvordan går det?',
+    overview: 'Framgang mot målene', overviewLead: 'Alle indikatorene, med siste måling og hvor langt dere er kommet.', progress: 'Framgang', expected: 'Forventet', latestColumn: 'Siste måling', indicator: 'Indikator', status: 'Hvordan går det?',
     summary: (n: number, behind: number) => `${n} indikatorer, ${behind === 0 ? 'ingen er bak' : behind === 1 ? 'én er bak' : `${behind} er bak`}.`,
     allIndicators: 'Alle indikatorer', inWords: 'Følges med ord', words: 'I ord', none: '–',
   },

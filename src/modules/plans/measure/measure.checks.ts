@@ -63,8 +63,8 @@ export const measureChecks: readonly Check[] = [
     mend: [{ by: 'clear', field: 'needs_decision', text: { nb: 'Det er avgjort', nn: 'Det er avgjort', en: 'It has been decided' } }, { by: 'tie', hop: into('decides', 'decision'), make: ['decision'] }],
     source: bestCases,
     words: {
-      nb: { title: 'Tiltak som venter på en avgjørelse', word: 'venter på avgjørelse', why: 'Tiltak stopper når ingen avgjør. Regioner som lykkes har sterkt samvirke mellom politikk, administrasjon og næringsliv.', mend: 'Ta det opp med den som avgjør. Er det avgjort, si det her.' },
-      nn: { title: 'Tiltak som ventar på ei avgjerd', word: 'ventar på avgjerd', why: 'Tiltak stoppar når ingen avgjer. Regionar som lukkast har sterkt samvirke mellom politikk, administrasjon og næringsliv.', mend: 'Ta det opp med den som avgjer. Er det avgjort, sei det her.' },
+      nb: { title: 'Tiltak som venter på en avgjørelse', word: 'venter på avgjørelse', why: 'Tiltak stopper når ingen avgjør. Regioner som lykkes, har sterkt samvirke mellom politikk, administrasjon og næringsliv.', mend: 'Ta det opp med den som avgjør. Er det avgjort, si det her.' },
+      nn: { title: 'Tiltak som ventar på ei avgjerd', word: 'ventar på avgjerd', why: 'Tiltak stoppar når ingen avgjer. Regionar som lukkast, har sterkt samvirke mellom politikk, administrasjon og næringsliv.', mend: 'Ta det opp med den som avgjer. Er det avgjort, sei det her.' },
       en: { title: 'Measures waiting for a decision', word: 'waits for a decision', why: 'Measures stop when nobody decides. Regions that succeed have a close interplay of politics, administration and business.', mend: 'Take it up with whoever decides. If it has been decided, say so here.' },
     },
   }),

@@ -3,7 +3,7 @@ import { texts } from '../../../platform/text/texts.ts'
 export const planWords = texts({
   nb: {
     title: 'Planen på én side', empty: 'Planen er tom ennå', emptyText: 'En plan begynner med hva som skal være annerledes. Her er tre måter å komme i gang på.',
-    emptyForOthers: 'Ingen har skrevet noe i planen ennå, eller det som står der er ikke for deg.',
+    emptyForOthers: 'Ingen har skrevet noe i planen ennå, eller det som står der, er ikke for deg.',
     ways: { import: 'Hent planen fra et regneark', importText: 'Har dere den i Excel? Last den opp slik den er, og se den tegnet.', quick: 'Svar på tre spørsmål', quickText: 'Hva skal ha skjedd om et år? Hvem gjør hva, og når? Det tar ti minutter.', goal: 'Skriv det første målet', goalText: 'Si hva som skal være annerledes, ikke hva dere skal gjøre.' },
     newGoal: 'Nytt mål', newMeasure: 'Nytt tiltak', newHere: 'Nytt tiltak her', none: 'Ingen tiltak ennå.',
     goals: (n: number) => `${n} mål`, areas: (n: number) => (n === 1 ? '1 innsatsområde' : `${n} innsatsområder`), measures: (n: number) => `${n} tiltak`,
@@ -20,7 +20,7 @@ export const planWords = texts({
   },
   nn: {
     title: 'Planen på éi side', empty: 'Planen er tom enno', emptyText: 'Ein plan byrjar med kva som skal vere annleis. Her er tre måtar å kome i gang på.',
-    emptyForOthers: 'Ingen har skrive noko i planen enno, eller det som står der er ikkje for deg.',
+    emptyForOthers: 'Ingen har skrive noko i planen enno, eller det som står der, er ikkje for deg.',
     ways: { import: 'Hent planen frå eit rekneark', importText: 'Har de han i Excel? Last han opp slik han er, og sjå han teikna.', quick: 'Svar på tre spørsmål', quickText: 'Kva skal ha skjedd om eit år? Kven gjer kva, og når? Det tek ti minutt.', goal: 'Skriv det første målet', goalText: 'Sei kva som skal vere annleis, ikkje kva de skal gjere.' },
     newGoal: 'Nytt mål', newMeasure: 'Nytt tiltak', newHere: 'Nytt tiltak her', none: 'Ingen tiltak enno.',
     goals: (n: number) => `${n} mål`, areas: (n: number) => `${n} innsatsområde`, measures: (n: number) => `${n} tiltak`,

@@ -13,7 +13,7 @@ const counted: Readonly<Record<Lang, Counted>> = {
     measure: ['tiltak', 'tiltak'],
     result: ['resultat', 'resultater'],
     effect: ['effekt', 'effekter'],
-    lesson: ['lærdom', 'lærdommer'],
+    lesson: ['læringspunkt', 'læringspunkter'],
   },
   nn: {
     knowledge: ['funn', 'funn'],
@@ -23,7 +23,7 @@ const counted: Readonly<Record<Lang, Counted>> = {
     measure: ['tiltak', 'tiltak'],
     result: ['resultat', 'resultat'],
     effect: ['effekt', 'effektar'],
-    lesson: ['lærdom', 'lærdommar'],
+    lesson: ['læringspunkt', 'læringspunkt'],
   },
   en: {
     knowledge: ['finding', 'findings'],

@@ -10,7 +10,7 @@ export const itemWords = texts({
     state: 'Status', moreFields: 'Flere opplysninger', none: 'Ikke fylt ut ennå', number: 'Nr.', title: 'Tittel', filter: 'Status', allStates: 'Alle', search: 'Ord i tittelen',
     count: (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`,
     example: 'Eksempel',
-    removeTitle: (title: string) => `Fjerne «${title}»?`, removeLead: 'Du kan hente det tilbake etterpå.', comesLoose: 'Dette blir løst:', nothingLoose: 'Ingenting annet henger i det.', removeButton: 'Fjern det',
+    removeTitle: (title: string) => `Fjerne «${title}»?`, removeLead: 'Du kan hente det tilbake etterpå.', comesLoose: 'Dette løsner:', nothingLoose: 'Ingenting annet henger i det.', removeButton: 'Fjern det',
     why: 'Hvorfor gjør vi dette?', out: 'Hva kom ut av det?', beside: 'Henger også sammen med', noWhy: 'Ikke knyttet til noe før i tråden ennå.', noOut: 'Ikke knyttet til noe etter i tråden ennå.',
     link: 'Knytt til …', linkTitle: (title: string) => `Knytt «${title}» til noe`, linkWhat: 'Hva vil du knytte det til?', linkWhatHint: 'Søk i tittelen. Du kan også skrive nummeret.', find: 'Søk', linkHow: 'Hvordan henger de sammen?', linkNote: 'Merknad', linkNoteHint: 'For eksempel kapittelet i planen det er forankret i.',
     linkButton: 'Knytt sammen', linked: 'Knyttet sammen.', unlink: 'Løsne', unlinked: 'Løsnet.', unlinkTitle: 'Løsne?', nothingFound: 'Fant ingenting som kan knyttes til dette. Prøv et annet ord.', chooseOne: 'Velg hva det skal knyttes til.', linkExists: 'De er allerede knyttet sammen slik.', linkNotAllowed: 'Disse to kan ikke knyttes sammen slik.', newAndLink: 'Eller lag noe nytt og knytt det hit:',

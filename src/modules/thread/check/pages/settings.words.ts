@@ -24,7 +24,7 @@ export const settingsWords = texts({
     parts: 'Parts of the thread', partsLabel: 'Which parts do you use?', partsHint: 'A part that has something in it is in use anyway.', hasItems: 'has something in it',
     focus: 'What is few enough?', focusLead: 'Sharper goals are easier to follow up. Say how many you find few enough, and we tell you when there are more.',
     areas: 'At most this many priority areas', perArea: 'At most this many measures in each area', perOrganisation: 'At most this many measures under way for each owner', reason: 'Why', focusReasonHint: 'For example “The evaluation found the plan too extensive”.',
-    rules: 'Rules', save: 'Save', saved: 'Saved.', counts: 'Counted', active: 'Shall this be counted?', yes: 'Yes', no: 'No, it does not suit us', change: 'Adapt', reasonHint: 'Write why, when you turn the rule off or set your own limit.',
+    rules: 'Rules', save: 'Save', saved: 'Saved.', counts: 'Counted', active: 'Should this be counted?', yes: 'Yes', no: 'No, it does not suit us', change: 'Adapt', reasonHint: 'Write why, when you turn the rule off or set your own limit.',
     off: 'Turned off', part: 'Not counted: the part is not in use', nothing: 'Not counted: there is nothing of this sort yet', standard: (n: number) => `The usual limit is ${n}.`, ownLimit: (n: number) => `own limit ${n}`,
     needsReason: 'Write why. The reason is shown on the page of loose threads.', wholeNumber: 'Write a whole number above zero, or leave the field empty.', severity: { s1: 'Breaks the thread', s2: 'Weakens the thread', s3: 'Could be better' },
   },
