@@ -8,9 +8,10 @@ const longest = 180
 export function cleanName(name: string): string {
   const last = name.slice(-1000).split(/[/\\]/).at(-1) ?? ''
   const clean = last
-    .normalize('NFC')
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    // After what stood between a letter and its accent is gone.
+    .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/gu, '')
   const [, stem = '', ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,5})?$/su.exec(clean) ?? []

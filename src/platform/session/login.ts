@@ -54,7 +54,6 @@ export const demoRoles = async (db: Reader): Promise<DemoRole[]> =>
       .innerJoin('person', 'person.id', 'identity.person_id')
       .select(['identity.subject', 'person.id', 'person.name'])
       .where('identity.provider', '=', 'demo')
-      .orderBy('identity.created_at')
-      .orderBy('identity.subject')
+      .orderBy('person.id')
       .execute()
   ).map((row) => ({ subject: row.subject, personId: row.id, name: row.name }))

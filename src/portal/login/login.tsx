@@ -58,7 +58,7 @@ export const loginPage = page({
             <p>{w.demoLead}</p>
             <form class="form" method="post" action={path}>
               <input type="hidden" name="handling" value="demo" />
-              {demo.map((role) => <div><Button name="rolle" value={role.subject}>{w.demoAs(role.name)}</Button></div>)}
+              <ul class="demo-roles">{demo.map((role) => <li><Button name="rolle" value={role.subject}>{w.demoAs(role.name)}</Button></li>)}</ul>
             </form>
           </section>
         ) : null}
