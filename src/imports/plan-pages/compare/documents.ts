@@ -16,7 +16,8 @@ export function anchorIn(text: string): Anchor | null {
   if (line.length > 120 || !plan.test(line)) return null
   const found = chapter.exec(line)
   const title = (found ? line.slice(0, found.index) : line).replace(/[\s.,;:–-]+$/, '')
-  if (title.split(' ').length < 2 || /[.;!?]\s/.test(title) || /\b(og|samt|jf|skal|er|gjennom)\b/i.test(title.replace(/\b(klima|handlings|energi|areal|næring|kompetanse|strategi|plan|folkehelse|nærings|kultur|idrett|natur|miljø|transport|bolig)\p{L}*-? og /giu, ''))) return null
+  const plans = title.match(/\p{L}*(?:plan|strategi|program)\p{L}*/giu) ?? []
+  if (title.split(' ').length < 2 || plans.length > 1 || /[.;!?]\s|\b(samt|jf|skal|er|gjennom)\b/i.test(title)) return null
   return { key: nameKey(title), title, chapter: found?.[1] ?? null }
 }
 

@@ -85,6 +85,8 @@ export function sameSaid(field: SaidField, a: Said, b: Said): boolean {
     const value = said[field]
     if (sets.has(field)) return JSON.stringify([...(value as readonly string[])].sort())
     if (field === 'cost') return JSON.stringify([Object.entries(said.cost.byYear).sort(), said.cost.total])
+    // Field by field: the database keeps no order of the keys in an object.
+    if (field === 'status') return JSON.stringify([said.status.state, said.status.note])
     if (field === 'period') return JSON.stringify([said.period.text.trim(), said.period.start, said.period.end, said.period.again])
     return JSON.stringify(typeof value === 'string' ? value.trim() : value)
   }
