@@ -4,3 +4,4 @@ export { setThreadSettings } from './thread-settings.store.ts'
 export {
   addMember, findWorkspace, type Focus, freeSlug, insertWorkspace, membersOf, type NewWorkspace, ownWorkspaces, publicWorkspaces, slugOf, type Workspace,
 } from './workspace.store.ts'
+export { readSettings, type Settings, writeSettings } from './settings.store.ts'

@@ -2,7 +2,7 @@ import type { Lang } from '../../platform/text/texts.ts'
 import { stepOrder, stepWords } from '../../modules/thread/index.ts'
 
 type Point = readonly [x: number, y: number]
-const wide: readonly Point[] = Array.from({ length: 8 }, (_, i) => [50 + i * 158, i % 2 ? 60 : 112])
+const wide: readonly Point[] = Array.from({ length: 8 }, (_, i) => [20 + i * 162, i % 2 ? 60 : 112])
 const narrow: readonly Point[] = Array.from({ length: 8 }, (_, i) => [i % 2 ? 62 : 26, 24 + i * 56])
 
 /** From point to point, leaving and arriving along the way it runs. */
@@ -30,7 +30,7 @@ export const Hero = ({ lang }: { lang: Lang }) => {
   const names = stepOrder(false).map((step) => stepWords[lang][step])
   const [start, end] = [wide[0] as Point, wide[7] as Point]
   // Between area and measure it makes the knot of the logo: where somebody decided.
-  const knot = 'C560,60 626,44 628,92C629,134 566,136 566,96C566,62 616,112 682,112'
+  const knot = 'C575,60 616,60 616,94C616,130 556,132 556,98C556,70 600,112 668,112'
   const last = narrow[7] as Point
   return (
     <figure class="hero">
@@ -40,7 +40,7 @@ export const Hero = ({ lang }: { lang: Lang }) => {
         {wide.map(([x, y], i) => (
           <>
             <circle cx={x} cy={y} r="8" fill="currentColor" />
-            <text x={x} y={y + 36} text-anchor={i === 0 ? 'start' : 'middle'} dx={i === 0 ? -12 : 0}>{names[i]}</text>
+            <text x={x} y={i % 2 ? y - 20 : y + 36} text-anchor={i === 0 ? 'start' : 'middle'} dx={i === 0 ? -10 : 0}>{names[i]}</text>
           </>
         ))}
       </svg>

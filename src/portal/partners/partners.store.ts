@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
 import type { Viewer } from '../../platform/access/viewer.ts'
-import type { Reader, Tx } from '../../platform/db/database.ts'
-
-export const partyRoles = ['owner', 'partner', 'mentioned'] as const
-export type PartyRole = (typeof partyRoles)[number]
+import type { Reader } from '../../platform/db/database.ts'
+import { type PartyRole, partyRoles } from '../../modules/actors/index.ts'
 
 /** An organisation in a workspace: what it owns and puts in, as far as the viewer may see. Whole kroner; wishes are not counted. */
 export type Party = { id: string; name: string; kind: string; role: PartyRole; owns: number; takesPart: number; money: number | null }
@@ -24,16 +22,4 @@ export async function readParties(db: Reader, viewer: Viewer, workspaceId: strin
     where p.workspace_id = ${workspaceId} and p.valid_to is null
     order by array_position(${partyRoles}::text[], p.role), o.name`.execute(db)
   return rows
-}
-
-/** Gives organisations of a workspace this role; says how many had another. */
-export async function setPartyRole(tx: Tx, workspaceId: string, organisationIds: readonly string[], role: PartyRole): Promise<number> {
-  const changed = await tx
-    .updateTable('party')
-    .set({ role })
-    .where('workspace_id', '=', workspaceId)
-    .where('organisation_id', '=', sql<string>`any(${[...organisationIds]}::uuid[])`)
-    .where('role', '<>', role)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows)
 }

@@ -4,10 +4,10 @@ import { leading } from '../../platform/item/kind.ts'
 import { firstText } from '../../platform/item/parse.ts'
 import { formatDate, formatKroner } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { partiesByName } from '../../modules/actors/index.ts'
+import { partiesByName, type PartyRole, partyRoles, setPartyRoles } from '../../modules/actors/index.ts'
 import { type InWorkspace, membersOf, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Button, type Column, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, Select, TextInput } from '../../ui/index.ts'
-import { type Party, type PartyRole, partyRoles, readParties, setPartyRole } from './partners.store.ts'
+import { type Party, readParties } from './partners.store.ts'
 import { partnersWords } from './partners.words.ts'
 
 type Member = Awaited<ReturnType<typeof membersOf>>[number]
@@ -33,7 +33,7 @@ export const partnersPage = page({
       if (names.length === 0) return { refused: { errors: { navn: w.nameMissing } } }
       if (names.some((name) => name.length > 120)) return { refused: { errors: { navn: w.nameLong } } }
       const ids = [...(await partiesByName(work.tx, workspace.id, names.slice(0, 100), workspace.example)).values()]
-      if ((await setPartyRole(work.tx, workspace.id, ids, 'partner')) > 0) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: ids, role: 'partner' } })
+      if ((await setPartyRoles(work.tx, workspace.id, ids, 'partner')) > 0) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: ids, role: 'partner' } })
       return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.added } } }
     },
     change: async (work, { request, scope: { workspace }, loaded, raw }) => {
@@ -42,7 +42,7 @@ export const partnersPage = page({
       const party = loaded.parties.find((one) => one.id === firstText(raw, 'hvilken'))
       const role = partyRoles.find((one) => one === firstText(raw, 'rolle'))
       if (!party || !role) return { refused: { errors: { ...(!party && { hvilken: w.choose }), ...(!role && { rolle: w.choose }) } } }
-      if ((await setPartyRole(work.tx, workspace.id, [party.id], role)) > 0) work.record({ workspaceId: workspace.id, what: 'party.changed', body: { organisations: [party.id], role } })
+      if ((await setPartyRoles(work.tx, workspace.id, [party.id], role)) > 0) work.record({ workspaceId: workspace.id, what: 'party.changed', body: { organisations: [party.id], role } })
       return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.changed } } }
     },
   },

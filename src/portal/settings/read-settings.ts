@@ -1,7 +1,7 @@
 import { firstText, type RawForm } from '../../platform/item/parse.ts'
 import { parseDate } from '../../platform/text/format.ts'
 import { type Lang, languages } from '../../platform/text/texts.ts'
-import type { Settings } from './settings.store.ts'
+import type { Settings } from '../../modules/workspaces/index.ts'
 import { settingsWords } from './settings.words.ts'
 
 /** The settings as a form sends them. Organisations must be among those that are parties here. */

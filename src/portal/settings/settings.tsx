@@ -6,10 +6,9 @@ import { firstText } from '../../platform/item/parse.ts'
 import { formatDate } from '../../platform/text/format.ts'
 import { languages } from '../../platform/text/texts.ts'
 import { partiesOf } from '../../modules/actors/index.ts'
-import { type InWorkspace, workspaceMembers, workspacePath } from '../../modules/workspaces/index.ts'
+import { type InWorkspace, readSettings, workspaceMembers, workspacePath, writeSettings } from '../../modules/workspaces/index.ts'
 import { Alert, Button, Checkbox, DataTable, DateInput, ErrorSummary, Facts, Form, FormActions, formState, Heading, Lead, RadioGroup, Select, TaskList, TextInput } from '../../ui/index.ts'
 import { readSettingsForm, typedSettings } from './read-settings.ts'
-import { readSettings, writeSettings } from './settings.store.ts'
 import { settingsWords } from './settings.words.ts'
 
 /** How the workspace is set up. All members may read it; those who lead may change it. */
