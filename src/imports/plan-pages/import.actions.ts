@@ -14,8 +14,8 @@ import type { SaveRefusal } from './save/save-plan.ts'
 import { weighImport } from './weighed.ts'
 
 /** A file up to this size is read while one waits; a larger one, or one that takes longer, by a job. */
-const straightBytes = 400_000
-const straightMs = 4_000
+const straightBytes = 150_000
+const straightMs = 3_000
 /** So many new and changed ones are saved while one waits. */
 const straightItems = 600
 

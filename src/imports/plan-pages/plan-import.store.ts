@@ -87,7 +87,7 @@ async function change(db: Reader, id: string, at: { version?: number; state: rea
 
 /** It is to be read, by the columns that somebody has chosen. Choices about what was read before fall, but for names. */
 export const beginReading = (db: Reader, id: string, version: number, choice: LayoutChoice, choices: Choices): Promise<boolean> =>
-  change(db, id, { version, state: ['read', 'refused', 'reading'] }, { state: 'reading', layout: json({ choice }), refusal: null, choices: json({ ...choices, rows: [], leftOut: null, taken: null, removed: [] }) })
+  change(db, id, { version, state: ['read', 'refused', 'reading'] }, { state: 'reading', layout: json({ choice }), refusal: null, choices: json({ ...choices, rows: [], leftOut: null, taken: [], declined: [], removed: [] }) })
 
 export async function keepReading(tx: Tx, id: string, read: ReadText, choice: LayoutChoice): Promise<void> {
   if (!(await change(tx, id, { state: ['reading'] }, { state: 'read', job_id: null, layout: sql`jsonb_build_object('choice', ${JSON.stringify(choice)}::jsonb, 'layout', ${read.layout}::jsonb)` }))) return

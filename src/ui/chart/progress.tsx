@@ -1,6 +1,7 @@
+import { formatNumber } from '../../platform/text/format.ts'
 import { texts, type Lang } from '../../platform/text/texts.ts'
 
-const words = texts({ nb: { of: (n: number, all: number) => `${n} av ${all}` }, nn: { of: (n: number, all: number) => `${n} av ${all}` }, en: { of: (n: number, all: number) => `${n} of ${all}` } })
+const words = texts({ nb: { of: (n: string, all: string) => `${n} av ${all}` }, nn: { of: (n: string, all: string) => `${n} av ${all}` }, en: { of: (n: string, all: string) => `${n} of ${all}` } })
 
 /** How much of a whole: a bar, and the same in words beside it. */
 export const Progress = ({ lang, value, max, label }: { lang: Lang; value: number; max: number; label: string }) => {
@@ -12,7 +13,7 @@ export const Progress = ({ lang, value, max, label }: { lang: Lang; value: numbe
         <rect class="track" width="200" height="8" rx="4" />
         {part > 0 ? <rect class="filled" width={(200 * part).toFixed(1)} height="8" rx="4" /> : null}
       </svg>
-      <span class="number">{words[lang].of(value, max)}</span>
+      <span class="number">{words[lang].of(formatNumber(value, lang), formatNumber(max, lang))}</span>
     </div>
   )
 }

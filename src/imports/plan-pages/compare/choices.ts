@@ -12,8 +12,9 @@ export const choicesSchema = z.object({
   rows: z.array(z.string()).default([]),
   /** New ones that are not to be added; null before anybody has looked. */
   leftOut: z.array(z.string()).nullable().default(null),
-  /** Changes that are to be made; null before anybody has looked: then the safe ones. */
-  taken: z.array(z.string()).nullable().default(null),
+  /** Changes that somebody has ticked, and those they have seen and not ticked. Of those nobody has seen the safe ones are made. */
+  taken: z.array(z.string()).default([]),
+  declined: z.array(z.string()).default([]),
   /** Those that are no longer in the file and are to be removed, by id. */
   removed: z.array(z.string()).default([]),
 })

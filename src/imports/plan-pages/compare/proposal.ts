@@ -84,7 +84,7 @@ function compared(incoming: Incoming, standing: Standing): Changed {
     if (blank && !base) return []
     const clash = base !== null && !sameSaid(field, said, base)
     const closed = field === 'cost' && standing.costByOthers
-    return [{ id: `${standing.id}.${field}.${mark(said[field])}`, field, clash, closed, safe: !clash && !blank && !closed }]
+    return [{ id: markOf(standing, field), field, clash, closed, safe: !clash && !blank && !closed }]
   })
   return { incoming, standing, theirs, differences }
 }
@@ -97,20 +97,25 @@ function completed(theirs: Said, { said, base }: Standing): Said {
   return { ...theirs, status: { state: state ?? before.state, note: note ?? (base ? null : said.status.note) } }
 }
 
-const mark = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8)
+/** A change is named with a mark of what it takes the place of, so that it is known when that is no longer there. */
+const markOf = ({ id, said }: Standing, field: SaidField): string => `${id}.${field}.${createHash('sha256').update(JSON.stringify(said[field])).digest('hex').slice(0, 8)}`
 
 /** What is to be done of a proposal, by what somebody has chosen. */
 export function isTaken(choices: Choices, difference: Difference): boolean {
   if (difference.closed) return false
-  return choices.taken === null ? difference.safe : choices.taken.includes(difference.id)
+  return choices.taken.includes(difference.id) || (difference.safe && !choices.declined.includes(difference.id))
 }
 export const isAdded = (choices: Choices, { incoming, removedBefore }: Added): boolean =>
   choices.leftOut === null ? !removedBefore : !choices.leftOut.includes(incoming.key)
 
-/** Choices made of changes that are no longer there, because the plan has been changed meanwhile. */
-export const outdated = (choices: Choices, proposal: Proposal): boolean => {
-  const now = new Set(proposal.changed.flatMap((each) => each.differences.map((difference) => difference.id)))
-  return (choices.taken ?? []).some((id) => !now.has(id))
+/** Somebody has changed, since the choice was made, what a chosen change is to take the place of. */
+export function outdated(choices: Choices, standing: readonly Standing[]): boolean {
+  const byId = new Map(standing.map((each) => [each.id, each]))
+  return choices.taken.some((id) => {
+    const [item = '', field = ''] = id.split('.')
+    const found = byId.get(item)
+    return !found || found.removed || id !== markOf(found, field as SaidField)
+  })
 }
 
 /** Nothing in the file is new to the plan. */

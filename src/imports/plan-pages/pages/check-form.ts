@@ -15,6 +15,7 @@ export function readCheckForm(raw: RawForm, { names, proposal, plan, choices, fi
     return value === 'ny' || value === 'tekst' || known.has(value) ? [[name.key, value] as const] : []
   }))
   const [added, documents] = [new Set(allTexts(raw, checkFields.added)), new Set(allTexts(raw, checkFields.documents))]
+  const taken = new Set(allTexts(raw, checkFields.changed))
   return {
     areasAbove: built === 'over' ? true : built === 'under' ? false : choices.areasAbove,
     parties: { ...choices.parties, ...chosen },
@@ -22,7 +23,8 @@ export function readCheckForm(raw: RawForm, { names, proposal, plan, choices, fi
     rows: allTexts(raw, checkFields.rows),
     // The first time everything is new, and everything is taken in.
     leftOut: first ? null : proposal.added.map((each) => each.incoming.key).filter((key) => !added.has(key) && !madeOfRow(key, plan, choices)),
-    taken: first ? null : allTexts(raw, checkFields.changed),
+    taken: [...taken],
+    declined: proposal.changed.flatMap((each) => each.differences.map((difference) => difference.id)).filter((id) => !taken.has(id)),
     removed: allTexts(raw, checkFields.gone),
   }
 }

@@ -33,7 +33,7 @@ export const checkPage = page({
       const w = checkWords[request.lang]
       if (!weighed) return { refused: 'stale' }
       const choices = readCheckForm(raw, weighed)
-      if (outdated(choices, weighed.proposal)) return { refused: { message: w.stale } }
+      if (outdated(choices, weighed.standing.all)) return { refused: { message: w.stale } }
       const saved = await confirmImport(work, request.platform, workspace, one, Number(firstText(raw, versionField)), choices)
       if ('refused' in saved) return { refused: saved.refused === 'stale' ? { message: w.stale } : saved.refused }
       return { done: { to: stepPath(workspace, one.id, 'done') } }

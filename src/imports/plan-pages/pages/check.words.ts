@@ -1,15 +1,19 @@
-import { texts } from '../../../platform/text/texts.ts'
+import { formatCount, formatList } from '../../../platform/text/format.ts'
+import { type Lang, texts } from '../../../platform/text/texts.ts'
 
-const n = (count: number, one: string, many: string) => `${String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0')} ${count === 1 ? one : many}`
+const n = (count: number, one: string, many: string) => formatCount(count, one, many, 'nb')
+/** Tells of those there are some of. */
+const made = (begin: string, parts: readonly (readonly [number, string, string])[], lang: Lang) =>
+  parts.some(([count]) => count > 0) ? `${begin} ${formatList(parts.filter(([count]) => count > 0).map(([count, one, many]) => formatCount(count, one, many, lang)), lang)}.` : ''
 
 export const checkWords = texts({
   nb: {
     title: 'Se over før du lagrer', titleSame: 'Ingenting er endret',
     same: (file: string) => `Alt i «${file}» står allerede i planen. Det er ingenting å lagre.`, backToPlan: 'Til planen', otherFile: 'Velg en annen fil',
     understood: (rows: number, help: number) => `${n(rows, 'tiltak er forstått', 'tiltak er forstått')}${help === 0 ? '.' : `, ${n(help, 'rad trenger hjelp', 'rader trenger hjelp')}.`}`,
-    makes: (goals: number, areas: number, measures: number) => `Dette blir ${n(goals, 'mål', 'mål')}, ${n(areas, 'innsatsområde', 'innsatsområder')} og ${n(measures, 'tiltak', 'tiltak')}.`,
+    makes: (goals: number, areas: number, measures: number) => made('Dette blir', [[goals, 'mål', 'mål'], [areas, 'innsatsområde', 'innsatsområder'], [measures, 'tiltak', 'tiltak']], 'nb'),
     differs: (changed: number, added: number, gone: number, same: number) => `${n(changed, 'endret', 'endret')}, ${n(added, 'ny', 'nye')}, ${n(gone, 'ikke lenger i filen', 'ikke lenger i filen')}, ${n(same, 'uendret', 'uendret')}.`,
-    helpTitle: 'Trenger hjelp', helpLead: 'Disse radene forsto vi ikke. Kryss av for dem som er tiltak. Resten blir ikke med i planen.', makeMeasure: 'Lag et tiltak av raden', at: (sheet: string, row: number | string) => `${sheet}, rad ${row}`,
+    helpTitle: 'Trenger hjelp', helpLead: 'Disse radene forsto vi ikke. Kryss av for dem som er tiltak. Resten blir ikke tiltak.', makeMeasure: 'Lag et tiltak av raden', at: (sheet: string, row: number | string) => `${sheet}, rad ${row}`,
     changedTitle: 'Endret', changedLead: 'Det som er krysset av, blir tatt inn når du lagrer.', to: 'blir', empty: 'ingenting',
     clash: 'Også endret i Trådverk siden sist. Kryss av for å bruke filens.', closed: 'Partnere har lagt inn penger på tiltaket. Rett kostnaden der.', blankNow: 'Tomt i filen.',
     addedTitle: 'Nye', addedLead: 'Disse står i filen og ikke i planen.', removedBefore: 'Fjernet fra planen før',
@@ -30,9 +34,9 @@ export const checkWords = texts({
     title: 'Sjå over før du lagrar', titleSame: 'Ingenting er endra',
     same: (file: string) => `Alt i «${file}» står i planen frå før. Det er ingenting å lagre.`, backToPlan: 'Til planen', otherFile: 'Vel ei anna fil',
     understood: (rows: number, help: number) => `${n(rows, 'tiltak er forstått', 'tiltak er forstått')}${help === 0 ? '.' : `, ${n(help, 'rad treng hjelp', 'rader treng hjelp')}.`}`,
-    makes: (goals: number, areas: number, measures: number) => `Dette blir ${n(goals, 'mål', 'mål')}, ${n(areas, 'innsatsområde', 'innsatsområde')} og ${n(measures, 'tiltak', 'tiltak')}.`,
+    makes: (goals: number, areas: number, measures: number) => made('Dette blir', [[goals, 'mål', 'mål'], [areas, 'innsatsområde', 'innsatsområde'], [measures, 'tiltak', 'tiltak']], 'nn'),
     differs: (changed: number, added: number, gone: number, same: number) => `${n(changed, 'endra', 'endra')}, ${n(added, 'ny', 'nye')}, ${n(gone, 'ikkje lenger i fila', 'ikkje lenger i fila')}, ${n(same, 'uendra', 'uendra')}.`,
-    helpTitle: 'Treng hjelp', helpLead: 'Desse radene forstod vi ikkje. Kryss av for dei som er tiltak. Resten blir ikkje med i planen.', makeMeasure: 'Lag eit tiltak av rada', at: (sheet: string, row: number | string) => `${sheet}, rad ${row}`,
+    helpTitle: 'Treng hjelp', helpLead: 'Desse radene forstod vi ikkje. Kryss av for dei som er tiltak. Resten blir ikkje tiltak.', makeMeasure: 'Lag eit tiltak av rada', at: (sheet: string, row: number | string) => `${sheet}, rad ${row}`,
     changedTitle: 'Endra', changedLead: 'Det som er kryssa av, blir teke inn når du lagrar.', to: 'blir', empty: 'ingenting',
     clash: 'Òg endra i Trådverk sidan sist. Kryss av for å bruke det i fila.', closed: 'Partnarar har lagt inn pengar på tiltaket. Rett kostnaden der.', blankNow: 'Tomt i fila.',
     addedTitle: 'Nye', addedLead: 'Desse står i fila og ikkje i planen.', removedBefore: 'Fjerna frå planen før',
@@ -53,9 +57,9 @@ export const checkWords = texts({
     title: 'Look it over before you save', titleSame: 'Nothing has changed',
     same: (file: string) => `Everything in “${file}” stands in the plan already. There is nothing to save.`, backToPlan: 'To the plan', otherFile: 'Choose another file',
     understood: (rows: number, help: number) => `${n(rows, 'measure understood', 'measures understood')}${help === 0 ? '.' : `, ${n(help, 'row needs help', 'rows need help')}.`}`,
-    makes: (goals: number, areas: number, measures: number) => `This becomes ${n(goals, 'goal', 'goals')}, ${n(areas, 'priority area', 'priority areas')} and ${n(measures, 'measure', 'measures')}.`,
+    makes: (goals: number, areas: number, measures: number) => made('This becomes', [[goals, 'goal', 'goals'], [areas, 'priority area', 'priority areas'], [measures, 'measure', 'measures']], 'en'),
     differs: (changed: number, added: number, gone: number, same: number) => `${n(changed, 'changed', 'changed')}, ${n(added, 'new', 'new')}, ${n(gone, 'no longer in the file', 'no longer in the file')}, ${n(same, 'unchanged', 'unchanged')}.`,
-    helpTitle: 'Need help', helpLead: 'We did not understand these rows. Tick those that are measures. The rest will not be in the plan.', makeMeasure: 'Make a measure of the row', at: (sheet: string, row: number | string) => `${sheet}, row ${row}`,
+    helpTitle: 'Need help', helpLead: 'We did not understand these rows. Tick those that are measures. The rest become none.', makeMeasure: 'Make a measure of the row', at: (sheet: string, row: number | string) => `${sheet}, row ${row}`,
     changedTitle: 'Changed', changedLead: 'What is ticked is taken in when you save.', to: 'becomes', empty: 'nothing',
     clash: 'Also changed in Trådverk since last time. Tick to use what the file says.', closed: 'Partners have put money on the measure. Correct the cost there.', blankNow: 'Empty in the file.',
     addedTitle: 'New', addedLead: 'These stand in the file and not in the plan.', removedBefore: 'Removed from the plan before',

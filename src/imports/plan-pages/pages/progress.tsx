@@ -1,6 +1,5 @@
 import type { Request } from '../../../platform/http/page.ts'
 import { jobStatus, type JobStatus } from '../../../platform/jobs/jobs.ts'
-import { formatNumber } from '../../../platform/text/format.ts'
 import { type Lang, texts } from '../../../platform/text/texts.ts'
 import { asset, Progress } from '../../../ui/index.ts'
 import type { PlanImport } from '../plan-import.store.ts'
@@ -8,17 +7,17 @@ import type { PlanImport } from '../plan-import.store.ts'
 const words = texts({
   nb: {
     reading: 'Leser regnearket', saving: 'Lagrer planen', wait: 'Du kan la siden stå. Den går videre av seg selv.',
-    readRows: (done: string, all: string) => `Leser rad ${done} av ${all}`, savedItems: (done: string, all: string) => `Lagrer ${done} av ${all}`,
+    readRows: 'Leser rad', savedItems: 'Lagrer',
     begin: 'Snart i gang …', failed: 'Det stoppet opp hos oss. Ingenting er lagret i planen.',
   },
   nn: {
     reading: 'Les reknearket', saving: 'Lagrar planen', wait: 'Du kan la sida stå. Ho går vidare av seg sjølv.',
-    readRows: (done: string, all: string) => `Les rad ${done} av ${all}`, savedItems: (done: string, all: string) => `Lagrar ${done} av ${all}`,
+    readRows: 'Les rad', savedItems: 'Lagrar',
     begin: 'Snart i gang …', failed: 'Det stoppa opp hos oss. Ingenting er lagra i planen.',
   },
   en: {
     reading: 'Reading the spreadsheet', saving: 'Saving the plan', wait: 'You can leave this page open. It goes on by itself.',
-    readRows: (done: string, all: string) => `Reading row ${done} of ${all}`, savedItems: (done: string, all: string) => `Saving ${done} of ${all}`,
+    readRows: 'Reading row', savedItems: 'Saving',
     begin: 'Soon under way …', failed: 'Something stopped on our side. Nothing has been saved in the plan.',
   },
 })
@@ -38,7 +37,7 @@ export const ImportProgress = ({ lang, one, status }: { lang: Lang; one: PlanImp
   return (
     <>
       <import-progress>
-        {begun ? <Progress lang={lang} value={status.done} max={status.total} label={told(formatNumber(status.done, lang), formatNumber(status.total, lang))} /> : <p>{w.begin}</p>}
+        {begun ? <Progress lang={lang} value={status.done} max={status.total} label={told} /> : <p>{w.begin}</p>}
       </import-progress>
       <p>{w.wait}</p>
       <noscript>

@@ -16,7 +16,7 @@ export async function saveImport(work: Work, slug: string, importId: string, wor
   if (!workspace || workspace.id !== workspaceId) return { refused: 'forbidden' }
   if (one?.state !== 'saving') return { refused: 'stale' }
   const weighed = await weighImport(work.tx, work.viewer, workspace, one)
-  if (!weighed || outdated(one.choices, weighed.proposal)) return { refused: 'stale' }
+  if (!weighed || outdated(one.choices, weighed.standing.all)) return { refused: 'stale' }
   const saved = await savePlan(work, { ...weighed, workspace }, progress)
   if ('refused' in saved) return saved
   const { counts, rows } = saved.done
