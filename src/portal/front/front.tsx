@@ -26,6 +26,7 @@ const words = texts({
 export const frontPage = page({
   path: '/',
   access: everyone,
+  styles: ['front.page.css'],
   load: async (request) => ({ own: await ownWorkspaces(request.db, request.viewer), open: await publicWorkspaces(request.db) }),
   title: (_, request) => words[request.lang].title,
   view: ({ own, open }, { lang, viewer }) => {

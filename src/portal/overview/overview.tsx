@@ -17,6 +17,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
   page({
     path: '/arbeidsrom/:workspace',
     access: workspaceReaders,
+    styles: ['overview.page.css'],
     load: async (request, { workspace }: InWorkspace) => {
       const { db, viewer } = request
       const member = membershipsIn(viewer, workspace.id).length > 0

@@ -47,6 +47,7 @@ const Changed = ({ one, lang, names, workspace }: { one: Since; lang: Lang; name
 export const asOfPage = page({
   path: '/arbeidsrom/:workspace/plan/per-dato',
   access: workspaceReaders,
+  styles: ['plan.page.css'],
   load: async (request, { workspace }: InWorkspace) => {
     const asked = askedDay(request.query.get('dato'), request.now)
     const at = momentOf(asked.day, request.now)

@@ -78,8 +78,8 @@ export const ChangeList = ({ changes, brief = false, atMost = Infinity, ...conte
             <p>
               {first.who ?? w.system} {deedOf(first, lang)}{' '}
               {all.length > 1 ? <strong>{many(all, context)}</strong> : <><What change={first} context={context} />{kind && !first.other ? <span class="hint"> {kind.words[lang].one}</span> : null}</>}
-              {' '}<span class="hint change-when"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${w.for(first.actingFor)}` : ''}{viaWords(first.via, lang)}</span>
             </p>
+            <p class="hint"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${w.for(first.actingFor)}` : ''}{viaWords(first.via, lang)}</p>
             {all.length > 1 && !brief ? <Details summary={w.which}><ul>{all.map((one) => <li><What change={one} context={context} /><Differences change={one} context={context} /></li>)}</ul></Details> : null}
             {all.length === 1 && !brief ? <Differences change={first} context={context} /> : null}
           </li>

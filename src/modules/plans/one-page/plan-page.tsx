@@ -65,6 +65,7 @@ const Views = ({ lang, workspace, leads }: { lang: Lang; workspace: { slug: stri
 export const planPage = page({
   path: '/arbeidsrom/:workspace/plan',
   access: workspaceReaders,
+  styles: ['plan.page.css'],
   load: async (request, { workspace }: InWorkspace) => ({
     ...(await readPlan(request.db, request.viewer, workspace.id)),
     add: { goal: mayAdd(request.viewer, workspace, goal), measure: mayAdd(request.viewer, workspace, measure) },
