@@ -57,12 +57,14 @@ export const wordings = {
   sumBesideHeading: { nb: 'Tall i raden til et mål eller innsatsområde, regnet som sum: {text}', nn: 'Tal i rada til eit mål eller innsatsområde, rekna som sum: {text}', en: 'Figures in the row of a goal or priority area, taken for sums: {text}' },
   remark: { nb: 'Forklaring eller fotnote: {text}', nn: 'Forklaring eller fotnote: {text}', en: 'Explanation or footnote: {text}' },
   rowOfOtherSheet: { nb: 'Rad i et ark uten tiltak: {text}', nn: 'Rad i eit ark utan tiltak: {text}', en: 'Row of a sheet without measures: {text}' },
+  rowOfOtherTable: { nb: 'Rad i en annen tabell, uten tiltak: {text}', nn: 'Rad i ein annan tabell, utan tiltak: {text}', en: 'Row of another table, without measures: {text}' },
   textBesideGoal: { nb: 'Tekst i en liste over mål: {text}', nn: 'Tekst i ei liste over mål: {text}', en: 'Text in a list of goals: {text}' },
   sameMeasure: { nb: 'Samme tiltak som i rad {row} i «{sheet}», under et annet mål. Målet er lagt til der: {title}', nn: 'Same tiltak som i rad {row} i «{sheet}», under eit anna mål. Målet er lagt til der: {title}', en: 'The same measure as in row {row} of “{sheet}”, under another goal. The goal was added there: {title}' },
 
   // Rows that were not understood
   noMeasureText: { nb: 'Raden har tekst, men ikke i kolonnen for tiltak: {text}', nn: 'Rada har tekst, men ikkje i kolonnen for tiltak: {text}', en: 'The row has text, but not in the column for measures: {text}' },
   rowUnderMeasure: { nb: 'Raden har ikke eget tiltak. Teksten er lagt som merknad på tiltaket over: {text}', nn: 'Rada har ikkje eige tiltak. Teksten er lagd som merknad på tiltaket over: {text}', en: 'The row has no measure of its own. Its text was kept as a note on the measure above: {text}' },
+  noTitle: { nb: 'Raden har ingen tittel på tiltaket: {text}', nn: 'Rada har ingen tittel på tiltaket: {text}', en: 'The row has no title of a measure: {text}' },
   looseText: { nb: 'Tekst alene under tabellen. Er det et tiltak? {text}', nn: 'Tekst åleine under tabellen. Er det eit tiltak? {text}', en: 'A text alone below the table. Is it a measure? {text}' },
   turnedSheetRow: { nb: 'Oppsettet i arket er ikke forstått: {text}', nn: 'Oppsettet i arket er ikkje forstått: {text}', en: 'The layout of the sheet was not understood: {text}' },
 

@@ -31,6 +31,7 @@ export function readColumns(grid: Grid, header: Header, lastRow: number, titleUn
   chooseMeasure(drafts)
   nameUnnamed(drafts)
   chooseAreas(drafts)
+  nextBest(drafts)
   chooseRest(drafts)
   chooseNumbers(drafts)
   for (const each of drafts) {
@@ -58,7 +59,7 @@ function draft(index: number, label: Label = { group: '', own: '' }, values: rea
   const group = label.group === '' ? undefined : readHeading(label.group)
   const year = own?.year ?? group?.year
   const unit = own?.unit ?? group?.unit ?? unitIn(label.group)
-  return { index, label, heading, values, role: combine(own?.role, group?.role), ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) }
+  return { index, label, heading, values, role: label.as ?? combine(own?.role, group?.role), ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) }
 }
 
 /** «Kostnad» over «2026» is a cost of that year; a word that says what it is needs no group. */
@@ -165,6 +166,27 @@ function chooseAreas(drafts: Draft[]): void {
   for (const each of find(drafts, 'subgoal').slice(1)) each.role = 'note'
 }
 
+/** Where no column says who, when or how much, the one that comes nearest does. */
+function nextBest(drafts: Draft[]): void {
+  const spare = (heading: RegExp, ...roles: Draft['role'][]) => find(drafts, ...roles).find(each => heading.test(each.label.own.trim()) && each.values.length > 0)
+  if (find(drafts, 'owner', 'ownerAndPartner', 'party').length === 0) {
+    const actors = spare(/^(involverte |sentrale |aktuelle )?(aktør|aktører|aktørar)$/i, 'partner')
+    const unit = spare(/^(avdeling|enhet|eining|seksjon|etat|virksomhet|verksemd)(en|a)?$/i, 'unknown', 'note')
+    if (actors) actors.role = 'ownerAndPartner'
+    else if (unit) unit.role = 'owner'
+  }
+  if (find(drafts, 'period', 'start', 'end', 'deadline', 'yearMark').length === 0) {
+    const date = spare(/^(dato|date)$/i, 'note')
+    if (date) date.role = 'period'
+  }
+  if (find(drafts, 'cost', 'costYear').length === 0) {
+    const funding = spare(/^finansiering$|^funding$/i, 'note')
+    const said = funding?.values.filter(cell => !/^[-–0]$/.test(cell.text)) ?? []
+    const money = (cell: Cell) => (cell.number ?? 0) >= 1000 || (readAmount(cell.text, undefined)?.unitSaid ?? false) || /\d[ .]\d{3}\b/.test(cell.text)
+    if (funding && share(said, money) >= 0.5) funding.role = 'cost'
+  }
+}
+
 function chooseRest(drafts: Draft[]): void {
   const status = find(drafts, 'status').toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.index - b.index)
   for (const each of status.slice(1)) each.role = 'note'
@@ -213,8 +235,13 @@ function fillsDown(grid: Grid, each: Draft, first: number, last: number, drafts:
   if (merged) return false
   if (each.role === 'measure' && find(drafts, 'activity').length === 0) return false
   const measure = find(drafts, 'measure')[0]
-  const rows = measure && each !== measure ? measure.values.length : Math.max(...drafts.map(other => other.values.length))
-  if (each.values.length >= rows) return false
+  if (measure && each !== measure) {
+    // Rows without a measure, as sums, say nothing of this.
+    const own = grid.rows.filter(row => row.number >= first && row.number <= last && grid.own(row.number, measure.index)?.text)
+    const filled = own.flatMap(row => grid.own(row.number, each.index) ?? []).filter(cell => cell.text !== '')
+    return own.length > filled.length && each.values.length > 0 && !repeats(filled)
+  }
+  if (each.values.length >= Math.max(...drafts.map(other => other.values.length))) return false
   return !repeats(each.values)
 }
 

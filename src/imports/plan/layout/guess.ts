@@ -5,23 +5,27 @@ import { goalLabel, areaLabel } from '../plan/labels.ts'
 import { readColumns } from './columns.ts'
 import { grid, written } from './grid.ts'
 import type { Grid } from './grid.ts'
-import { findHeaders } from './header.ts'
+import { findDescribed, findHeaders } from './header.ts'
+import type { Header } from './header.ts'
 import { unitIn, yearIn } from './heading.ts'
 import { hasMeasure } from './layout.ts'
 import type { Column, Layout, SheetLayout, Table } from './layout.ts'
 
 /** Guesses what each sheet and column of a workbook is. The result is plain JSON that a person may change. */
 export function guessLayout(workbook: Workbook): Layout {
-  const sheets = workbook.sheets.map(guessSheet)
+  const found = (sheets: readonly SheetLayout[]) => sheets.some(sheet => sheet.tables.some(hasMeasure))
+  const first = workbook.sheets.map(sheet => guessSheet(sheet))
+  const second = found(first) ? first : workbook.sheets.map(sheet => guessSheet(sheet, findDescribed))
+  const sheets = found(second) ? second : first
   return { version: 1, sheets: namesAsGoals(withoutSummaries(workbook, newestOnly(workbook, sheets))) }
 }
 
-function guessSheet(sheet: Sheet): SheetLayout {
+function guessSheet(sheet: Sheet, find: (cells: Grid) => Header[] = findHeaders): SheetLayout {
   const leaveOut = (why: Message, tables: readonly Table[] = []): SheetLayout => ({ name: sheet.name, include: false, why, tables, nameIs: null })
   if (sheet.hidden) return leaveOut(message('hiddenSheet'))
   if (sheet.rows.length === 0) return leaveOut(message('emptySheet'))
   const cells = grid(sheet)
-  const tables = findTables(cells)
+  const tables = findTables(cells, find(cells))
   if (!tables.some(hasMeasure)) {
     if (tables.some(table => table.columns.some(column => column.role === 'goal' || column.role === 'area'))) {
       return { name: sheet.name, include: true, why: null, tables, nameIs: null }
@@ -32,8 +36,7 @@ function guessSheet(sheet: Sheet): SheetLayout {
   return { name: sheet.name, include: true, why: null, tables, nameIs: null }
 }
 
-function findTables(cells: Grid): Table[] {
-  const headers = findHeaders(cells)
+function findTables(cells: Grid, headers: readonly Header[]): Table[] {
   const end = cells.rows.at(-1)?.number ?? 0
   const unit = titleUnit(cells, headers[0]?.rows[0] ?? 0)
   const areasAbove = [...cells.rows].some(row => {

@@ -1,13 +1,15 @@
+import { looksLikeActor } from '../values/organisations.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { isMark, written } from './grid.ts'
 import type { Grid } from './grid.ts'
-import { readHeading, yearIn } from './heading.ts'
+import { isPlainWord, readHeading, yearIn } from './heading.ts'
 import type { Heading } from './heading.ts'
+import type { Role } from './words.ts'
 
 /** A heading found: its rows from the top, and the text of each column in those rows. */
 export type Header = { readonly rows: readonly number[]; readonly labels: ReadonlyMap<number, Label> }
-/** The group heading above (Kostnad) and the column's own (2026). */
-export type Label = { readonly group: string; readonly own: string }
+/** The group heading above (Kostnad) and the column's own (2026). `as` says what the column is when its words alone do not. */
+export type Label = { readonly group: string; readonly own: string; readonly as?: Role }
 
 const listed = new Set(['goal', 'subgoal', 'area', 'strategy', 'measure', 'activity'])
 /** Words in a group heading, over columns that are told apart in the row below. */
@@ -34,7 +36,9 @@ export function findHeaders(grid: Grid): Header[] {
   const headers: Header[] = []
   let taken = 0
   for (const row of grid.rows) {
-    if (row.number <= taken || !isHeader(row, read, exact)) continue
+    if (row.number <= taken) continue
+    const known = isHeader(row, read, exact) && (headers.length === 0 || standsApart(grid, row, headers, read))
+    if (!known && !headsOtherTable(grid, row, headers.at(-1), read)) continue
     const header = withNeighbours(grid, row, read, taken)
     headers.push(header)
     taken = header.rows.at(-1) ?? row.number
@@ -66,9 +70,63 @@ function isHeader(row: Row, read: Read, exact: (text: string) => boolean): boole
   const kinds = distinct.size + (distinct.has('measure') && known.length > named.length ? 1 : 0)
   if (lists.length === 0 || kinds < 2) return false
   if (!named.some(each => each.exact)) return false
-  const share = known.length / cells.length
+  // In a matrix most columns are organisations.
+  const actors = cells.filter((cell, index) => found[index] === undefined && looksLikeActor(cell.text)).length
+  const share = (known.length + actors) / cells.length
   const measure = distinct.has('measure') || distinct.has('activity')
-  return share >= (measure ? 0.4 : 0.6) && (known.length >= 2)
+  const sure = measure && new Set(named.filter(each => each.exact).map(each => each.role)).size >= 2
+  return share >= (sure ? 0.25 : measure ? 0.4 : 0.6) && (known.length >= 2)
+}
+
+/**
+ * A heading further down repeats one above, or stands apart from the rows over it.
+ * «Tiltak 4 | NAV | 2026» among other rows is none, though it has the words of one.
+ */
+function standsApart(grid: Grid, row: Row, earlier: readonly Header[], read: Read): boolean {
+  const cells = written(row)
+  const repeats = earlier.some(header => {
+    const words = new Set([...header.labels.values()].flatMap(label => [label.own, label.group]))
+    return cells.filter(cell => words.has(cell.text)).length * 2 >= cells.length
+  })
+  if (repeats) return true
+  const named = cells.map(cell => read(cell.text)).filter(each => each !== undefined && each.role !== 'year')
+  if (new Set(named.map(each => each?.role)).size < 2) return false
+  return written(grid.row(row.number - 1)).length <= 2 || named.length === cells.length && cells.length >= 3
+}
+
+const timeOrMoney = new Set<Role>(['period', 'start', 'end', 'deadline', 'year', 'cost', 'number'])
+
+/** Below an empty row, a row of headings that has nothing to do with measures: of risks, of contacts, of a budget. */
+function headsOtherTable(grid: Grid, row: Row, before: Header | undefined, read: Read): boolean {
+  const cells = written(row)
+  const above = written(grid.row(row.number - 1))
+  const apart = above.length === 0 || (above.length === 1 && written(grid.row(row.number - 2)).length === 0)
+  if (!before || !apart || cells.length < 2 || written(grid.row(row.number + 1)).length < 2) return false
+  if (cells.some(cell => cell.text.length > 40 || cell.kind === 'date' || isMark(cell.text) || (cell.kind === 'number' && yearIn(cell.text) === undefined))) return false
+  const years = cells.filter(cell => yearIn(cell.text) !== undefined && cell.text.length === 4)
+  const words = cells.filter(cell => !years.includes(cell) && read(cell.text)?.exact)
+  if ((years.length + words.length) * 2 < cells.length) return false
+  const inItsPlace = (column: number) => timeOrMoney.has(read(before.labels.get(column)?.own ?? '')?.role ?? 'note')
+  if (years.length > 0) return years.length > 1 && years.some(cell => !inItsPlace(cell.column))
+  return words.length >= 2 && words.some(cell => isPlainWord(cell.text))
+}
+
+const describing = /^(beskriv|innhold|innhald|tekst|tittel|navn|namn|punkt|emne|tema)/i
+
+/**
+ * A sheet where no column says tiltak, as «Nr, Beskrivelse, Ansvarlig, Frist»: what is
+ * described there, with someone responsible, is the measures.
+ */
+export function findDescribed(grid: Grid): Header[] {
+  const row = grid.rows.slice(0, 60).find(each => {
+    const cells = written(each)
+    const roles = new Set(cells.map(cell => (cell.text.length <= 60 ? readHeading(cell.text, false)?.role : undefined)))
+    const when = (['deadline', 'period', 'start', 'end', 'status', 'cost'] as const).some(role => roles.has(role))
+    return cells.length >= 3 && roles.has('owner') && when && cells.some(cell => describing.test(cell.text))
+  })
+  const described = written(row).find(cell => describing.test(cell.text))
+  if (!row || !described) return []
+  return [{ rows: [row.number], labels: new Map(written(row).map(cell => [cell.column, { group: '', own: cell.text, ...(cell === described ? { as: 'measure' as const } : {}) }])) }]
 }
 
 /** Takes in the row below, when it divides a group, or the row above, when it names groups. */
@@ -115,7 +173,12 @@ function groupOver(grid: Grid, row: number, column: number): string | undefined 
 
 function namesGroups(grid: Grid, above: Row, row: Row, read: Read): boolean {
   const cells = written(above)
-  if (cells.length === 0) return false
+  const [first] = cells
+  if (!first) return false
+  // One text over the whole table is its title.
+  const width = written(row)
+  const over = grid.mergeAt(above.number, first.column)
+  if (cells.length === 1 && over && over.bottom === above.number && over.left <= (width[0]?.column ?? 0) && over.right >= (width.at(-1)?.column ?? 0)) return false
   return cells.every(cell => {
     const role = read(cell.text)?.role
     const range = grid.mergeAt(above.number, cell.column)

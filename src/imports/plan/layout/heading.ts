@@ -1,3 +1,4 @@
+import { areaLabel, goalLabel } from '../plan/labels.ts'
 import { near } from './near.ts'
 import { roleRules, roleWords } from './words.ts'
 import type { Role } from './words.ts'
@@ -37,22 +38,30 @@ export function unitIn(text: string): Unit | undefined {
   return undefined
 }
 
+/** Whether a heading is one of the commonest, word for word, and no content: «Ansvarlig», «Status». */
+export function isPlainWord(text: string): boolean {
+  const plain = plainHeading(text)
+  return roleWords.some(([role, words]) => !contents.has(role) && role !== 'note' && words.includes(plain))
+}
+
 const contents = new Set<Role>(['goal', 'subgoal', 'area', 'strategy', 'measure', 'activity'])
 
 /** The role that a heading text gives, or undefined when the words are unknown. */
 export function readHeading(text: string, misspelt = true): Heading | undefined {
   if (text.length > 80) return undefined
+  // «Mål 2: Bærekraftig transport» and «Mål A» are goals, whatever words are in them.
+  if ((goalLabel(text) ?? areaLabel(text))?.number) return undefined
   const year = yearIn(text)
   const unit = unitIn(text)
   const extra = { ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) }
   const plain = plainHeading(text)
-  const bare = plain.replace(/\b(19|20)\d\d\b/g, ' ').replace(/\b(pr|per)\b.*$/, '').replace(/\s+/g, ' ').trim()
+  const bare = plain.replace(/\b(19|20)\d\d(\s*[–-]\s*(19|20)?\d\d)?\b/g, ' ').replace(/\b(pr|per)\b.*$/, '').replace(/\s+/g, ' ').trim()
   if (bare === '' || /^[-–]$/.test(bare)) return year === undefined ? undefined : { role: 'year', exact: true, ...extra }
   const long = bare.split(' ').length > 6
   for (const [role, rule] of roleRules) {
     if (!rule.test(bare)) continue
     // «Mål 1 Flere bedrifter» and «Tiltak mot frafall i skolen» are contents, not headings.
-    if (contents.has(role) && (long || /\d/.test(bare) || /^\S+( \S+)?\s*[:–—]\s*\S/.test(text.trim()) || /^\S+ (for|mot|om|av|til|som|i|på|med) /.test(bare))) return undefined
+    if (contents.has(role) && (long || /\d/.test(bare) || /^\S+( \S+)?\s*[:–—]\s*\S/.test(text.trim()) || (!/^tiltak ((i|for) (plan)?perioden|med beskriv|for å nå)/.test(bare) && /^\S+ (for|mot|om|av|til|som|i|på|med) /.test(bare) && !/^\S+ (av|på|for) tiltak/.test(bare)))) return undefined
     return { role, exact: true, ...extra }
   }
   if (!misspelt || bare.length < 5 || bare.length > 30) return undefined

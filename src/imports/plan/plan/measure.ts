@@ -4,7 +4,7 @@ import type { Column } from '../layout/layout.ts'
 import { isMark } from '../layout/grid.ts'
 import type { ParsedMeasure } from '../plan.ts'
 import { numberAmount, readAmount } from '../values/cost.ts'
-import { labelledNames, looksLikeActor, saysNobody, splitNames } from '../values/organisations.ts'
+import { labelledNames, looksLikeActor, mainOf, saysNobody, splitNames } from '../values/organisations.ts'
 import { readPeriod } from '../values/period.ts'
 import { readStatus } from '../values/status.ts'
 import { letters } from '../workbook/workbook.ts'
@@ -90,6 +90,14 @@ function readPeople(fields: readonly Field[], note: Say, warn: Warn) {
       if (labelled.rest !== '') take(role === 'partner' ? partners : owners, labelled.rest, field)
       if (labelled.owners !== '') take(owners, labelled.owners, field)
       if (labelled.partners !== '') take(partners, labelled.partners, field)
+    } else if (mainOf(splitNames(text).names)) {
+      // Under «Ansvarlig» the others are responsible too; elsewhere they take part.
+      const { names, unsure } = splitNames(text)
+      const { main, others } = mainOf(names) ?? { main: names, others: [] }
+      owners.push(...main)
+      ;(role === 'owner' ? owners : partners).push(...others)
+      if (others.length > 0) note(field)
+      if (unsure) warn('namesKept', field)
     } else if (role === 'ownerAndPartner') {
       const { names } = splitNames(text)
       owners.push(names.length === 1 ? (names[0] ?? text) : text.replace(/\s+/g, ' ').trim())

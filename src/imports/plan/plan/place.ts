@@ -6,6 +6,7 @@ import { splitNumber, tidyNumber } from '../values/numbering.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { areaLabel, goalLabel, soundsLikeGoal } from './labels.ts'
 import type { Gathered } from './readPlan.ts'
+import { isFigure } from './rows.ts'
 import type { Banner } from './rows.ts'
 
 type Kind = 'goal' | 'subgoal' | 'area'
@@ -145,12 +146,18 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
       const columns = written(row).map(cell => table.columns.find(column => column.index === cell.column))
       const only = columns.every(column => column && (isKind(column.role) || column.role === 'goalNumber' || column.role === 'number'))
       if (!only || !columns.some(column => column && isKind(column.role))) return false
-      this.hierarchy(row, table)
+      this.hierarchy(row, table, undefined)
       return true
     },
     hasHierarchy: (row: Row, table: Table): boolean => written(row).some(cell => isKind(table.columns.find(column => column.index === cell.column)?.role ?? 'note')),
-    /** Registers the goals of a row without a measure, and lets the rows below stand under them. */
-    hierarchy(row: Row, table: Table): void {
+    /**
+     * Registers the goals of a row without a measure, and lets the rows below stand under them.
+     * With figures beside it, as in «Ramme | 200 000», it is a goal only when a row below needs one.
+     */
+    hierarchy(row: Row, table: Table, next: Row | undefined): void {
+      const measure = table.columns.find(column => column.role === 'measure')
+      const needed = next !== undefined && measure !== undefined && Boolean(cells.own(next.number, measure.index)?.text) && !this.hasHierarchy(next, table)
+      if (written(row).some(isFigure) && !needed) return
       for (const column of table.columns) {
         if (!isKind(column.role) || !cells.own(row.number, column.index)?.text) continue
         const [id] = inColumn(row, column, table)
@@ -158,7 +165,8 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
       }
     },
     /** A row of a table without measures: a list of goals or areas. */
-    listRow(row: Row, table: Table, ignore: (code: 'textBesideGoal') => void): void {
+    listRow(row: Row, table: Table, ignore: (code: 'textBesideGoal' | 'rowOfOtherTable') => void): void {
+      if (!table.columns.some(column => isKind(column.role))) return ignore('rowOfOtherTable')
       const found = table.columns.filter(column => isKind(column.role)).flatMap(column => inColumn(row, column, table).map(id => ({ role: column.role, id })))
       for (const area of found.filter(each => each.role === 'area')) for (const goal of found.filter(each => each.role !== 'area')) areas.tie(area.id, goal.id)
       const listed = (column: Column | undefined) => column !== undefined && (isKind(column.role) || column.role === 'goalNumber')

@@ -1,6 +1,7 @@
 import { message } from '../messages.ts'
 import { meant, rowText, written } from '../layout/grid.ts'
 import type { Grid } from '../layout/grid.ts'
+import { hasMeasure } from '../layout/layout.ts'
 import type { Column, SheetLayout, Table } from '../layout/layout.ts'
 import { numberedThroughout, splitNumber, tidyNumber } from '../values/numbering.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
@@ -9,8 +10,8 @@ import { label, readContents } from './measure.ts'
 import type { Field } from './measure.ts'
 import { placeReader } from './place.ts'
 import type { Gathered } from './readPlan.ts'
-import { isBareSum, isFigure, isRemark, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
-import type { Usual } from './rows.ts'
+import { isBareSum, isFigure, isRemark, isSignature, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
+import type { Banner, Usual } from './rows.ts'
 
 /** Reads one sheet from the top, row by row; every row ends as a measure, a heading, ignored or not understood. */
 export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gathered, step: () => void): void {
@@ -25,6 +26,7 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
   let before = 0
   // Under the table, from the first text that stands alone.
   let tail = false
+  let wasSum = false
   cells.rows.forEach((row, at) => {
     step()
     if (written(row).length === 0) return
@@ -47,12 +49,16 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     if (!rowUsual) return place.listRow(row, own, ignore)
     const columns = own.columns
     const measureColumn = rowUsual.measure
-    if (isSum(row, columns)) return ignore('sum')
-    if (isBareSum(row, columns)) return ignore('sum')
+    const afterSum = wasSum
+    wasSum = isSum(row, columns) || isBareSum(row, columns)
+    if (wasSum) return ignore('sum')
     const measureCell = cells.own(row.number, measureColumn.index)
     const range = cells.mergeAt(row.number, measureColumn.index)
     const within = range !== undefined && range.top < row.number && range.left <= measureColumn.index && last !== undefined && last.row === range.top
-    const banner = within ? undefined : readBanner(cells, row, own, rowUsual, next)
+    if (isSignature(row)) return ignore('remark')
+    const overHeading = (gap || afterSum) && written(row).length === 1 && next?.number === row.number + 1 && headings.has(next.number)
+    if (overHeading && !layout.tables.some(each => each.headerRows.includes(row.number + 1) && hasMeasure(each))) return ignore('title')
+    const banner = within ? undefined : (readBanner(cells, row, own, rowUsual, next) ?? (overHeading ? plainBanner(row) : undefined))
     if (banner) {
       place.banner(banner, own)
       if (banner.figures) ignore('sumBesideHeading')
@@ -62,6 +68,8 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     if (within) return
     if (isRemark(row) && !(measureCell && written(row).length > 2)) return ignore('remark')
     if (measureCell && measureCell.text !== '') {
+      if (!/[\p{L}\p{N}]/u.test(measureCell.text)) return wonder('noTitle')
+      if (range && range.right > range.left && range.top === range.bottom && written(row).length === 1 && row.number > lastFull) return wonder('looseText')
       tail ||= gap && row.number > lastFull && looksLikeLooseEnd(row, measureCell, rowUsual)
       if (tail && row.number > lastFull) return wonder('looseText')
       if (continuesTitle(row, measureCell, gathered, last, rowUsual)) return joinTitle(row, measureCell, own, gathered, last, sheet)
@@ -79,12 +87,14 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     if (place.hierarchyOnly(row, own)) return
     const above = last && gathered.measures[gathered.measures.length - 1]
     const adjacent = last && row.number - 1 <= (above?.source.row ?? 0) + 20 && cells.row(row.number - 1) !== undefined
+    const numbered = own.columns.some(column => column.role === 'number' && cells.own(row.number, column.index)?.text)
+    if (numbered) return wonder('noTitle')
     if (above && adjacent && !place.hasHierarchy(row, own)) {
       const lines = written(row).map(cell => `${headingOf(own, cell)} (rad ${row.number}): ${cell.text}`)
       gathered.measures[gathered.measures.length - 1] = { ...above, notes: [above.notes, ...lines].filter(each => each !== '').join('\n') }
       return wonder('rowUnderMeasure')
     }
-    place.hierarchy(row, own)
+    place.hierarchy(row, own, next)
     wonder('noMeasureText')
   })
 }
@@ -107,6 +117,14 @@ function describeTable(cells: Grid, layout: SheetLayout, table: Table): Usual | 
 const headingOf = (table: Table, cell: Cell): string => {
   const column = table.columns.find(each => each.index === cell.column)
   return column ? label(column) : 'Tekst'
+}
+
+/** A text alone right above a heading, after an empty row: what the table under it is about. */
+function plainBanner(row: Row): Banner | undefined {
+  const [cell] = written(row)
+  if (!cell || cell.text.length > 200 || isRemark(row)) return undefined
+  const { number, title } = splitNumber(cell.text.replace(/\s+/g, ' '), true)
+  return { kind: null, sub: false, number, title, look: `${cell.fill ?? ''}/${cell.bold ? 'b' : ''}`, figures: false, word: '' }
 }
 
 /** Above the table: a goal or area that says so, else a title. */
@@ -218,6 +236,8 @@ function continuesTitle(row: Row, cell: Cell, gathered: Gathered, last: Last | u
   const above = gathered.measures.at(-1)
   if (!last || !above || above.source.row !== row.number - 1 && last.row !== row.number - 1) return false
   if (!/^[a-zæøå]/.test(cell.text) || splitNumber(cell.text, usual.company).number !== null) return false
+  // «med felles verktøy og kurs» is no title by itself, whoever stands beside it.
+  if (/^(med|og|samt|for|av|til|i|på|som|ved|mellom|inkludert|herunder|hos|fra|frå|etter|under|eller|and|with|for|of|in)\s/.test(cell.text) && /^[A-ZÆØÅ0-9«"]/.test(above.title)) return true
   return written(row).every(each => each === cell || /^[a-zæøå(]/.test(each.text)) && /^[A-ZÆØÅ0-9«"]/.test(above.title)
 }
 

@@ -14,6 +14,8 @@ export type Usual = {
   readonly rows: number
   /** Depth of the numbering of measures: 2 for 1.1; 0 when they have none. */
   readonly depth: number
+  /** Measures are numbered a, b, c. */
+  readonly lettered: boolean
   readonly company: boolean
   /** Lone texts in the measure column are headings: one is first, and each has a full row below it. */
   readonly plainHeadings: boolean
@@ -54,7 +56,14 @@ export function isRemark(row: Row): boolean {
   if (/^(merk|nb|note|fotnote|kilde|kjelde|forklaring|tegnforklaring|teiknforklaring|fargekode|fargeforklaring|forkortelser?|forkortingar|sist (oppdatert|endret|revidert)|oppdatert|utarbeidet av|vedtatt|vedteke|revidert|versjon|legend|source|notes?|last updated|abbreviations?)\b\s*[:.\d(]/i.test(text)) return true
   if (/^(tegnforklaring|teiknforklaring|fargekoder?|forkortelser|forkortingar|forklaring|legend|fotnoter|merknader|kilder)\s*:?$/i.test(text)) return true
   if (cells.length === 1 && /^(utarbeidet av|utarbeida av|sist (oppdatert|endret|revidert)|vedtatt (i|av)|vedteke (i|av)|godkjent av|revidert (i|av))\b/i.test(text)) return true
+  if (/^(side|page) \d+(\s*(av|of|\/)\s*\d+)?$/i.test(text) && cells.length === 1) return true
   return /^(grønn|grøn|gul|rød|raud|grå|blå|green|yellow|red)\b\s*($|[=:–-])/i.test(text)
+}
+
+/** «Dato: … Signatur: …» under the table. */
+export function isSignature(row: Row): boolean {
+  const labels = written(row).filter(cell => /^(dato|sted|stad|signatur|underskrift|signert|utfylt av|godkjent av|godkjend av|navn|namn|kontakt(person)?|telefon|tlf|e-post|epost|date|signature|contact)\b[^:]{0,20}:/i.test(cell.text))
+  return labels.length > 0 && labels.length * 2 >= written(row).length
 }
 
 /** How measures of a table are numbered, coloured and set. */
@@ -66,13 +75,14 @@ export function usual(cells: Grid, table: Table, rows: readonly Row[], measure: 
   const fills = new Map<string, number>()
   for (const { cell } of found) fills.set(cell.fill ?? '', (fills.get(cell.fill ?? '') ?? 0) + 1)
   const numberColumn = table.columns.find(column => column.role === 'number')
-  const depths = found.flatMap(({ cell, row }) => {
+  const numbers = found.flatMap(({ cell, row }) => {
     const own = numberColumn ? cells.own(row.number, numberColumn.index)?.text : undefined
     const number = own || splitNumber(cell.text, company).number
-    return number ? [depth(number)] : []
+    return number ? [number] : []
   })
+  const depths = numbers.map(depth)
   const counted = depths.length >= found.length * 0.6 ? depths.toSorted((a, b) => a - b)[Math.floor(depths.length / 2)] : undefined
-  return { measure, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, company, plainHeadings: plainHeadings(rows, measure) }
+  return { measure, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, lettered: numbers.filter(number => !/\d/.test(number)).length > numbers.length / 2, company, plainHeadings: plainHeadings(rows, measure) }
 }
 
 /** Without colours, as in a text file, the order tells: a lone text first of all, and never two without full rows between. */
@@ -111,7 +121,9 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   if (!cell || new Set(spoken.map(each => each.text)).size !== 1) return undefined
   const role = table.columns.find(column => column.index === cell.column)?.role
   const figures = all.some(each => each !== numberCell && isFigure(each))
-  const look = `${cell.fill ?? ''}/${cell.bold ? 'b' : ''}`
+  // Where headings are numbered, their depth tells them apart as well as their looks.
+  const level = usual.depth > 2 ? depth(splitNumber(cell.text, true).number ?? numberCell?.text ?? '') : ''
+  const look = `${cell.fill ?? ''}/${cell.bold ? 'b' : ''}${level}`
   const goal = goalLabel(cell.text)
   const area = areaLabel(cell.text)
   const made = (kind: Banner['kind'], labelled: { number: string | null; title: string; sub?: boolean; word?: string }): Banner => ({
@@ -140,12 +152,14 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   const coloured = cell.fill !== undefined && usual.rows > 0 && (usual.fills.get(cell.fill) ?? 0) <= usual.rows * 0.1
   const capitals = text === text.toUpperCase() && /[A-ZÆØÅ]{4}/.test(text)
   const followed = written(next).length >= 3 && !written(next).every(isFigure)
-  const deepEnough = usual.depth > 0 && number !== null && depth(number) >= usual.depth
+  // «B» over 4, 5, 6 is a level above them.
+  const deepEnough = usual.depth > 0 && number !== null && depth(number) >= usual.depth && (usual.lettered || /\d/.test(number))
   if (fromLeft && range.right - range.left >= 1 && !deepEnough) return made(null, { number, title: own.title })
   if (over && all.length <= 2) return made(null, loose)
   if (shallow) return made(null, { number, title: own.title })
   if (deepEnough) return undefined
   if (!inMeasure) {
+    if (['period', 'start', 'end', 'deadline', 'status'].includes(role ?? '')) return undefined
     const noted = ['note', 'owner', 'partner', 'status', 'indicator', 'anchoring', 'deadline', 'period', 'party'].includes(role ?? '') && cell.column > usual.measure.index
     return noted || !(followed || boldest || coloured) ? undefined : made(null, { number, title: own.title })
   }

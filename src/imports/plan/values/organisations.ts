@@ -11,10 +11,10 @@ const nobody = /^([-–—?.]+|avklares|avklarast|ikke avklart|ikkje avklart|uav
 const organisation = new RegExp(
   [
     '(^|[ -])(nav|ks|nho|lo|ntnu|siva|usn|uio|uib|uit|nibio|nortura|husbanken|enova|distriktssenteret|innovasjon norge|forskningsrådet|bane nor|avinor|kommunene|kommunane|næringslivet|frivilligheten|frivilligheita|akademia|partnerne|partnarane|staten)( |$)',
-    '(kommunen?|kommuner|kommunar|kommunene|kommunane|fylke|fylket|fylkeskommunen?|fylkeskommunene|regionen|regionråd(et)?|statsforvalter(en)?|statsforvaltar(en)?|universitet(et)?|høgskole[nr]?|høyskole[nr]?|høgskule[nr]?|fagskole[nr]?|fagskule[nr]?|skole[nr]?|skule[nr]?)$',
+    '(kommunen?|kommuner|kommunar|kommunene|kommunane|fylke|fylket|fylkeskommunen?|fylkeskommunene|regionen|regionråd(et)?|statsforvalter(en)?|statsforvaltar(en)?|universitet(et)?|høgskole[nr]?|høyskole[nr]?|høgskule[nr]?|fagskole[nr]?|fagskule[nr]?|skole(n|r|ne)?|skule(n|r|ne|ane)?|barnehage(n|r|ne|ane)?|politi(et)?)$',
     '(avdeling(en|a)?|seksjon(en)?|etat(en)?|enhet(en)?|eining(a)?|kontor(et)?|stab(en)?|forening(en|a)?|foreining(a)?|næringslag(et)?|hage(n)?|park(en)?|klynge(n|a)?|nettverk(et)?|museum|museet|bibliotek(et)?|forum(et)?|selskap(et)?|verk(et)?|vesen(et)?|direktorat(et)?|departement(et)?|tilsyn(et)?|råd(et)?|utvalg(et)?|styre(t)?|sekretariat(et)?|senter(et)?|senteret|tjeneste(n)?|teneste(n|a)?|virksomhet(en)?|lag(et)?|forbund(et)?|institutt(et)?|bedrift(er|ene)?|bedriftene|aktør(er|ene)?|aktørar|aktørane|organisasjon(er|ene)?|partner(e|ne)?)$',
-    '(leder|leiar|sjef|direktør|koordinator|rådgiver|rådgjevar|ordfører|ordførar|rådmann|ansvarlig|lærer|rektor|konsulent|planlegger|planleggar)(en)?$',
-    ' (as|sa|iks|kf|hf|rhf|ba|asa)$',
+    '(leder|leiar|sjef|direktør|koordinator|rådgiver|rådgjevar|ordfører|ordførar|rådmann|ansvarlig|lærer|rektor|konsulent|planlegger|planleggar|overlege)(n|en)?$',
+    ' (as|sa|iks|fk|kf|hf|rhf|ba|asa)$',
   ].join('|'),
   'i',
 )
@@ -32,7 +32,9 @@ export function looksLikeActor(text: string): boolean {
  */
 export function splitNames(text: string): Names {
   if (text.length > 2000) return { names: [text.replace(/\s+/g, ' ').trim()], unsure: true }
-  const lines = text.split(/\n|;|•|●|▪|·/).map(clean).filter(line => line !== '')
+  // «1) NAV 2) KS» in one line is a list too.
+  const listed = /^\s*1[.)]\s/.test(text) ? text.replace(/\s(?=[2-9][.)]\s+\p{L})/gu, '\n') : text
+  const lines = listed.split(/\n|;|\||•|●|▪|·/).map(clean).filter(line => line !== '')
   const split = lines.map(splitLine)
   const names = split.flatMap(each => each.names).map(clean).filter(name => name !== '' && !nobody.test(name))
   return { names: [...new Set(names)], unsure: split.some(each => each.unsure) }
@@ -47,9 +49,11 @@ const clean = (text: string): string => text.replace(/^\s*(?:[-–*]|\d+[.)])\s+
 
 function splitLine(line: string): Names {
   const { masked, unmask } = mask(line)
-  const pieces = slash(masked)
+  const dashed = masked.split(/\s[–—-]\s/).map(each => each.trim())
+  const pieces = dashed.length > 1 && dashed.every(actor) ? { names: dashed, unsure: false } : slash(masked)
   const parts = pieces.names.map(comma)
-  return { names: parts.flatMap(each => each.names).map(unmask), unsure: pieces.unsure || parts.some(each => each.unsure) }
+  const unsure = pieces.unsure || parts.some(each => each.unsure) || /og\/eller|and\/or/i.test(line)
+  return { names: parts.flatMap(each => each.names).map(unmask), unsure }
 }
 
 /** Hides brackets and names with «og», so that nothing is split inside them. */
@@ -69,11 +73,17 @@ const actor = (text: string): boolean => looksLikeActor(text.replace(/\u0001\d+\
 function slash(text: string): Names {
   if (!text.includes('/')) return { names: [text], unsure: false }
   const parts = text.split('/').map(each => each.trim()).filter(each => each !== '')
+  if (parts.some(part => /^(as|sa|iks|kf|ba|asa)$/i.test(part))) return { names: [text], unsure: true }
   if (parts.every(part => capital(part) || actor(part))) return { names: parts, unsure: false }
   return { names: [text], unsure: true }
 }
 
 const unit = /avdeling|seksjon|etat|enhet|eining|kontor|stab|rådgiver|rådgjevar|leder|leiar|sjef|koordinator|virksomhet/i
+
+/** Fields that departments are named after: «Helse, Velferd og Mestring» is one, «Hamar, Stange og Løten» are three. */
+const field = /(?:^|[ -])(?:oppvekst|helse|velferd|mestring|kultur|idrett|plan|miljø|landbruk|næring|teknisk|teknikk|drift|eiendom|eigedom|klima|samferdsel|levekår|omsorg|utdanning|kompetanse|samfunn|utvikling|økonomi|organisasjon|frivillighet|frivilligheit|innbygger|folkehelse|barnehage|skole|skule|barn|unge|ungdom|familie|natur|energi|areal|byggesak|kommunikasjon|digitalisering|forvaltning|integrering|inkludering|tjenester|tenester|kommunalteknikk|oppmåling|park|veg|vei|vann|vatn|avløp|reiseliv|mangfold|mangfald|beredskap|personal|sosial|opplæring|tannhelse|bærekraft|berekraft|innovasjon|læring|fritid|kunnskap|areal|bygg|anlegg)$/i
+const isField = (text: string): boolean => field.test(text.trim()) && !looksLikeActor(text)
+const pair = (text: string): string[] => text.split(/\s+(?:og|and|samt|&)\s+/).map(each => each.trim())
 
 function comma(text: string): Names {
   const parts = text.split(/,(?!\d)/).map(each => each.trim()).filter(each => each !== '')
@@ -82,10 +92,11 @@ function comma(text: string): Names {
   const plural = /\b(kommuner|kommunar|fylkeskommuner|avdelinger|avdelingar|skoler|skular)$/i.test(text)
   if (plural && !parts.slice(0, -1).every(actor)) return { names: [text], unsure: true }
   if (!parts.every(part => capital(part) || actor(part))) return { names: [text], unsure: true }
-  const last = parts.at(-1) ?? ''
-  const [left = '', right = ''] = last.split(/\s+(?:og|and|samt|&)\s+/)
-  const listEnd = right !== '' && (actor(left) || actor(right)) && (capital(right) || actor(right)) && parts.some(actor)
-  const tail = listEnd && actor(right) && actor(left) ? { names: [left, right], unsure: false } : and(last)
+  const joined = parts.findIndex((part, index) => index > 0 && pair(part).length > 1 && pair(part).some(isField) && isField(parts[index - 1] ?? ''))
+  if (joined > 0) return { names: [text], unsure: true }
+  const [left = '', right = '', ...more] = pair(parts.at(-1) ?? '')
+  const listEnd = right !== '' && more.length === 0 && !isField(left) && !isField(right) && capital(left) && (capital(right) || actor(right))
+  const tail = listEnd ? { names: [left, right], unsure: false } : and(parts.at(-1) ?? '')
   const heads = parts.slice(0, -1).map(and)
   return { names: [...heads.flatMap(each => each.names), ...tail.names], unsure: tail.unsure || heads.some(each => each.unsure) }
 }
@@ -95,12 +106,25 @@ function and(text: string): Names {
   if (parts.length < 2) return { names: [text], unsure: false }
   if (/\b(kommuner|kommunar|fylkeskommuner|fylkeskommunar)$/i.test(text) && !parts.slice(0, -1).every(actor)) return { names: [text], unsure: true }
   if (parts.every(actor) && !/-$/.test(parts[0] ?? '')) return { names: parts, unsure: false }
-  return { names: [text], unsure: parts.filter(actor).length > 0 && /^[A-ZÆØÅ\u0001]/.test(parts.at(-1) ?? '') }
+  // «Sogndal og Luster» may be two; «Oppvekst og kultur» is one.
+  const names = parts.every(capital) && !parts.some(isField)
+  return { names: [text], unsure: names || (parts.filter(actor).length > 0 && /^[A-ZÆØÅ\u0001]/.test(parts.at(-1) ?? '')) }
 }
 
-/** «Ansvarlig: X. Samarbeid: Y» in one cell. Undefined without such labels. */
+const main = /\s*\((?:hoved|hovud)?ansvar(?:lige?|leg|leg eining)?\)|\s*\((?:lead|main responsib\w+)\)/i
+
+/** «Fylkeskommunen (hovedansvar), NAV»: the one who has the main responsibility, and the others. */
+export function mainOf(names: readonly string[]): { readonly main: readonly string[]; readonly others: readonly string[] } | undefined {
+  if (!names.some(name => main.test(name))) return undefined
+  return { main: names.filter(name => main.test(name)).map(name => name.replace(main, '').trim()), others: names.filter(name => !main.test(name)) }
+}
+
+/** «Ansvarlig: X. Samarbeid: Y» in one cell, or «X i samarbeid med Y». Undefined without such labels. */
 export function labelledNames(text: string): { readonly owners: string; readonly partners: string; readonly rest: string } | undefined {
-  if (!text.includes(':') || text.length > 2000) return undefined
+  if (text.length > 2000) return undefined
+  const together = /^([^:\n;]+?),?\s+(?:i (?:nært |tett )?(?:samarbeid|samråd|samspill|samspel)|sammen|saman|in co-?operation|together) (?:med|with)\s+([^:\n;]+)$/i.exec(text.trim())
+  if (together) return { owners: together[1] ?? '', partners: (together[2] ?? '').replace(/\.$/, ''), rest: '' }
+  if (!text.includes(':')) return undefined
   const label = /(^|[\n.;,(]\s*|\s)(hovedansvarlig|hovedansvar|hovudansvar|ansvarlige?|ansvarleg|ansvar|leder|leiar|eier|pådriver|responsible|lead|owner|samarbeidspartnere|samarbeidspartnarar|samarbeidspartar|samarbeid med|samarbeid|samarb\.?|partnere|partnarar|deltakere|deltakarar|medvirkende|medverkande|bidragsytere|støtte|i samarbeid med|partners?|with)\s*:\s*/gi
   const found = [...text.matchAll(label)]
   if (found.length === 0) return undefined

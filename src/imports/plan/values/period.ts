@@ -6,7 +6,7 @@ import type { Span } from './span.ts'
 export type TimeColumn = 'period' | 'deadline' | 'start' | 'end'
 
 const conditional = /\b(forutsatt|forutsetter|avhengig av|avhenger av|dersom|hvis|viss|under føresetnad|under forutsetning|med forbehold|betinget|så snart|straks|etter at|etter vedtak|når .+ er |når .+ foreligger|når .+ kjem|if |when |subject to|provided)/i
-const asNeeded = /\b(ved|etter) behov\b|\bas needed\b|\bwhen needed\b|\bas required\b/i
+const asNeeded = /\b(ved|etter) behov\b|\bnår det (er |blir )?(trengs|trengst|behov|nødvendig|naudsynt)|\bas needed\b|\bwhen needed\b|\bas required\b/i
 const recurring = /årleg|årlig|hvert? (\S+ )?(år|halvår|kvartal|tertial)|kvart (\S+ )?(år|halvår|kvartal)|hver (\S+ )?(måned|uke|vår|høst|sommer|vinter|dag)|kvar (\S+ )?(månad|veke|vår|haust)|månedlig|månadleg|kvartalsvis|halvårlig|halvårleg|ukentlig|tertialvis|gonger? (i|per) året|ganger? (i|per|pr\.?) ?(året|år|måned)|annethvert|annakvart|annually|yearly|every year|each year|monthly|quarterly|biannual/i
 const ongoing = /løpende|løpande|fortløpende|fortløpande|kontinuerlig|kontinuerleg|\bpågår\b|pågående|pågåande|påbegynt|påbyrja|igangsatt|\bi gang\b|hele (plan|program|prosjekt)?perioden|heile (plan|program|prosjekt)?perioden|gjennom (hele|heile)|permanent|\bfast\b|i drift|ongoing|on-going|continuous/i
 const nothing = /^([-–—?.]+|avklares|avklarast|avklares .*|ikke (avklart|fastsatt|bestemt|satt)|ikkje (avklart|fastsett|bestemt)|ukjent|uavklart|tbd|tba|n\/?a|kommer( tilbake)?|ikke relevant)$/i
@@ -26,12 +26,12 @@ export function readPeriod(text: string, column: TimeColumn = 'period'): Period 
   const made = (kind: PeriodKind, start: string | null = null, end: string | null = null): Period => ({ text: plain, kind, start, end })
   // A time is short; a story about it is kept as text.
   if (plain === '' || plain.length > 200 || nothing.test(plain)) return made('unknown')
-  if (conditional.test(plain)) return made('conditional')
   if (asNeeded.test(plain)) return made('asneeded')
+  if (conditional.test(plain)) return made('conditional')
   if (recurring.test(plain)) return withinSpan(plain, recurring, span => made('recurring', span?.start, span?.end))
   if (ongoing.test(plain)) return continuing(plain, made)
 
-  const words = plain.toLowerCase().replace(/[.;,]$/, match => (match === '.' ? '.' : '')).replace(/^(?:i|i løpet av|in|during) (?=.*\d{4})/, '')
+  const words = unlabelled(plain.toLowerCase()).replace(/[.;,]$/, match => (match === '.' ? '.' : '')).replace(/\b(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)dag(?:en)? (?:den )?(?=\d)/g, '').replace(/^(?:i|i løpet av|in|during) (?=.*\d{4})/, '')
   const until = deadlineWord.exec(words)
   if (until) {
     const span = wholeSpan(words.slice(until[0].length).replace(/^(?:utgangen av|innen utgangen av)\s+/, ''))
@@ -46,6 +46,12 @@ export function readPeriod(text: string, column: TimeColumn = 'period'): Period 
     return made('start', exactSpan(rest.replace(openEnd, ''))?.start)
   }
   return byColumn(words, column, made)
+}
+
+/** «Start: 1.1.2026 Slutt: 31.12.2026» says a period. */
+function unlabelled(words: string): string {
+  const found = /^(?:opp)?start\w*\s*:\s*(\S.*?)[\s,;]+(?:slutt|ferdig|frist|avslutning)\w*\s*:\s*(\S.*)$/.exec(words)
+  return found ? `${found[1]} – ${found[2]}` : words
 }
 
 type Make = (kind: PeriodKind, start?: string | null, end?: string | null) => Period
@@ -66,6 +72,8 @@ function byColumn(words: string, column: TimeColumn, made: Make): Period {
   const open = openEnd.exec(words)
   const since = open && exactSpan(words.slice(0, open.index).trim())
   if (since) return made('start', since.start)
+  const seasons = words.split(/\s+[–—-]\s+|\s*[–—]\s*|\s+til\s+/)
+  if (seasons.length === 2 && seasons.every(each => season.test(each) || exactSpan(each)) && seasons.some(each => season.test(each))) return made('period')
   if (season.test(words)) return made(column === 'deadline' || column === 'end' ? 'deadline' : column === 'start' ? 'start' : 'period')
   return made('unknown')
 }

@@ -5,7 +5,7 @@ const patterns: readonly (readonly [Status, RegExp])[] = [
   ['cancelled', /^(avlyst|utgår|utgått|droppet|droppa|stanset|stansa|stoppet|stoppa|kansellert|avbrutt|avbrote|skrinlagt|skrinlagd|tatt ut|teke ut|utgår av planen|cancelled|canceled|dropped|discontinued)/],
   ['delayed', /^(noe |noko |sterkt )?(forsinket|forsinka|forseinka|utsatt|utsett|etter plan(en)?|på etterskudd|delayed|behind schedule|overdue|postponed|ikke i rute|ikkje i rute)/],
   ['in_progress', /^(i gang|igang|er i gang|pågår|pågående|pågåande|påbegynt|påbyrja|igangsatt|igangsett|iverksatt|iverksett|startet|starta|oppstartet|under arbeid|under gjennomføring|under utarbeid\S+|under planlegging og gjennomføring|i arbeid|i prosess|i rute|løpende|løpande|kontinuerlig|delvis|nesten|i hovedsak i gang|in progress|ongoing|on track|started|under way|underway|følger plan(en)?)/],
-  ['completed', /^(ferdig(stilt)?|fullført|gjennomført|utført|avsluttet|avslutta|sluttført|levert|oppnådd|implementert|ok|done|completed?|finished|closed|lukket)/],
+  ['completed', /^(ferdig(stilt|stilte)?|fullført|gjennomført|utført|avsluttet|avslutta|sluttført|levert|oppnådd|implementert|done|completed?|finished|closed|lukket)(?![a-zæøå])(?! (innen|innan|før|i løpet))/],
 ]
 
 /**
