@@ -12,7 +12,7 @@ export const frame: Frame = ({ request, scope, title, crumbs, body, islands, sty
   const menu = workspace && !bare ? workspaceTabs(workspace, kinds, request) : null
   return (
     <Document
-      lang={lang} title={title} path={request.path} demo={request.platform.config.demo} chrome={bare ? 'bare' : 'full'} width={width} islands={islands} styles={styles}
+      lang={lang} title={title} path={request.path} demo={request.platform.config.demo} site={request.platform.config.publicName} chrome={bare ? 'bare' : 'full'} width={width} islands={islands} styles={styles}
       visitor={request.viewer.person ? { name: request.viewer.person.name } : null}
       failed={returned !== null && Object.keys(returned.errors).length > 0}
       {...(workspace && !bare && { place: <a href={`/arbeidsrom/${workspace.slug}`}>{workspace.title}</a> })}

@@ -15,6 +15,7 @@ import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { readSecrets } from '../platform/secrets.ts'
 import { systemClock } from '../platform/time/clock.ts'
+import { ensureAdministrator } from '../modules/actors/index.ts'
 import { beforeCommit, buildApp, prepare } from './app.ts'
 import { fillDemo } from './demo/demo.ts'
 import { jobsOf } from './jobs.ts'
@@ -62,6 +63,8 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
     const jobs = jobsOf(platform)
     await migrateJobs(url, jobs)
     await prepare(db)
+    const { adminEmail } = config
+    if (adminEmail) await db.transaction().execute((tx) => ensureAdministrator(tx, adminEmail))
     if (config.demo) await fillDemo(platform)
     startMail(platform, closing)
     const workers = await startWorkers({ url, db, jobs, clock: systemClock, log })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkNewDayJob } from '../modules/thread/index.ts'
 import { planImportJobs, sweepReadings } from '../imports/plan-pages/index.ts'
 import { noteHeads } from '../platform/audit/heads.ts'
+import { sweepDrafts } from '../platform/draft/draft.store.ts'
 import { sweepFiles } from '../platform/files/file.store.ts'
 import { type AnyJob, defineJob, sweepProgress } from '../platform/jobs/jobs.ts'
 import { sweepLimits } from '../platform/limits/limits.ts'
@@ -11,6 +12,7 @@ import { sweepSessions } from '../platform/session/sweep.ts'
 import { catalogue } from './app.ts'
 
 const daysMailIsKept = 90
+const daysDraftIsKept = 90
 
 /** Every job of the house. What takes long or comes by itself is here, and nowhere else. */
 export function jobsOf(platform: Platform): readonly AnyJob[] {
@@ -23,6 +25,7 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await noteHeads(db, config.dataDir, now)
       await sweepSessions(db, now)
       await sweepLimits(db, now)
+      await sweepDrafts(db, now.subtract({ hours: 24 * daysDraftIsKept }))
       await sweepFiles(db, files, now)
       await purgeMails(db, now.subtract({ hours: 24 * daysMailIsKept }))
       await sweepProgress(db, now.subtract({ hours: 24 * 7 }))

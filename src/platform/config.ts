@@ -20,6 +20,8 @@ export interface Config {
   /** Example content and log-in by one press. Only for this machine. */
   readonly demo: boolean
   readonly logLevel: LogLevel
+  /** Null, or who is let in as administrator, also before anybody else is there. */
+  readonly adminEmail: string | null
   /** What the installation calls itself, in mails and page titles. */
   readonly publicName: string
   /** Null: the secrets are made once and kept in the data folder. */
@@ -47,6 +49,7 @@ const written = z.object({
   BASE_URL: z.string().refine(site).optional(),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().regex(/^([^<>"\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/).optional(),
+  ADMIN_EMAIL: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(logLevels).optional(),
   PUBLIC_NAME: z.string().max(80).regex(/^[^\r\n]*$/).optional(),
@@ -61,6 +64,7 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   BASE_URL: 'skriv adressen folk bruker i nettleseren, uten sti, for eksempel BASE_URL=https://tradverk.eksempel.no',
   SMTP_URL: 'skriv adressen til e-posttjeneren, for eksempel SMTP_URL=smtp://bruker:passord@tjener:587',
   MAIL_FROM: 'skriv en e-postadresse, gjerne med navn, for eksempel MAIL_FROM="Trådverk <post@eksempel.no>"',
+  ADMIN_EMAIL: 'skriv e-postadressen til den som skal administrere, for eksempel ADMIN_EMAIL=navn@kommune.no',
   DEMO: 'skriv DEMO=1 for eksempelinnhold eller DEMO=0 uten',
   LOG_LEVEL: `skriv en av disse: ${logLevels.join(', ')}`,
   PUBLIC_NAME: 'skriv et navn på høyst 80 tegn på én linje',
@@ -84,6 +88,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     baseUrl: baseUrl.origin,
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `Trådverk <ikke-svar@${baseUrl.hostname}>`,
+    adminEmail: data.ADMIN_EMAIL?.toLowerCase() ?? null,
     demo,
     logLevel: data.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     publicName: data.PUBLIC_NAME ?? 'Trådverk',

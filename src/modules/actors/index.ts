@@ -1,5 +1,5 @@
 export {
-  addParties, guessKind, insertOrganisations, nameKey, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf, setPartyRole,
+  addParties, guessKind, insertOrganisations, nameKey, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf,
 } from './organisation.store.ts'
-export { insertPerson, type NewPerson, peopleById, setLanguage } from './person.store.ts'
+export { ensureAdministrator, insertPerson, type NewPerson, peopleById, personByEmail, setLanguage } from './person.store.ts'
 export { type PartyRole, partyRoles, setPartyRoles } from './party.store.ts'

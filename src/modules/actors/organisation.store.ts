@@ -64,11 +64,6 @@ export async function partiesByName(tx: Tx, workspaceId: string, names: readonly
   }))
 }
 
-/** What an organisation is in a workspace: its owner, a partner, or only mentioned in its plan. */
-export async function setPartyRole(tx: Tx, workspaceId: string, organisationId: string, role: 'owner' | 'partner' | 'mentioned'): Promise<void> {
-  await tx.updateTable('party').set({ role }).where('workspace_id', '=', workspaceId).where('organisation_id', '=', organisationId).execute()
-}
-
 export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('nb')
 
 /** What kind of organisation a name speaks of; a person can change it. */

@@ -27,3 +27,15 @@ export async function peopleById(db: Reader, ids: readonly string[]): Promise<Ma
   const rows = await db.selectFrom('person').select(['id', 'name']).where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** The person who logs in with this address, made when there is none; whether it was made. */
+export async function personByEmail(tx: Tx, email: string, name: string): Promise<{ id: string; made: boolean }> {
+  const known = await tx.selectFrom('identity').select('person_id').where('provider', '=', 'email').where('subject', '=', email.toLowerCase()).executeTakeFirst()
+  return known ? { id: known.person_id, made: false } : { id: await insertPerson(tx, { name, email }), made: true }
+}
+
+/** Lets somebody in as administrator: the one that the environment names. */
+export async function ensureAdministrator(tx: Tx, email: string): Promise<void> {
+  const { id } = await personByEmail(tx, email, email)
+  await tx.updateTable('person').set({ administrator: true }).where('id', '=', id).where('administrator', '=', false).execute()
+}

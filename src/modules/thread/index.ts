@@ -2,6 +2,7 @@ export { checkNewDay, checkNewDayJob, checkPages, checkWorkspace, insertWaiver, 
 export { ItemThread, overviewOf, summaryOf, ThreadPicture, ThreadStrip } from './drawing/index.ts'
 export { choicesFor, itemPath, namesFor } from './item/context.ts'
 export { fileResource } from './item/file-resource.ts'
+export { childDifferences } from './item/children.ts'
 export { differences } from './item/history.tsx'
 export { itemsAsOf, type Snapshot } from './item/history.store.ts'
 export { ItemState, valueText } from './item/field-view.tsx'

@@ -2,6 +2,6 @@ export { type InWorkspace, workspaceLeading, workspaceMembers, workspacePath, wo
 export { setPlanShape } from './plan-shape.store.ts'
 export { setThreadSettings } from './thread-settings.store.ts'
 export {
-  addMember, findWorkspace, type Focus, freeSlug, insertWorkspace, membersOf, type NewWorkspace, ownWorkspaces, publicWorkspaces, slugOf, type Workspace,
+  addMember, endMember, findWorkspace, type Focus, freeSlug, insertWorkspace, membersOf, type NewWorkspace, ownWorkspaces, publicWorkspaces, slugOf, type Workspace,
 } from './workspace.store.ts'
 export { readSettings, type Settings, writeSettings } from './settings.store.ts'

@@ -114,6 +114,18 @@ export async function addMember(tx: Tx, member: { workspaceId: string; personId:
     .execute()
 }
 
+/** Ends a role in a workspace; it holds through its last day, and stays in the history. */
+export async function endMember(tx: Tx, member: { workspaceId: string; personId: string; role: string; lastDay: string }): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set({ valid_to: member.lastDay })
+    .where('workspace_id', '=', member.workspaceId)
+    .where('person_id', '=', member.personId)
+    .where('role', '=', member.role)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', member.lastDay)]))
+    .execute()
+}
+
 export const membersOf = (db: Reader, workspaceId: string) =>
   db
     .selectFrom('membership')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Tx } from '../db/database.ts'
 
 /** Answers by field name, as they were typed. */
@@ -21,4 +22,9 @@ export async function keepDraft(tx: Tx, personId: string, form: string, answers:
 
 export async function dropDraft(tx: Tx, personId: string, form: string): Promise<void> {
   await tx.deleteFrom('draft').where('person_id', '=', personId).where('form', '=', form).execute()
+}
+
+/** Takes away what was begun on and left before this instant. */
+export async function sweepDrafts(db: Reader, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('draft').where('changed_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).execute()
 }

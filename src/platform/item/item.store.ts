@@ -249,7 +249,7 @@ async function index(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> 
 
 /** What an item is at this moment, with everything that counts under its version: kept in the event of each change. */
 export async function snapshots(tx: Tx, kind: Kind, ids: readonly string[]): Promise<Map<string, { version: number; body: Record<string, unknown> }>> {
-  const children = (kind.children ?? []).map(
+  const children = Object.keys(kind.children ?? {}).map(
     (table) => sql`, ${sql.lit(table)}, (select coalesce(jsonb_agg(to_jsonb(c) - 'item_id' order by c.place, c.id), '[]') from ${sql.table(table)} c where c.item_id = item.id)`,
   )
   const { rows } = await sql<{ id: string; version: number; body: Record<string, unknown> }>`

@@ -40,8 +40,8 @@ export type Kind = {
   segment: string
   words: Readonly<Record<Lang, KindWords>>
   fields: Fields
-  /** Tables of rows that belong to an item (item_id, place, id) and count under its version: milestones, money lines. */
-  children?: readonly string[]
+  /** Tables of rows that belong to an item (item_id, place, id) and count under its version, and what they are called: milestones, money lines. */
+  children?: Readonly<Record<string, Text>>
   /** Choices of `item.state`, the first one is where an item begins. */
   states?: Readonly<Record<string, State>>
   stateLabel?: Text

@@ -38,9 +38,9 @@ export async function consumeLink(tx: Tx, token: string, now: Temporal.Instant):
   return row ? { email: row.email, returnTo: row.return_to } : null
 }
 
-/** The person behind a way in, if there is one. */
+/** The person behind a way in, if there is one. People write their address now with a capital and now without. */
 export async function personBehind(db: Reader, provider: 'email' | 'demo', subject: string): Promise<string | null> {
-  const row = await db.selectFrom('identity').select('person_id').where('provider', '=', provider).where('subject', '=', subject).executeTakeFirst()
+  const row = await db.selectFrom('identity').select('person_id').where('provider', '=', provider).where('subject', '=', provider === 'email' ? subject.toLowerCase() : subject).executeTakeFirst()
   return row?.person_id ?? null
 }
 

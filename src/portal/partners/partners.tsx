@@ -8,6 +8,7 @@ import { partiesByName, type PartyRole, partyRoles, setPartyRoles } from '../../
 import { type InWorkspace, membersOf, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Button, type Column, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, Select, TextInput } from '../../ui/index.ts'
 import { type Party, readParties } from './partners.store.ts'
+import { peopleWords } from './people.words.ts'
 import { partnersWords } from './partners.words.ts'
 
 type Member = Awaited<ReturnType<typeof membersOf>>[number]
@@ -93,6 +94,7 @@ export const partnersPage = page({
             ) : null}
           </>
         ) : null}
+        {leads ? <p><a href={workspacePath(workspace, 'partnere/personer')}>{peopleWords[lang].manage}</a></p> : null}
         {member ? <section><DataTable lang={lang} caption={w.members} columns={personColumns} rows={members} empty={<p>{w.noMembers}</p>} /></section> : null}
       </>
     )

@@ -1,7 +1,7 @@
 import { page } from '../../platform/http/page.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { measure, readPlanItems } from '../../modules/plans/index.ts'
-import { itemPath, type LooseWords, pictureOfWhole, readWhole, ThreadPicture } from '../../modules/thread/index.ts'
+import { itemPath, type LooseWords, pictureOfWhole, readWhole, threadHealth, ThreadPicture } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspaceMembers, workspacePath } from '../../modules/workspaces/index.ts'
 import { ButtonLink, Heading, Lead, TaskList } from '../../ui/index.ts'
 import { quickWords } from './quick-start.words.ts'
@@ -16,10 +16,11 @@ export const quickDonePage = (catalogue: Catalogue, looseWords: LooseWords) =>
     load: async (request, { workspace }: InWorkspace) => ({
       whole: await readWhole(request, workspace, looseWords),
       items: await readPlanItems(request.db, request.viewer, workspace.id),
+      health: await threadHealth(catalogue, request, workspace),
     }),
     title: (_, request) => quickWords[request.lang].doneTitle,
     islands: ['thread-picture'],
-    view: ({ whole, items }, request, { workspace }) => {
+    view: ({ whole, items, health }, request, { workspace }) => {
       const { lang } = request
       const w = quickWords[lang]
       const measures = items.filter((item) => item.kind === 'measure' && item.state !== 'completed' && item.state !== 'cancelled')
@@ -46,7 +47,8 @@ export const quickDonePage = (catalogue: Catalogue, looseWords: LooseWords) =>
           </section>
           <section>
             <Heading level={2}>{w.looseTitle}</Heading>
-            {loose.length === 0 ? <p>{w.noLoose}</p> : <TaskList lang={lang} tasks={loose} />}
+            {health.total === 0 ? <p>{w.noLoose}</p> : <TaskList lang={lang} tasks={loose} />}
+            {health.total > 0 ? <p><a href={health.href}>{w.allLoose(health.total)}</a></p> : null}
           </section>
         </>
       )

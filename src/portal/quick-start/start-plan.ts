@@ -2,7 +2,7 @@ import type { Outcome, Work } from '../../platform/db/work.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { addItems } from '../../platform/item/item.actions.ts'
-import { partiesByName, setPartyRole } from '../../modules/actors/index.ts'
+import { partiesByName, setPartyRoles } from '../../modules/actors/index.ts'
 import { goal, measure } from '../../modules/plans/index.ts'
 import { tieAll } from '../../modules/thread/index.ts'
 import { addMember, freeSlug, insertWorkspace } from '../../modules/workspaces/index.ts'
@@ -17,7 +17,7 @@ async function newPlace(work: Work, title: string, organisation: string, languag
   const id = await insertWorkspace(work.tx, { slug, title, kind: 'process', template: 'light', language, partsInUse: ['goal', 'measure'] })
   const owners = await partiesByName(work.tx, id, [organisation])
   const own = [...owners.values()][0] ?? null
-  if (own) await setPartyRole(work.tx, id, own, 'owner')
+  if (own) await setPartyRoles(work.tx, id, [own], 'owner')
   await addMember(work.tx, { workspaceId: id, personId: work.viewer.person?.id ?? '', role: 'leader', organisationId: own, from: osloDate(work.now).toString() })
   work.record({ workspaceId: id, what: 'workspace.made', body: { title, template: 'light' } })
   return { id, slug, state: 'active' }

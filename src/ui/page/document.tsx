@@ -42,6 +42,8 @@ export type DocumentProps = {
   /** Search engines stay away. */
   unlisted?: boolean
   owner?: Child
+  /** What the installation calls itself, after the page's name. */
+  site?: string
 }
 
 /** The whole page, from doctype to footer. */
@@ -52,7 +54,7 @@ export const Document = (props: PropsWithChildren<DocumentProps>) => {
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
-        <title>{`${props.failed ? `${w.error}: ` : ''}${props.title} – Trådverk`}</title>
+        <title>{`${props.failed ? `${w.error}: ` : ''}${props.title} – ${props.site ?? 'Trådverk'}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {props.description ? <meta name="description" content={props.description} /> : null}

@@ -7,7 +7,6 @@ import { Alert, Button, DateInput, Details, Heading, Lead } from '../../../ui/in
 import { organisationsById } from '../../actors/index.ts'
 import { differences, itemPath, type Snapshot } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
-import { childDifferences } from '../changes/children.ts'
 import { challenge } from '../challenge/challenge.ts'
 import { effect } from '../effect/effect.ts'
 import { goal } from '../goal/goal.ts'
@@ -30,7 +29,7 @@ const Changed = ({ one, lang, names, workspace }: { one: Since; lang: Lang; name
   const standing = one.after ?? one.before
   const kind = standing && kinds.get(standing.kind)
   if (!standing || !kind) return null
-  const differing = one.before && one.after ? [...differences(kind, one.before, one.after, lang, names), ...childDifferences(one.before, one.after, lang)] : []
+  const differing = one.before && one.after ? differences(kind, one.before, one.after, lang, names) : []
   return (
     <li>
       {one.after ? <a href={itemPath(workspace, kind, standing)}>{standing.title}</a> : standing.title} <span class="hint">{kind.words[lang].one}</span>

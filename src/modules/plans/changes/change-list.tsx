@@ -5,7 +5,6 @@ import { Details } from '../../../ui/index.ts'
 import { differences, itemPath } from '../../thread/index.ts'
 import type { Change, ChangedItem } from './changes.store.ts'
 import { changesWords } from './changes.words.ts'
-import { childDifferences } from './children.ts'
 import { gather } from './group.ts'
 
 export type ListContext = {
@@ -45,7 +44,7 @@ const What = ({ change, context }: { change: Change; context: ListContext }) => 
 const Differences = ({ change, context: { lang, catalogue, organisations } }: { change: Change; context: ListContext }) => {
   const kind = catalogue.kinds.get(change.item?.kind ?? '')
   if (!kind || !change.after || !change.before || change.what === 'item.removed' || change.what === 'item.restored') return null
-  const found = [...differences(kind, change.before, change.after, lang, { organisations, files: new Map() }), ...childDifferences(change.before, change.after, lang)]
+  const found = differences(kind, change.before, change.after, lang, { organisations, files: new Map() })
   return found.length === 0 ? null : (
     <ul class="changes">
       {found.map((d) => <li>{d.label}: {d.before ? <><del>{d.before}</del> → </> : null}{d.after ? <ins>{d.after}</ins> : '–'}</li>)}

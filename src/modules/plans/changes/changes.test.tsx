@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { Change } from './changes.store.ts'
-import { childDifferences } from './children.ts'
 import { gather } from './group.ts'
 
 const change = (sequence: number, more: Partial<Change> = {}): Change => ({
@@ -13,11 +12,4 @@ test('what was done in one go stands together, and only that; the order is kept'
   const list = [change(9, { at: later }), change(8), change(7), change(6, { who: 'Leder' }), change(5, { what: 'link.made' }), change(4, { what: 'link.made', workspaceId: 'v' })]
   expect(gather(list).map(({ all }) => all.map((one) => one.sequence))).toEqual([[9], [8, 7], [6], [5], [4]])
   expect(gather([])).toEqual([])
-})
-
-test('rows under an item are told as how many there were and are', () => {
-  const body = (milestone: unknown[]) => ({ kind: 'measure', number: 1, title: 'x', code: null, state: null, place: 1, removed: false, fields: {}, owner: [], partner: [], milestone })
-  expect(childDifferences(body([]), body([{ title: 'a' }]), 'nb')).toEqual([{ label: 'Milepæler', before: 'ingen', after: '1' }])
-  expect(childDifferences(body([{ title: 'a' }]), body([{ title: 'b' }]), 'nb')).toEqual([{ label: 'Milepæler', before: '', after: '1, med andre opplysninger' }])
-  expect(childDifferences(body([1]), body([1]), 'nb')).toEqual([])
 })

@@ -7,7 +7,7 @@ export const indicator = kind({
   segment: 'plan/indikatorer',
   group: 'plan',
   writers: leading,
-  children: ['measurement'],
+  children: { measurement: { nb: 'Målinger', nn: 'Målingar', en: 'Measurements' } },
   words: {
     nb: {
       one: 'indikator', many: 'indikatorer', title: 'Indikatorer', new: 'Ny indikator',

@@ -8,7 +8,10 @@ export const measure = kind({
   segment: 'plan/tiltak',
   group: 'plan',
   writers: leading,
-  children: ['milestone', 'instrument'],
+  children: {
+    milestone: { nb: 'Milepæler', nn: 'Milepælar', en: 'Milestones' },
+    instrument: { nb: 'Bidrag', nn: 'Bidrag', en: 'Contributions' },
+  },
   words: {
     nb: {
       one: 'tiltak', many: 'tiltak', title: 'Tiltak', new: 'Nytt tiltak',

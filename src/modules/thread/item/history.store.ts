@@ -6,14 +6,14 @@ export type Snapshot = { kind: string; number: number; title: string; code: stri
 
 export type Happened = { sequence: number; at: Temporal.Instant; what: string; itemId: string; version: number | null; who: string | null; body: Snapshot | Record<string, unknown> }
 
-/** Everything that happened to an item, newest first. */
+/** Everything that happened to an item, and the ties that were made to it, newest first. */
 export async function historyOf(db: Reader, workspaceId: string, itemId: string): Promise<Happened[]> {
   const rows = await db
     .selectFrom('event')
     .leftJoin('person', 'person.id', 'event.person_id')
     .select(['event.sequence', 'event.at', 'event.what', 'event.item_id', 'event.item_version', 'event.body', 'person.name'])
     .where('event.workspace_id', '=', workspaceId)
-    .where('event.item_id', '=', itemId)
+    .where((eb) => eb.or([eb('event.item_id', '=', itemId), eb.and([eb(sql`event.body ->> 'to'`, '=', itemId), eb('event.item_version', 'is', null)])]))
     .orderBy('event.sequence', 'desc')
     .limit(500)
     .execute()

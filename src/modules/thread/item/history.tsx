@@ -1,11 +1,14 @@
 import { page } from '../../../platform/http/page.ts'
 import type { Field } from '../../../platform/item/field.ts'
+import { readHeads } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
+import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { formatDateTime } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { Heading, Lead } from '../../../ui/index.ts'
 import { organisationsById } from '../../actors/index.ts'
-import { type Names } from './context.ts'
+import { childDifferences } from './children.ts'
+import type { Names } from './context.ts'
 import { itemCrumbs } from './crumbs.ts'
 import { valueText } from './field-view.tsx'
 import { type Happened, historyOf, type Snapshot } from './history.store.ts'
@@ -25,10 +28,20 @@ export function differences(kind: Kind, before: Snapshot | null, after: Snapshot
   const value = (snapshot: Snapshot | null, name: string, field: Field) =>
     snapshot ? valueText(field, (field.type === 'organisations' ? snapshot[field.role] : snapshot.fields[name]) as never, lang, names) : ''
   for (const [name, field] of Object.entries(kind.fields)) rows.push({ label: field.label[lang], before: value(before, name, field), after: value(after, name, field) })
-  return rows.filter((row) => row.before !== row.after)
+  return [...rows.filter((row) => row.before !== row.after), ...childDifferences(kind, before, after, lang)]
 }
 
-export const historyPage = (kind: Kind) =>
+type Tie = { relation: string; from: string; to: string }
+
+/** A tie as it reads from here: «leverer til «Flere unge i arbeid»». */
+const tieText = (catalogue: Catalogue, titles: ReadonlyMap<string, string>, itemId: string, { relation, from, to }: Tie, lang: Lang): string => {
+  const forward = from === itemId
+  const title = titles.get(forward ? to : from)
+  const words = catalogue.relations.find((one) => one.name === relation)?.words[lang][forward ? 'forward' : 'backward'] ?? ''
+  return title ? `${words} «${title}»` : words
+}
+
+export const historyPage = (catalogue: Catalogue, kind: Kind) =>
   page({
     path: `/arbeidsrom/:workspace/${kind.segment}/:number{[0-9]+}/historie`,
     access: itemReaders(kind),
@@ -36,11 +49,13 @@ export const historyPage = (kind: Kind) =>
       const events = await historyOf(request.db, workspace.id, item.id)
       const ids = events.flatMap(({ body }) => [...((body as Snapshot).owner ?? []), ...((body as Snapshot).partner ?? [])])
       const organisations = new Map([...(await organisationsById(request.db, ids))].map(([id, o]) => [id, o.name]))
-      return { events, names: { organisations, files: new Map<string, string>() } }
+      const ends = events.flatMap(({ body }) => ('relation' in body ? [String(body.from), String(body.to)] : []))
+      const heads = await readHeads(request.db, request.viewer, { workspaceId: workspace.id, ids: ends })
+      return { events, names: { organisations, files: new Map<string, string>() }, titles: new Map(heads.map((head) => [head.id, head.title])) }
     },
     title: (_, request, { item }) => `${itemWords[request.lang].history}: ${item.title}`,
     crumbs: (_, request, { workspace, item }) => itemCrumbs(workspace, kind, request.lang, item),
-    view: ({ events, names }, { lang }) => {
+    view: ({ events, names, titles }, { lang }, { item }) => {
       const w = itemWords[lang]
       const versions = events.filter((e) => e.version !== null)
       const before = (event: Happened) => (versions.find((e) => (e.version ?? 0) < (event.version ?? 0))?.body ?? null) as Snapshot | null
@@ -53,6 +68,7 @@ export const historyPage = (kind: Kind) =>
               <li>
                 <p>
                   <strong>{w.happened[event.what as 'item.added'] ?? w.happened['item.changed']}</strong>{' '}
+                  {'relation' in event.body ? <>{tieText(catalogue, titles, item.id, event.body as Tie, lang)} </> : null}
                   <span class="hint"><time datetime={event.at.toString()}>{formatDateTime(event.at, lang)}</time>, {event.who ?? w.someone}{event.version ? `, ${w.version.toLowerCase()} ${event.version}` : ''}</span>
                 </p>
                 {event.version !== null && event.what !== 'item.removed' && event.what !== 'item.restored' ? (

@@ -15,13 +15,19 @@ export const takesFiles = (kind: Kind): boolean => Object.values(kind.fields).so
 
 const offered: readonly Audience[] = ['workspace', 'public', 'roles']
 
+/** What one may choose, and what it has already when that is something else. */
+const audiencesFor = (state: FormState): readonly Audience[] => {
+  const own = (['organisation', 'author'] as const).find((audience) => audience === state.values.audience)
+  return own ? [own, ...offered] : offered
+}
+
 /** Fields that every kind has, as data like the others. */
 const headFields = (kind: Kind, lang: Lang): Fields => ({
   title: { type: 'text', required: true, label: { nb: kind.words.nb.titleLabel, nn: kind.words.nn.titleLabel, en: kind.words.en.titleLabel } },
   code: { type: 'text', max: 30, label: { nb: itemWords[lang].code, nn: itemWords[lang].code, en: itemWords[lang].code } },
 })
 
-export type ItemInput = { change: Required<Pick<ItemChange, 'title' | 'code' | 'audience' | 'audienceRoles' | 'fields'>> & { state: string | null }; newOrganisations: Readonly<Record<string, string[]>> }
+export type ItemInput = { change: Required<Pick<ItemChange, 'title' | 'code' | 'fields'>> & Pick<ItemChange, 'audience' | 'audienceRoles'> & { state: string | null }; newOrganisations: Readonly<Record<string, string[]>> }
 
 /** Reads the form of a kind. */
 export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: ItemInput } | { errors: FieldErrors } {
@@ -32,7 +38,8 @@ export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: Ite
   if (typeof starts === 'string' && typeof ends === 'string' && ends < starts) errors.ends_on = endsBeforeStart[lang]
   if (Object.keys(errors).length > 0) return { errors }
   const state = firstText(raw, 'state')
-  const audience = offered.find((a) => a === firstText(raw, 'audience')) ?? 'workspace'
+  // An audience that the form does not offer stays as it is: nobody widens it by saving something else.
+  const audience = offered.find((a) => a === firstText(raw, 'audience'))
   const newOrganisations = Object.fromEntries(
     Object.entries(kind.fields)
       .filter(([, field]) => field.type === 'organisations')
@@ -43,8 +50,7 @@ export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: Ite
       change: {
         title: String(head.values.title),
         code: (head.values.code as string | null) ?? null,
-        audience,
-        audienceRoles: audience === 'roles' ? ['leader', 'secretariat'] : [],
+        ...(audience && { audience, audienceRoles: audience === 'roles' ? ['leader', 'secretariat'] : [] }),
         state: kind.states && Object.hasOwn(kind.states, state) ? state : null,
         fields: own.values,
       },
@@ -94,7 +100,7 @@ export const ItemForm = ({ kind, lang, state, choices, short }: { kind: Kind; la
       <Details summary={w.moreFields} open={open}>
         <ItemFields lang={lang} fields={rest} state={state} choices={choices} />
         <TextInput lang={lang} state={state} name="code" label={w.code} hint={w.codeHint} size={10} optional />
-        <Select lang={lang} state={state} name="audience" label={w.audience} blank={false} options={offered.map((value) => ({ value, label: w.audiences[value as 'public'] }))} />
+        <Select lang={lang} state={state} name="audience" label={w.audience} blank={false} options={audiencesFor(state).map((value) => ({ value, label: w.audiences[value] }))} />
       </Details>
     </>
   )

@@ -18,7 +18,7 @@ export const itemPages = (catalogue: Catalogue, looseWords: LooseWords): Page[] 
     showItemPage(catalogue, kind, looseWords),
     changeItemPage(kind),
     removeItemPage(catalogue, kind),
-    historyPage(kind),
+    historyPage(catalogue, kind),
     linkPage(catalogue, kind),
   ])
 
