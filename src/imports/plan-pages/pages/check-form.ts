@@ -19,7 +19,7 @@ export function readCheckForm(raw: RawForm, { names, proposal, plan, choices, fi
   return {
     areasAbove: built === 'over' ? true : built === 'under' ? false : choices.areasAbove,
     parties: { ...choices.parties, ...chosen },
-    notDocuments: documentsIn(plan.measures).map((document) => document.key).filter((key) => !documents.has(key)),
+    notDocuments: documentsIn(newMeasures(proposal, plan)).map((document) => document.key).filter((key) => !documents.has(key)),
     rows: allTexts(raw, checkFields.rows),
     // The first time everything is new, and everything is taken in.
     leftOut: first ? null : proposal.added.map((each) => each.incoming.key).filter((key) => !added.has(key) && !madeOfRow(key, plan, choices)),
@@ -28,6 +28,10 @@ export function readCheckForm(raw: RawForm, { names, proposal, plan, choices, fi
     removed: allTexts(raw, checkFields.gone),
   }
 }
+
+/** The measures in the file that are new to the plan: only those are tied to the plans that they name. */
+export const newMeasures = (proposal: Weighed['proposal'], plan: Weighed['plan']): Weighed['plan']['measures'] =>
+  proposal.added.flatMap(({ incoming }) => (incoming.kind === 'measure' ? (plan.measures[Number(incoming.key.slice(1))] ?? []) : []))
 
 /** Measures made of rows are chosen where the row stands, not among the new ones. */
 export const madeOfRow = (key: string, plan: Weighed['plan'], choices: Choices): boolean => key.startsWith('m') && Number(key.slice(1)) >= plan.measures.length - choices.rows.length

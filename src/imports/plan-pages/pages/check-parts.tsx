@@ -5,7 +5,7 @@ import { documentsIn } from '../compare/documents.ts'
 import type { Name } from '../compare/names.ts'
 import { rowKey } from '../compare/weigh.ts'
 import type { Weighed } from '../weighed.ts'
-import { checkFields } from './check-form.ts'
+import { checkFields, newMeasures } from './check-form.ts'
 import { checkWords } from './check.words.ts'
 
 type Props = { lang: Lang; weighed: Weighed }
@@ -41,11 +41,11 @@ export const NeedHelp = ({ lang, weighed: { reading, choices } }: Props) => {
 }
 
 /** The names in the file that are new here, each with what it is taken for; those that are known are only told. */
-export const Names = ({ lang, weighed: { names, parties } }: Props) => {
+export const Names = ({ lang, weighed: { names, parties, first } }: Props) => {
   const w = checkWords[lang]
   const asked = names.map((name, at) => ({ name, at })).filter(({ name }) => name.party === null)
   const known = names.filter((name) => name.party !== null)
-  if (names.length === 0) return null
+  if (names.length === 0 || (asked.length === 0 && !first)) return null
   const unsure = asked.filter(({ name }) => name.unsure)
   const rows = [...unsure, ...asked.filter(({ name }) => !name.unsure)]
   const many = rows.length > mostNames
@@ -97,9 +97,9 @@ export const Built = ({ lang, weighed: { plan, areasAbove } }: Props) => {
 }
 
 /** The plans that the texts for anchoring name clearly. */
-export const Documents = ({ lang, weighed: { plan, choices } }: Props) => {
+export const Documents = ({ lang, weighed: { plan, proposal, choices } }: Props) => {
   const w = checkWords[lang]
-  const documents = documentsIn(plan.measures)
+  const documents = documentsIn(newMeasures(proposal, plan))
   if (documents.length === 0) return null
   const state = { values: { [checkFields.documents]: documents.map((each) => each.key).filter((key) => !choices.notDocuments.includes(key)) }, errors: {} }
   return (

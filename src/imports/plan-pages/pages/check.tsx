@@ -64,7 +64,7 @@ export const checkPage = page({
         <>
           <Heading level={1}>{w.titleSame}</Heading>
           {steps}
-          <EmptyState picture="holds" title={w.titleSame} actions={<><ButtonLink href={workspacePath(workspace, 'plan')} variant="primary">{w.backToPlan}</ButtonLink><ButtonLink href={stepPath(workspace, null, 'file')} variant="quiet">{w.otherFile}</ButtonLink></>}>
+          <EmptyState picture="holds" title={w.alike} actions={<><ButtonLink href={workspacePath(workspace, 'plan')} variant="primary">{w.backToPlan}</ButtonLink><ButtonLink href={stepPath(workspace, null, 'file')} variant="quiet">{w.otherFile}</ButtonLink></>}>
             <p>{w.same(one.fileName)}</p>
           </EmptyState>
           {help > 0 ? <CheckForm {...{ path, one, lang, workspace }} first={first}><NeedHelp lang={lang} weighed={weighed} /></CheckForm> : null}
@@ -90,7 +90,7 @@ export const checkPage = page({
             </section>
           ) : null}
           <Names lang={lang} weighed={weighed} />
-          <Built lang={lang} weighed={weighed} />
+          {first ? <Built lang={lang} weighed={weighed} /> : null}
           <Documents lang={lang} weighed={weighed} />
           <Remarks lang={lang} plan={plan} />
         </CheckForm>

@@ -6,13 +6,15 @@ const n = (count: number, one: string, many: string) => formatCount(count, one, 
 const made = (begin: string, parts: readonly (readonly [number, string, string])[], lang: Lang) =>
   parts.some(([count]) => count > 0) ? `${begin} ${formatList(parts.filter(([count]) => count > 0).map(([count, one, many]) => formatCount(count, one, many, lang)), lang)}.` : ''
 
+const told = (parts: readonly (readonly [number, string, string])[]) => `${parts.filter(([count]) => count > 0).map(([count, one, many]) => n(count, one, many)).join(', ')}.`
+
 export const checkWords = texts({
   nb: {
-    title: 'Se over før du lagrer', titleSame: 'Ingenting er endret',
+    title: 'Se over før du lagrer', titleSame: 'Ingenting er endret', alike: 'Filen og planen sier det samme',
     same: (file: string) => `Alt i «${file}» står allerede i planen. Det er ingenting å lagre.`, backToPlan: 'Til planen', otherFile: 'Velg en annen fil',
     understood: (rows: number, help: number) => `${n(rows, 'tiltak er forstått', 'tiltak er forstått')}${help === 0 ? '.' : `, ${n(help, 'rad trenger hjelp', 'rader trenger hjelp')}.`}`,
     makes: (goals: number, areas: number, measures: number) => made('Dette blir', [[goals, 'mål', 'mål'], [areas, 'innsatsområde', 'innsatsområder'], [measures, 'tiltak', 'tiltak']], 'nb'),
-    differs: (changed: number, added: number, gone: number, same: number) => `${n(changed, 'endret', 'endret')}, ${n(added, 'ny', 'nye')}, ${n(gone, 'ikke lenger i filen', 'ikke lenger i filen')}, ${n(same, 'uendret', 'uendret')}.`,
+    differs: (changed: number, added: number, gone: number, same: number) => told([[changed, 'endret', 'endret'], [added, 'ny', 'nye'], [gone, 'ikke lenger i filen', 'ikke lenger i filen'], [same, 'uendret', 'uendret']]),
     helpTitle: 'Trenger hjelp', helpLead: 'Disse radene forsto vi ikke. Kryss av for dem som er tiltak. Resten blir ikke tiltak.', makeMeasure: 'Lag et tiltak av raden', at: (sheet: string, row: number | string) => `${sheet}, rad ${row}`,
     changedTitle: 'Endret', changedLead: 'Det som er krysset av, blir tatt inn når du lagrer.', to: 'blir', empty: 'ingenting',
     clash: 'Også endret i Trådverk siden sist. Kryss av for å bruke filens.', closed: 'Partnere har lagt inn penger på tiltaket. Rett kostnaden der.', blankNow: 'Tomt i filen.',
@@ -31,11 +33,11 @@ export const checkWords = texts({
     again: { ongoing: 'løpende', recurring: 'gjentas', asneeded: 'ved behov', conditional: 'avhengig av noe annet' }, from: (date: string) => `fra ${date}`, by: (date: string) => `innen ${date}`, total: 'i alt',
   },
   nn: {
-    title: 'Sjå over før du lagrar', titleSame: 'Ingenting er endra',
+    title: 'Sjå over før du lagrar', titleSame: 'Ingenting er endra', alike: 'Fila og planen seier det same',
     same: (file: string) => `Alt i «${file}» står i planen frå før. Det er ingenting å lagre.`, backToPlan: 'Til planen', otherFile: 'Vel ei anna fil',
     understood: (rows: number, help: number) => `${n(rows, 'tiltak er forstått', 'tiltak er forstått')}${help === 0 ? '.' : `, ${n(help, 'rad treng hjelp', 'rader treng hjelp')}.`}`,
     makes: (goals: number, areas: number, measures: number) => made('Dette blir', [[goals, 'mål', 'mål'], [areas, 'innsatsområde', 'innsatsområde'], [measures, 'tiltak', 'tiltak']], 'nn'),
-    differs: (changed: number, added: number, gone: number, same: number) => `${n(changed, 'endra', 'endra')}, ${n(added, 'ny', 'nye')}, ${n(gone, 'ikkje lenger i fila', 'ikkje lenger i fila')}, ${n(same, 'uendra', 'uendra')}.`,
+    differs: (changed: number, added: number, gone: number, same: number) => told([[changed, 'endra', 'endra'], [added, 'ny', 'nye'], [gone, 'ikkje lenger i fila', 'ikkje lenger i fila'], [same, 'uendra', 'uendra']]),
     helpTitle: 'Treng hjelp', helpLead: 'Desse radene forstod vi ikkje. Kryss av for dei som er tiltak. Resten blir ikkje tiltak.', makeMeasure: 'Lag eit tiltak av rada', at: (sheet: string, row: number | string) => `${sheet}, rad ${row}`,
     changedTitle: 'Endra', changedLead: 'Det som er kryssa av, blir teke inn når du lagrar.', to: 'blir', empty: 'ingenting',
     clash: 'Òg endra i Trådverk sidan sist. Kryss av for å bruke det i fila.', closed: 'Partnarar har lagt inn pengar på tiltaket. Rett kostnaden der.', blankNow: 'Tomt i fila.',
@@ -54,11 +56,11 @@ export const checkWords = texts({
     again: { ongoing: 'løpande', recurring: 'blir gjenteke', asneeded: 'ved behov', conditional: 'avhengig av noko anna' }, from: (date: string) => `frå ${date}`, by: (date: string) => `innan ${date}`, total: 'i alt',
   },
   en: {
-    title: 'Look it over before you save', titleSame: 'Nothing has changed',
+    title: 'Look it over before you save', titleSame: 'Nothing has changed', alike: 'The file and the plan say the same',
     same: (file: string) => `Everything in “${file}” stands in the plan already. There is nothing to save.`, backToPlan: 'To the plan', otherFile: 'Choose another file',
     understood: (rows: number, help: number) => `${n(rows, 'measure understood', 'measures understood')}${help === 0 ? '.' : `, ${n(help, 'row needs help', 'rows need help')}.`}`,
     makes: (goals: number, areas: number, measures: number) => made('This becomes', [[goals, 'goal', 'goals'], [areas, 'priority area', 'priority areas'], [measures, 'measure', 'measures']], 'en'),
-    differs: (changed: number, added: number, gone: number, same: number) => `${n(changed, 'changed', 'changed')}, ${n(added, 'new', 'new')}, ${n(gone, 'no longer in the file', 'no longer in the file')}, ${n(same, 'unchanged', 'unchanged')}.`,
+    differs: (changed: number, added: number, gone: number, same: number) => told([[changed, 'changed', 'changed'], [added, 'new', 'new'], [gone, 'no longer in the file', 'no longer in the file'], [same, 'unchanged', 'unchanged']]),
     helpTitle: 'Need help', helpLead: 'We did not understand these rows. Tick those that are measures. The rest become none.', makeMeasure: 'Make a measure of the row', at: (sheet: string, row: number | string) => `${sheet}, row ${row}`,
     changedTitle: 'Changed', changedLead: 'What is ticked is taken in when you save.', to: 'becomes', empty: 'nothing',
     clash: 'Also changed in Trådverk since last time. Tick to use what the file says.', closed: 'Partners have put money on the measure. Correct the cost there.', blankNow: 'Empty in the file.',
