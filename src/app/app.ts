@@ -20,6 +20,7 @@ import { mePage } from '../portal/me/me.tsx'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { partnersPage } from '../portal/partners/partners.tsx'
+import { newWorkspacePage } from '../portal/new-workspace/new-workspace.tsx'
 import { peoplePage } from '../portal/partners/people.tsx'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
 import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
@@ -39,7 +40,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage,
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  partnersPage, peoplePage, settingsPage,
+  newWorkspacePage, partnersPage, peoplePage, settingsPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),

@@ -5,3 +5,4 @@ export {
   addMember, endMember, findWorkspace, type Focus, freeSlug, insertWorkspace, membersOf, type NewWorkspace, ownWorkspaces, publicWorkspaces, slugOf, type Workspace,
 } from './workspace.store.ts'
 export { readSettings, type Settings, writeSettings } from './settings.store.ts'
+export { asMember, type MadeWorkspace, makeWorkspace } from './make-workspace.ts'
