@@ -53,7 +53,8 @@ describe.each([
 
     await page.goto(page.url().replace(/plan\/importer.*/, 'traden'))
     expect(await main(page)).toContain('Karrieresenter i nord')
-    await page.getByRole('link', { name: 'Løse tråder' }).first().click()
+    await page.getByRole('link', { name: 'Løse tråder', exact: true }).first().click()
+    await page.waitForURL(/lose-trader/)
     const before = await main(page)
     expect(before).toContain('Karrieresenter i nord')
     const card = page.locator('main form', { has: page.getByLabel(/navnet på en ny/i) }).first()
