@@ -16,7 +16,9 @@ export function importPlan(bytes: Uint8Array, fileName: string, progress?: Progr
   if (isRefusal(workbook)) return workbook
   const layout = guessLayout(workbook)
   const plan = readPlan(workbook, layout, progress)
-  return noPlan(plan) ? { refused: message('noPlan') } : { workbook, layout, plan }
+  if (!noPlan(plan)) return { workbook, layout, plan }
+  const hidden = workbook.sheets.filter(sheet => sheet.hidden).map(sheet => `«${sheet.name}»`)
+  return { refused: hidden.length > 0 ? message('noPlanShown', { sheets: hidden.slice(0, 10).join(', ') }) : message('noPlan') }
 }
 
 /** Nothing in the file looks like a plan. Rows that look like one but were not understood count as a plan. */

@@ -36,6 +36,8 @@ export const wordings = {
   tooManyStyles: { nb: 'Filen har for mange cellestiler.', nn: 'Fila har for mange cellestilar.', en: 'The file has too many cell styles.' },
   noPlan: { nb: 'Fant ingen plan i filen. Et ark må ha en overskriftsrad med en kolonne for tiltak og minst én til, for eksempel ansvarlig eller frist.', nn: 'Fann ingen plan i fila. Eit ark må ha ei overskriftsrad med ein kolonne for tiltak og minst éin til, til dømes ansvarleg eller frist.', en: 'Found no plan in the file. A sheet must have a heading row with a column for measures and at least one more, such as owner or deadline.' },
 
+  noPlanShown: { nb: 'Fant ingen plan i arkene som vises. Skjulte ark blir ikke hentet inn: {sheets}. Vis arket i Excel, lagre og prøv igjen.', nn: 'Fann ingen plan i arka som er synlege. Skjulte ark blir ikkje henta inn: {sheets}. Vis arket i Excel, lagre og prøv igjen.', en: 'Found no plan in the sheets that are shown. Hidden sheets are not imported: {sheets}. Unhide the sheet in Excel, save and try again.' },
+
   // Sheets
   hiddenSheet: { nb: 'Arket er skjult og blir ikke hentet inn.', nn: 'Arket er skjult og blir ikkje henta inn.', en: 'The sheet is hidden and is not imported.' },
   emptySheet: { nb: 'Arket er tomt.', nn: 'Arket er tomt.', en: 'The sheet is empty.' },
@@ -50,6 +52,7 @@ export const wordings = {
 
   // Rows that are no measure
   heading: { nb: 'Overskriftsrad: {text}', nn: 'Overskriftsrad: {text}', en: 'Heading row: {text}' },
+  kindOfMeasures: { nb: 'Overskrift over en del av tiltakene: {text}', nn: 'Overskrift over ein del av tiltaka: {text}', en: 'Heading over some of the measures: {text}' },
   repeatedHeading: { nb: 'Overskriftsraden er gjentatt: {text}', nn: 'Overskriftsrada er gjenteken: {text}', en: 'The heading row is repeated: {text}' },
   title: { nb: 'Tittel eller innledning over tabellen: {text}', nn: 'Tittel eller innleiing over tabellen: {text}', en: 'Title or introduction above the table: {text}' },
   headingOverTable: { nb: 'Overskrift over tabellen, brukt som mål eller innsatsområde: {text}', nn: 'Overskrift over tabellen, brukt som mål eller innsatsområde: {text}', en: 'Heading above the table, used as a goal or priority area: {text}' },
@@ -91,8 +94,9 @@ export const wordings = {
   statusColour: { nb: 'Ark «{sheet}», rad {row}: status er bare vist med farge. Fargen er lagt i merknaden.', nn: 'Ark «{sheet}», rad {row}: status er berre vist med farge. Fargen er lagd i merknaden.', en: 'Sheet “{sheet}”, row {row}: the status is shown by colour alone. The colour was kept as a note.' },
   struckCell: { nb: 'Ark «{sheet}», rad {row}: gjennomstreket tekst er lagt i merknaden: {text}', nn: 'Ark «{sheet}», rad {row}: gjennomstroken tekst er lagd i merknaden: {text}', en: 'Sheet “{sheet}”, row {row}: crossed-out text was kept as a note: {text}' },
   struckMeasure: { nb: 'Ark «{sheet}», rad {row}: tiltaket er gjennomstreket i regnearket, men lest med: {text}', nn: 'Ark «{sheet}», rad {row}: tiltaket er gjennomstroke i reknearket, men lese med: {text}', en: 'Sheet “{sheet}”, row {row}: the measure is crossed out in the spreadsheet, but was included: {text}' },
-  severalInCell: { nb: 'Ark «{sheet}», rad {row}: cellen har {count} nummererte tiltak. De er lest som hvert sitt.', nn: 'Ark «{sheet}», rad {row}: cella har {count} nummererte tiltak. Dei er lesne som kvart sitt.', en: 'Sheet “{sheet}”, row {row}: the cell has {count} numbered measures. They were read one by one.' },
+  severalInCell: { nb: 'Ark «{sheet}», rad {row}: cellen har en liste med {count} tiltak. De er lest som hvert sitt, med samme ansvarlig og frist.', nn: 'Ark «{sheet}», rad {row}: cella har ei liste med {count} tiltak. Dei er lesne som kvart sitt, med same ansvarleg og frist.', en: 'Sheet “{sheet}”, row {row}: the cell lists {count} measures. They were read one by one, with the same owner and deadline.' },
   listInCell: { nb: 'Ark «{sheet}», rad {row}: cellen har en punktliste. Den er lest som ett tiltak: {text}', nn: 'Ark «{sheet}», rad {row}: cella har ei punktliste. Ho er lesen som eitt tiltak: {text}', en: 'Sheet “{sheet}”, row {row}: the cell has a list of points. It was read as one measure: {text}' },
   titleOverRows: { nb: 'Ark «{sheet}», rad {row}: teksten er lest som fortsettelse av tiltaket over: {text}', nn: 'Ark «{sheet}», rad {row}: teksten er lesen som framhald av tiltaket over: {text}', en: 'Sheet “{sheet}”, row {row}: the text was read as going on from the measure above: {text}' },
+  secondMeasureColumn: { nb: 'Ark «{sheet}»: kolonnen «{text}» ser også ut til å ha tiltak. Den er lest som merknad til tiltaket i samme rad.', nn: 'Ark «{sheet}»: kolonnen «{text}» ser òg ut til å ha tiltak. Han er lesen som merknad til tiltaket i same rad.', en: 'Sheet “{sheet}”: the column “{text}” seems to hold measures too. It was read as a note on the measure in the same row.' },
   alikeMeasures: { nb: 'Ark «{sheet}», rad {row}: samme tittel som tiltaket i rad {other}. Begge er beholdt: {title}', nn: 'Ark «{sheet}», rad {row}: same tittel som tiltaket i rad {other}. Begge er behaldne: {title}', en: 'Sheet “{sheet}”, row {row}: the same title as the measure in row {other}. Both were kept: {title}' },
 } as const satisfies Record<string, Text>

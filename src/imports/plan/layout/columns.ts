@@ -59,7 +59,9 @@ function draft(index: number, label: Label = { group: '', own: '' }, values: rea
   const group = label.group === '' ? undefined : readHeading(label.group)
   const year = own?.year ?? group?.year
   const unit = own?.unit ?? group?.unit ?? unitIn(label.group)
-  return { index, label, heading, values, role: label.as ?? combine(own?.role, group?.role), ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) }
+  // Under «Ansvar»: «Hoved» and «Med».
+  const shared = group?.role === 'owner' && /^(med|med-|delt|andre|øvrige|andre aktørar|bidrar)$/i.test(label.own.trim()) ? ('partner' as const) : undefined
+  return { index, label, heading, values, role: label.as ?? shared ?? combine(own?.role, group?.role), ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) }
 }
 
 /** «Kostnad» over «2026» is a cost of that year; a word that says what it is needs no group. */
@@ -187,17 +189,19 @@ function nextBest(drafts: Draft[]): void {
   }
 }
 
+const part = /^(inv\.?|investering(er|ar)?|drift(s\S*)?|lønn|løn|innkjøp)$/i
+
 function chooseRest(drafts: Draft[]): void {
   const status = find(drafts, 'status').toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.index - b.index)
   for (const each of status.slice(1)) each.role = 'note'
   const costs = find(drafts, 'cost')
   const total = costs.find(each => /sum|total|samla|samlet/i.test(each.label.own)) ?? costs[0]
   for (const each of costs) if (each !== total) each.role = 'note'
-  const years = new Map<number, Draft>()
-  for (const each of find(drafts, 'costYear')) {
-    const year = each.year
-    if (year === undefined || years.has(year)) each.role = 'note'
-    else years.set(year, each)
+  for (const [year, same] of Map.groupBy(find(drafts, 'costYear'), each => each.year)) {
+    // «Investering» and «Drift» of a year are added; of other columns for one year the one that says so is its cost.
+    if (year !== undefined && same.every(each => part.test(each.label.own))) continue
+    const cost = same.length === 1 ? same[0] : (same.find(each => /sum|total|samla|samlet/i.test(each.label.own)) ?? same.find(each => /kost|budsjett|beløp|ramme|cost|budget/i.test(each.label.own)))
+    for (const each of same) if (year === undefined || each !== cost) each.role = 'note'
   }
   for (const role of ['deadline', 'start', 'end', 'period'] as const) for (const each of find(drafts, role).slice(1)) each.role = 'note'
   if (find(drafts, 'indicator').length === 0) {

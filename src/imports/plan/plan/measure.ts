@@ -199,7 +199,7 @@ function readCost(fields: readonly Field[], note: Say, warn: Warn): ParsedMeasur
       continue
     }
     if (amount.keepText) note(field)
-    if (column.role === 'costYear' && column.year !== undefined) byYear[column.year] = amount.kroner
+    if (column.role === 'costYear' && column.year !== undefined) byYear[column.year] = (byYear[column.year] ?? 0) + amount.kroner
     else total = amount.kroner
   }
   const years = Object.values(byYear)

@@ -1,6 +1,7 @@
 import { message } from '../messages.ts'
 import { meant, rowText, written } from '../layout/grid.ts'
 import type { Grid } from '../layout/grid.ts'
+import { readHeading } from '../layout/heading.ts'
 import { hasMeasure } from '../layout/layout.ts'
 import type { Column, SheetLayout, Table } from '../layout/layout.ts'
 import { numberedThroughout, splitNumber, tidyNumber } from '../values/numbering.ts'
@@ -10,13 +11,14 @@ import { label, readContents } from './measure.ts'
 import type { Field } from './measure.ts'
 import { placeReader } from './place.ts'
 import type { Gathered } from './readPlan.ts'
-import { isBareSum, isFigure, isRemark, isSignature, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
+import { isBareSum, isFigure, isKindOfMeasures, isRemark, isSignature, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
 import type { Banner, Usual } from './rows.ts'
 
 /** Reads one sheet from the top, row by row; every row ends as a measure, a heading, ignored or not understood. */
 export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gathered, step: () => void): void {
   const { ignored, notUnderstood, warnings } = gathered
   const sheet = layout.name
+  for (const { heading } of secondColumns(layout)) warnings.push(message('secondMeasureColumn', { sheet, text: heading }))
   const place = placeReader(cells, layout, gathered)
   const headings = new Set(layout.tables.flatMap(table => table.headerRows))
   const ofTable = layout.tables.map(table => describeTable(cells, layout, table))
@@ -27,6 +29,8 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
   // Under the table, from the first text that stands alone.
   let tail = false
   let wasSum = false
+  // After a sum or a footnote, where a text alone is hardly a measure.
+  let afterTable = false
   cells.rows.forEach((row, at) => {
     step()
     if (written(row).length === 0) return
@@ -51,11 +55,16 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     const measureColumn = rowUsual.measure
     const afterSum = wasSum
     wasSum = isSum(row, columns) || isBareSum(row, columns)
-    if (wasSum) return ignore('sum')
+    if (wasSum) {
+      afterTable = true
+      return ignore('sum')
+    }
+    if (written(row).length > 1) afterTable = false
     const measureCell = cells.own(row.number, measureColumn.index)
     const range = cells.mergeAt(row.number, measureColumn.index)
     const within = range !== undefined && range.top < row.number && range.left <= measureColumn.index && last !== undefined && last.row === range.top
     if (isSignature(row)) return ignore('remark')
+    if (isKindOfMeasures(row)) return ignore('kindOfMeasures')
     const overHeading = (gap || afterSum) && written(row).length === 1 && next?.number === row.number + 1 && headings.has(next.number)
     if (overHeading && !layout.tables.some(each => each.headerRows.includes(row.number + 1) && hasMeasure(each))) return ignore('title')
     const banner = within ? undefined : (readBanner(cells, row, own, rowUsual, next) ?? (overHeading ? plainBanner(row) : undefined))
@@ -66,10 +75,15 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
       return
     }
     if (within) return
-    if (isRemark(row) && !(measureCell && written(row).length > 2)) return ignore('remark')
+    if (isRemark(row) && !(measureCell && written(row).length > 2)) {
+      afterTable = true
+      return ignore('remark')
+    }
     if (measureCell && measureCell.text !== '') {
       if (!/[\p{L}\p{N}]/u.test(measureCell.text)) return wonder('noTitle')
-      if (range && range.right > range.left && range.top === range.bottom && written(row).length === 1 && row.number > lastFull) return wonder('looseText')
+      const alone = written(row).length === 1 && row.number > lastFull
+      const across = range !== undefined && columns.some(column => column !== measureColumn && column.heading !== '' && column.index > range.left && column.index <= range.right)
+      if (alone && (afterTable || across)) return wonder('looseText')
       tail ||= gap && row.number > lastFull && looksLikeLooseEnd(row, measureCell, rowUsual)
       if (tail && row.number > lastFull) return wonder('looseText')
       if (continuesTitle(row, measureCell, gathered, last, rowUsual)) return joinTitle(row, measureCell, own, gathered, last, sheet)
@@ -97,6 +111,12 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     place.hierarchy(row, own, next)
     wonder('noMeasureText')
   })
+}
+
+/** Columns that are headed as measures too, «Tiltak 2026» beside «Tiltak 2027», but are read as notes. */
+function secondColumns(layout: SheetLayout): Column[] {
+  const told = (column: Column) => column.role === 'note' && readHeading(column.heading, false)?.role === 'measure' && !/beskriv|skildr|omtale|tekst/i.test(column.heading)
+  return layout.tables.filter(hasMeasure).flatMap(table => table.columns.filter(told))
 }
 
 /** The measure above: its first row, and all its rows. */
@@ -181,9 +201,9 @@ function readMeasures(cells: Grid, table: Table, rows: readonly Row[], usual: Us
     gathered.warnings.push(message('struckMeasure', { sheet, row: row.number, text: titleCell.text }))
   }
   if (titles.length > 1) gathered.warnings.push(message('severalInCell', { sheet, row: row.number, count: titles.length }))
-  else if (/\n\s*[-•*–]\s/.test(titleCell.text)) gathered.warnings.push(message('listInCell', { sheet, row: row.number, text: titleCell.text.replace(/\s+/g, ' ') }))
+  else if (/\n\s*[-•●▪*–]\s/.test(titleCell.text)) gathered.warnings.push(message('listInCell', { sheet, row: row.number, text: titleCell.text.replace(/\s+/g, ' ') }))
   return titles.map(text => {
-    const plain = text.replace(/\s+/g, ' ').replace(/^\s*[•●▪–*-]\s+/, '').trim()
+    const plain = text.replace(/\s+/g, ' ').replace(/^\s*(?:[•●▪◦]\s*|[–*-]\s+)/, '').trim()
     const split = splitNumber(plain, usual.company)
     const given = numberCell && numberCell.text !== '' ? tidyNumber(numberCell.text) : null
     const repeats = given !== null && split.number !== null
@@ -196,12 +216,17 @@ function readMeasures(cells: Grid, table: Table, rows: readonly Row[], usual: Us
   })
 }
 
-/** «1.1.1 Kartlegge … ⏎ 1.1.2 Etablere …» in one cell are two measures; a list of dashes stays one. */
+/**
+ * «1.1.1 Kartlegge … ⏎ 1.1.2 Etablere …» in one cell are two measures, and so are «• Kurs ⏎ • Messe»
+ * in a row without a number. Points under a title, or in small letters, belong to one measure.
+ */
 function listedTitles(text: string, numbered: boolean): string[] {
   const lines = text.split('\n').map(line => line.trim()).filter(line => line !== '')
   const all = lines.map(line => splitNumber(line).number)
   const different = new Set(all).size === all.length
-  return !numbered && lines.length > 1 && different && all.every(number => number !== null) ? lines : [text]
+  if (numbered || lines.length < 2) return [text]
+  const bulleted = lines.every(line => /^[•●▪◦*–-]\s*\p{Lu}\p{L}{2}/u.test(line))
+  return bulleted || (different && all.every(number => number !== null)) ? lines : [text]
 }
 
 const filledIn = new Set<Column['role']>(['owner', 'partner', 'ownerAndPartner', 'period', 'deadline', 'start', 'end', 'status'])

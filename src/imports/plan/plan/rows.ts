@@ -10,6 +10,8 @@ export type Usual = {
   readonly measure: Column
   /** Share of the measure rows that are bold, and the fills seen on them. */
   readonly bold: number
+  /** Share of the measures that are written in capitals throughout. */
+  readonly capitals: number
   readonly fills: ReadonlyMap<string, number>
   readonly rows: number
   /** Depth of the numbering of measures: 2 for 1.1; 0 when they have none. */
@@ -82,7 +84,16 @@ export function usual(cells: Grid, table: Table, rows: readonly Row[], measure: 
   })
   const depths = numbers.map(depth)
   const counted = depths.length >= found.length * 0.6 ? depths.toSorted((a, b) => a - b)[Math.floor(depths.length / 2)] : undefined
-  return { measure, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, lettered: numbers.filter(number => !/\d/.test(number)).length > numbers.length / 2, company, plainHeadings: plainHeadings(rows, measure) }
+  const capitals = found.filter(({ cell }) => isCapitals(cell.text)).length / Math.max(1, found.length)
+  return { measure, capitals, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, lettered: numbers.filter(number => !/\d/.test(number)).length > numbers.length / 2, company, plainHeadings: plainHeadings(rows, measure) }
+}
+
+const isCapitals = (text: string): boolean => text === text.toUpperCase() && /[A-ZÆØÅ]{4}/.test(text)
+
+/** «Videreførte tiltak», «Nye tiltak 2026:» alone in a row: a heading over measures, and no goal or area. */
+export function isKindOfMeasures(row: Row): boolean {
+  const [cell, ...more] = written(row)
+  return cell !== undefined && more.length === 0 && /^\p{L}+(e|te|de|a|ane) tiltak(a|ene)?( (i|for|fra|frå) \S+)?( 20\d\d)?( ?[–-] ?20\d\d)?\s*:?$/iu.test(cell.text)
 }
 
 /** Without colours, as in a text file, the order tells: a lone text first of all, and never two without full rows between. */
@@ -150,7 +161,7 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   const fromLeft = range !== undefined && range.left <= usual.measure.index && across
   const boldest = cell.bold === true && usual.bold < 0.2
   const coloured = cell.fill !== undefined && usual.rows > 0 && (usual.fills.get(cell.fill) ?? 0) <= usual.rows * 0.1
-  const capitals = text === text.toUpperCase() && /[A-ZÆØÅ]{4}/.test(text)
+  const capitals = usual.capitals < 0.2 && isCapitals(text)
   const followed = written(next).length >= 3 && !written(next).every(isFigure)
   // «B» over 4, 5, 6 is a level above them.
   const deepEnough = usual.depth > 0 && number !== null && depth(number) >= usual.depth && (usual.lettered || /\d/.test(number))

@@ -66,7 +66,7 @@ function parse(text: string, delimiter: string, most = Infinity): Record[] {
   let start = 0
   const endField = (to: number) => {
     field += text.slice(start, to)
-    if (field.length > limits.cellCharacters) refuse('textTooLong')
+    if (field.length > limits.cellCharacters && most === Infinity) refuse('textTooLong')
     fields.push(field)
     field = ''
     start = to + 1
@@ -79,7 +79,7 @@ function parse(text: string, delimiter: string, most = Infinity): Record[] {
   }
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]
-    if ((at & 0xfff) === 0 && field.length + at - start > limits.cellCharacters) refuse('textTooLong')
+    if ((at & 0xfff) === 0 && most === Infinity && field.length + at - start > limits.cellCharacters) refuse('textTooLong')
     if (quoted) {
       if (sign !== '"') continue
       field += text.slice(start, at)

@@ -22,7 +22,7 @@ export function readSheet(
 ): Sheet {
   const rows: Row[] = []
   const merged: Range[] = []
-  const hiddenColumns: number[] = []
+  const hiddenColumns = new Set<number>()
   const reader = richTextReader()
   const noValue: string[] = []
   let seen = 0
@@ -74,7 +74,7 @@ export function readSheet(
         if (range) merged.push(range)
       } else if (tag === 'col' && (attributes.hidden === '1' || attributes.hidden === 'true')) {
         const last = Math.min(Number(attributes.max), limits.columns)
-        for (let column = Number(attributes.min); column <= last; column++) hiddenColumns.push(column - 1)
+        for (let column = Number(attributes.min); column <= last; column++) hiddenColumns.add(column - 1)
       } else if (at.type === 'inlineStr') reader.open(tag, attributes)
     },
     text(piece) {
@@ -96,7 +96,7 @@ export function readSheet(
   })
   if (errors > 0) warnings.push(message('errorCells', { sheet: name, count: errors }))
   if (noValue.length > 0) warnings.push(message('formulaWithoutValue', { sheet: name, cells: noValue.slice(0, 10).join(', ') }))
-  return { name, hidden: false, rows: rows.sort((a, b) => a.number - b.number), merged, hiddenColumns }
+  return { name, hidden: false, rows: rows.sort((a, b) => a.number - b.number), merged, hiddenColumns: [...hiddenColumns] }
 }
 
 type Content = Pick<Cell, 'text' | 'kind' | 'number' | 'date' | 'struck'>
