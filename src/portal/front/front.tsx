@@ -7,17 +7,17 @@ import { Hero } from './hero.tsx'
 const words = texts({
   nb: {
     title: 'Den røde tråden i utviklingsarbeidet', lead: 'Kommuner og fylker blir enige om mye. Trådverk holder sammen det dere vet, det dere ble enige om, det dere gjorde, det det endret, og det andre kan lære.',
-    login: 'Logg inn', mine: 'Min side', yours: 'Arbeidsrommene dine', open: 'Åpent for alle', openText: 'Disse viser fram arbeidet sitt. Du trenger ikke å logge inn.', none: 'Ingen arbeidsrom er åpne for alle ennå.', quick: 'Lag en plan på ti minutter', sheet: 'Hent planen fra et regneark', example: 'Eksempel',
+    login: 'Logg inn', mine: 'Min side', yours: 'Arbeidsrommene dine', open: 'Åpent for alle', openText: 'Disse viser fram arbeidet sitt. Du trenger ikke å logge inn.', quick: 'Lag en plan på ti minutter', sheet: 'Hent planen fra et regneark', example: 'Eksempel',
     one: 'Se hvordan det henger sammen', oneText: 'Planen tegnes som én tråd: fra kunnskap og utfordring, gjennom mål og tiltak, til det som endret seg.', two: 'Finn løse tråder', twoText: 'Trådverk ser hvor tråden glipper, sier hvorfor det teller, og tar deg dit det kan rettes.', three: 'Få det ned på ett ark', threeText: 'Planen på én side. Ett ark til lederen. Alt kan skrives ut, og alt kan hentes ut igjen.',
   },
   nn: {
     title: 'Den raude tråden i utviklingsarbeidet', lead: 'Kommunar og fylke blir samde om mykje. Trådverk held saman det de veit, det de blei samde om, det de gjorde, det det endra, og det andre kan lære.',
-    login: 'Logg inn', mine: 'Mi side', yours: 'Arbeidsromma dine', open: 'Ope for alle', openText: 'Desse viser fram arbeidet sitt. Du treng ikkje å logge inn.', none: 'Ingen arbeidsrom er opne for alle enno.', quick: 'Lag ein plan på ti minutt', sheet: 'Hent planen frå eit rekneark', example: 'Døme',
+    login: 'Logg inn', mine: 'Mi side', yours: 'Arbeidsromma dine', open: 'Ope for alle', openText: 'Desse viser fram arbeidet sitt. Du treng ikkje å logge inn.', quick: 'Lag ein plan på ti minutt', sheet: 'Hent planen frå eit rekneark', example: 'Døme',
     one: 'Sjå korleis det heng saman', oneText: 'Planen blir teikna som éin tråd: frå kunnskap og utfordring, gjennom mål og tiltak, til det som endra seg.', two: 'Finn lause trådar', twoText: 'Trådverk ser kvar tråden glepp, seier kvifor det tel, og tek deg dit det kan rettast.', three: 'Få det ned på eitt ark', threeText: 'Planen på éi side. Eitt ark til leiaren. Alt kan skrivast ut, og alt kan hentast ut att.',
   },
   en: {
     title: 'The red thread in development work', lead: 'Municipalities and counties agree on much. Trådverk keeps together what you know, what you agreed, what you did, what it changed, and what others can learn.',
-    login: 'Log in', mine: 'My page', yours: 'Your workspaces', open: 'Open to all', openText: 'These show their work. You need not log in.', none: 'No workspaces are open to all yet.', quick: 'Make a plan in ten minutes', sheet: 'Bring the plan from a spreadsheet', example: 'Example',
+    login: 'Log in', mine: 'My page', yours: 'Your workspaces', open: 'Open to all', openText: 'These show their work. You need not log in.', quick: 'Make a plan in ten minutes', sheet: 'Bring the plan from a spreadsheet', example: 'Example',
     one: 'See how it hangs together', oneText: 'The plan is drawn as one thread: from knowledge and challenge, through goals and measures, to what changed.', two: 'Find what is loose', twoText: 'Trådverk sees where the thread slips, says why it matters, and takes you to where it can be mended.', three: 'Get it down on one sheet', threeText: 'The plan on one page. One sheet for the chair. Everything can be printed, and everything can be taken out again.',
   },
 })
@@ -47,10 +47,7 @@ export const frontPage = page({
           {[[w.one, w.oneText], [w.two, w.twoText], [w.three, w.threeText]].map(([title, text]) => <li><h2>{title}</h2><p>{text}</p></li>)}
         </ul>
         {own.length > 0 ? <section><Heading level={2}>{w.yours}</Heading>{cards(own)}</section> : null}
-        <section>
-          <Heading level={2}>{w.open}</Heading>
-          {others.length > 0 ? <><p>{w.openText}</p>{cards(others)}</> : <p>{w.none}</p>}
-        </section>
+        {others.length > 0 ? <section><Heading level={2}>{w.open}</Heading><p>{w.openText}</p>{cards(others)}</section> : null}
       </>
     )
   },
