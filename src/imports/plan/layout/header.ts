@@ -175,9 +175,10 @@ function namesGroups(grid: Grid, above: Row, row: Row, read: Read): boolean {
   const cells = written(above)
   const [first] = cells
   if (!first) return false
-  // One text over the whole table is its title.
+  // One text over the whole table, or over its first column, is its title.
   const width = written(row)
   const over = grid.mergeAt(above.number, first.column)
+  if (cells.length === 1 && !over && first.column === width[0]?.column) return false
   if (cells.length === 1 && over && over.bottom === above.number && over.left <= (width[0]?.column ?? 0) && over.right >= (width.at(-1)?.column ?? 0)) return false
   return cells.every(cell => {
     const role = read(cell.text)?.role

@@ -27,13 +27,21 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
 
   const put = (kind: Kind, number: string | null, title: string): string => (kind === 'area' ? areas : goals).put(number, title)
 
+  /** Headings inside the sheet stand under its name. */
+  const ofSheet: Partial<Record<Kind, string>> = {}
+  const forget = (kind: 'goal' | 'area') => {
+    const name = ofSheet[kind]
+    if (name === undefined) delete now[kind]
+    else now[kind] = name
+  }
+
   const set = (kind: Kind, id: string) => {
     strategy = ''
     top ??= kind
     if (kind === 'goal') delete now.subgoal
-    if (kind === top && kind === 'goal') delete now.area
+    if (kind === top && kind === 'goal') forget('area')
     if (kind === top && kind === 'area') {
-      delete now.goal
+      forget('goal')
       delete now.subgoal
     }
     now[kind] = id
@@ -43,9 +51,7 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
 
   if (layout.nameIs) {
     const labelled = (layout.nameIs === 'goal' ? goalLabel : areaLabel)(sheet) ?? splitNumber(sheet)
-    set(layout.nameIs, put(layout.nameIs, labelled.number, labelled.title))
-    // Headings inside the sheet stand under its name.
-    top = layout.nameIs
+    ofSheet[layout.nameIs] = now[layout.nameIs] = put(layout.nameIs, labelled.number, labelled.title)
   }
 
   /** The goals that a cell names: «1, 3», «Mål 1 og 2», several lines, or one goal in words. */
@@ -156,7 +162,7 @@ export function placeReader(cells: Grid, layout: SheetLayout, { goals, areas, wa
      */
     hierarchy(row: Row, table: Table, next: Row | undefined): void {
       const measure = table.columns.find(column => column.role === 'measure')
-      const needed = next !== undefined && measure !== undefined && Boolean(cells.own(next.number, measure.index)?.text) && !this.hasHierarchy(next, table)
+      const needed = next !== undefined && measure !== undefined && written(next).length > 1 && Boolean(cells.own(next.number, measure.index)?.text) && !this.hasHierarchy(next, table)
       if (written(row).some(isFigure) && !needed) return
       for (const column of table.columns) {
         if (!isKind(column.role) || !cells.own(row.number, column.index)?.text) continue

@@ -22,7 +22,7 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
   const place = placeReader(cells, layout, gathered)
   const headings = new Set(layout.tables.flatMap(table => table.headerRows))
   const ofTable = layout.tables.map(table => describeTable(cells, layout, table))
-  const lastFull = cells.rows.findLast(row => written(row).filter(cell => !isFigure(cell)).length >= 3)?.number ?? 0
+  const lastFull = lastFullRow(cells, layout)
   let last: Last | undefined
   let table = -1
   let before = 0
@@ -59,8 +59,8 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
       afterTable = true
       return ignore('sum')
     }
-    if (written(row).length > 1) afterTable = false
     const measureCell = cells.own(row.number, measureColumn.index)
+    if (written(row).length > 1 && measureCell?.text) afterTable = false
     const range = cells.mergeAt(row.number, measureColumn.index)
     const within = range !== undefined && range.top < row.number && range.left <= measureColumn.index && last !== undefined && last.row === range.top
     if (isSignature(row)) return ignore('remark')
@@ -117,6 +117,13 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
 function secondColumns(layout: SheetLayout): Column[] {
   const told = (column: Column) => column.role === 'note' && readHeading(column.heading, false)?.role === 'measure' && !/beskriv|skildr|omtale|tekst/i.test(column.heading)
   return layout.tables.filter(hasMeasure).flatMap(table => table.columns.filter(told))
+}
+
+/** The last row with several texts in a table of measures: below it come footnotes. */
+function lastFullRow(cells: Grid, layout: SheetLayout): number {
+  const others = layout.tables.flatMap((table, index) => (hasMeasure(table) ? [] : [[table.headerRows[0] ?? 0, layout.tables[index + 1]?.headerRows[0] ?? Infinity] as const]))
+  const inOther = (row: Row) => others.some(([from, to]) => row.number >= from && row.number < to)
+  return cells.rows.findLast(row => written(row).filter(cell => !isFigure(cell)).length >= 3 && !inOther(row) && !isSignature(row))?.number ?? 0
 }
 
 /** The measure above: its first row, and all its rows. */

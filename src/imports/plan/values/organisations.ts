@@ -3,7 +3,7 @@ export type Names = { readonly names: readonly string[]; readonly unsure: boolea
 
 /** Names that have «og» in them, which no rule could tell from two names. */
 const withAnd = [
-  'Møre og Romsdal', 'Sogn og Fjordane', 'Vestfold og Telemark', 'Troms og Finnmark', 'Nore og Uvdal', 'Oslo og Viken', 'Oslo og Akershus',
+  'Møre og Romsdal', 'Sogn og Fjordane', 'Vestfold og Telemark', 'Troms og Finnmark', 'Nore og Uvdal', 'Evje og Hornnes', 'Oslo og Viken', 'Oslo og Akershus',
   'Nordre og Søre Land', 'Sogn og Hordaland', 'Romsdal og Nordmøre', 'Nord- og Sør-Fron', 'Indre og Ytre Østfold', 'Hedmark og Oppland',
 ]
 const nobody = /^([-–—?.]+|avklares|avklarast|ikke avklart|ikkje avklart|uavklart|ikke bestemt|tbd|n\.? ?n\.?|n\/a|ingen|mangler|manglar|ukjent)$/i

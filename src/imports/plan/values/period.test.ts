@@ -4,6 +4,10 @@ import type { TimeColumn } from './period.ts'
 
 const cases: readonly (readonly [string, string, string | null, string | null, TimeColumn?])[] = [
   ['1. halvår 2026', 'period', '2026-01-01', '2026-06-30'],
+  ['Start: 1.1.2026 Slutt: 31.12.2026', 'period', '2026-01-01', '2026-12-31'],
+  ['høsten 2025 – våren 2027', 'period', null, null],
+  ['Mandag 4. mai 2026', 'deadline', null, '2026-05-04'],
+  ['når det er nødvendig', 'asneeded', null, null],
   ['2. halvår 2026', 'period', '2026-07-01', '2026-12-31'],
   ['1.halvår 2026', 'period', '2026-01-01', '2026-06-30'],
   ['første halvår 2026', 'period', '2026-01-01', '2026-06-30'],
