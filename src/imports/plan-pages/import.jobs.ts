@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { inTransaction } from '../../platform/db/work.ts'
 import { type AnyJob, defineJob, type Job } from '../../platform/jobs/jobs.ts'
@@ -51,6 +52,8 @@ export const savingJob = (platform: Platform): Job<Saving> =>
       if (one?.state !== 'saving') return
       const saved = await inTransaction(platform, { viewer, now, via: 'job' }, (work) => saveImport(work, input.slug, input.importId, workspace.id, progress))
       if ('refused' in saved) await backToRead(db, input.importId)
+      // Thousands of events came at once: without this the first one to verify the chain would wait for a plan made for few.
+      else await sql`analyze event, event_chain`.execute(db)
     },
   })
 
