@@ -12,15 +12,15 @@ import { type Asked, askedOf } from './asked.store.ts'
 const words = texts({
   nb: {
     title: 'Min side', asked: 'Dette venter på deg', nothing: 'Ingenting venter på deg.', dated: 'Med frist', undated: 'Uten frist', due: (date: string, near: string) => `Frist ${date}, ${near}`, past: 'Over fristen', mine: 'Du er ansvarlig', workspaces: 'Arbeidsrommene dine', example: 'Eksempel', latest: 'Siste nytt', noNews: 'Ingenting har skjedd ennå.',
-    none: 'Du er ikke med i noe arbeidsrom ennå', noneText: 'Be sekretariatet om en invitasjon, eller lag din egen plan.', start: 'Lag en plan på ti minutter', another: 'Lag et nytt arbeidsrom', sheet: 'Hent planen fra et regneark', out: 'Logg ut',
+    none: 'Du er ikke med i noe arbeidsrom ennå', noneText: 'Be sekretariatet legge deg til, eller lag din egen plan.', start: 'Lag en plan på ti minutter', another: 'Lag et nytt arbeidsrom', sheet: 'Hent planen fra et regneark', out: 'Logg ut',
   },
   nn: {
     title: 'Mi side', asked: 'Dette ventar på deg', nothing: 'Ingenting ventar på deg.', dated: 'Med frist', undated: 'Utan frist', due: (date: string, near: string) => `Frist ${date}, ${near}`, past: 'Over fristen', mine: 'Du er ansvarleg', workspaces: 'Arbeidsromma dine', example: 'Døme', latest: 'Siste nytt', noNews: 'Ingenting har skjedd enno.',
-    none: 'Du er ikkje med i noko arbeidsrom enno', noneText: 'Be sekretariatet om ein invitasjon, eller lag din eigen plan.', start: 'Lag ein plan på ti minutt', another: 'Lag eit nytt arbeidsrom', sheet: 'Hent planen frå eit rekneark', out: 'Logg ut',
+    none: 'Du er ikkje med i noko arbeidsrom enno', noneText: 'Be sekretariatet leggje deg til, eller lag din eigen plan.', start: 'Lag ein plan på ti minutt', another: 'Lag eit nytt arbeidsrom', sheet: 'Hent planen frå eit rekneark', out: 'Logg ut',
   },
   en: {
     title: 'My page', asked: 'Asked of you', nothing: 'Nothing waits for you.', dated: 'With a deadline', undated: 'Without a deadline', due: (date: string, near: string) => `Due ${date}, ${near}`, past: 'Overdue', mine: 'You are responsible', workspaces: 'Your workspaces', example: 'Example', latest: 'Latest', noNews: 'Nothing has happened yet.',
-    none: 'You are not in any workspace yet', noneText: 'Ask the secretariat for an invitation, or make your own plan.', start: 'Make a plan in ten minutes', another: 'Make a new workspace', sheet: 'Bring the plan from a spreadsheet', out: 'Log out',
+    none: 'You are not in any workspace yet', noneText: 'Ask the secretariat to add you, or make your own plan.', start: 'Make a plan in ten minutes', another: 'Make a new workspace', sheet: 'Bring the plan from a spreadsheet', out: 'Log out',
   },
 })
 
