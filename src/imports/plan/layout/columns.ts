@@ -38,10 +38,10 @@ export function readColumns(grid: Grid, header: Header, lastRow: number, titleUn
     if (['cost', 'costYear'].includes(each.role)) each.unit ??= titleUnit
     if (['goal', 'subgoal', 'area', 'measure'].includes(each.role)) each.fill = fillsDown(grid, each, first, lastRow, drafts)
   }
-  // Where a goal is written in every row, an empty area to the right of it is an empty area.
+  // Where a goal is written in every row, an empty area to the right of it is an empty area, unless each goal starts with one.
   const listed = drafts.filter(each => ['goal', 'subgoal', 'area'].includes(each.role))
   listed.forEach((each, index) => {
-    if (listed.slice(0, index).some(left => repeats(left.values))) each.fill = false
+    if (listed.slice(0, index).some(left => repeats(left.values) && !startsWith(grid, left, each, first, lastRow))) each.fill = false
   })
   const money = drafts.filter(each => ['cost', 'costYear'].includes(each.role))
   const amounts = money.filter(each => each.unit === undefined).flatMap(each => each.values.map(cell => cell.number ?? readAmount(cell.text, undefined)?.kroner ?? 0))
@@ -242,11 +242,25 @@ function fillsDown(grid: Grid, each: Draft, first: number, last: number, drafts:
   if (measure && each !== measure) {
     // Rows without a measure, as sums, say nothing of this.
     const own = grid.rows.filter(row => row.number >= first && row.number <= last && grid.own(row.number, measure.index)?.text)
-    const filled = own.flatMap(row => grid.own(row.number, each.index) ?? []).filter(cell => cell.text !== '')
-    return own.length > filled.length && each.values.length > 0 && !repeats(filled)
+    const texts = own.map(row => grid.own(row.number, each.index)?.text ?? '')
+    const filled = texts.filter(text => text !== '').length
+    // The same text in two rows that follow each other: whoever writes so leaves no cell empty for «as above».
+    const repeated = texts.some((text, index) => text !== '' && text === texts[index - 1])
+    return own.length > filled && each.values.length > 0 && !repeated
   }
   if (each.values.length >= Math.max(...drafts.map(other => other.values.length))) return false
   return !repeats(each.values)
+}
+
+/** Whether every new text in the left column has one beside it in the other. */
+function startsWith(grid: Grid, left: Draft, each: Draft, first: number, last: number): boolean {
+  let now = ''
+  return grid.rows.every(row => {
+    const text = row.number >= first && row.number <= last ? (grid.own(row.number, left.index)?.text ?? '') : ''
+    if (text === '' || text === now || written(row).length < 3) return true
+    now = text
+    return Boolean(grid.own(row.number, each.index)?.text)
+  })
 }
 
 const repeats = (values: readonly Cell[]): boolean => values.some((cell, index) => cell.text === values[index - 1]?.text)

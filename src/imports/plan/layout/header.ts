@@ -59,7 +59,7 @@ type Read = (text: string) => Heading | undefined
 
 function isHeader(row: Row, read: Read, exact: (text: string) => boolean): boolean {
   const cells = written(row)
-  if (cells.length < 2 || cells.some(cell => cell.text.length > 120 || cell.kind === 'date')) return false
+  if (cells.length < 2 || cells.some(cell => cell.text.length > 120 || cell.kind === 'date' || isAmount(cell.text))) return false
   if (!cells.some(cell => cell.text.length < 60 && exact(cell.text))) return false
   const found = cells.map(cell => read(cell.text))
   const known = found.filter(each => each !== undefined)
@@ -77,6 +77,9 @@ function isHeader(row: Row, read: Read, exact: (text: string) => boolean): boole
   const sure = measure && new Set(named.filter(each => each.exact).map(each => each.role)).size >= 2
   return share >= (sure ? 0.25 : measure ? 0.4 : 0.6) && (known.length >= 2)
 }
+
+/** Figures in a heading are years, months or quarters; an amount is contents. */
+const isAmount = (text: string): boolean => /^[\d .,]+$/.test(text) && yearIn(text) === undefined && Number(text.replace(/[ .,]/g, '')) > 53
 
 /**
  * A heading further down repeats one above, or stands apart from the rows over it.

@@ -16,7 +16,7 @@ export type Role = (typeof roles)[number]
 export const roleRules: readonly (readonly [Role, RegExp])[] = [
   ['number', /^(#|id|no|nr|nummer|number|ref|l[øo]pe ?nr|l[øo]penummer|punkt|pkt|kode|((tiltak|tiltaks|aktivitet|aktivitets|measure|action|prosjekt)[- ]?(nr|nummer|id|no|number|kode|#))|(t|pri)[ -](nr|nummer)|(nr|nummer|id)( på)? tiltak)$/],
   // «Klimatiltak», «Hovedtiltak»; a part of a measure is an activity.
-  ['measure', /^(?!del|under|type)([a-zæøå]+|[a-zæøå]+e )tiltak(et|ene|a)?( |\/|$)/],
+  ['measure', /^(?!del|under|type)[a-zæøå]+tiltak(et|ene|a)?( |\/|$)|^(forebyggende|førebyggande|fysiske|organisatoriske|strategiske|regionale|lokale|kommunale|felles) tiltak$/],
   ['measure', /^(beskriv\S*|omtale|skildring|navn|namn|tittel|overskrift) (av|på|for) tiltak(et|a|ene)?$|^tiltak (i|for) (plan)?perioden|^tiltak med |^tiltak for å nå |^tiltakspunkt|^strategi(er|ar)?\/tiltak/],
   ['goal', /^(hva|kva) (vil|skal|ønsker|ønskjer) vi (oppnå|nå)/],
   ['cost', /^(hva|kva) kost/],

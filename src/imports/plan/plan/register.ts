@@ -36,4 +36,5 @@ export function register(prefix: string, placeholder: string) {
 export type Register = ReturnType<typeof register>
 
 const key = (title: string): string => title.toLowerCase().replace(/[\s.:;]+/g, ' ').trim()
-const isPlaceholder = (title: string): boolean => /^(mål|delmål|hovedmål|hovudmål|innsatsområde|satsingsområde|goal|objective|priority area)?\s*[\dA-Z.]*$/i.test(title.trim())
+/** «Mål 2», «2.1», «A» or nothing: a number or letter in place of words. */
+const isPlaceholder = (title: string): boolean => /^(mål|delmål|hovedmål|hovudmål|innsatsområde|satsingsområde|goal|objective|priority area)?\s*(\d+(\.\d+)*|[a-zæøå])?\.?$/i.test(title.trim())

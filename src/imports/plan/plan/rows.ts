@@ -93,15 +93,17 @@ const isCapitals = (text: string): boolean => text === text.toUpperCase() && /[A
 /** «Videreførte tiltak», «Nye tiltak 2026:» alone in a row: a heading over measures, and no goal or area. */
 export function isKindOfMeasures(row: Row): boolean {
   const [cell, ...more] = written(row)
-  return cell !== undefined && more.length === 0 && /^\p{L}+(e|te|de|a|ane) tiltak(a|ene)?( (i|for|fra|frå) \S+)?( 20\d\d)?( ?[–-] ?20\d\d)?\s*:?$/iu.test(cell.text)
+  return cell !== undefined && more.length === 0 && /^(nye|videreførte|vidareførte|pågående|pågåande|løpende|løpande|avsluttede|avslutta|gjennomførte|fullførte|ferdige|utsatte|utsette|utgåtte|andre|øvrige|prioriterte|planlagte|foreslåtte|kortsiktige|langsiktige|eksisterende|eksisterande|mulige|moglege|fremtidige|framtidige|generelle|felles) tiltak(a|ene)?( (i|for|fra|frå) \S+)?( 20\d\d)?( ?[–-] ?20\d\d)?\s*:?$/iu.test(cell.text)
 }
 
-/** Without colours, as in a text file, the order tells: a lone text first of all, and never two without full rows between. */
+/** Without colours, as in a text file, the order tells: a lone text first of all, then more of them, and never two without full rows between. */
 function plainHeadings(rows: readonly Row[], measure: Column): boolean {
   const full = rows.filter(row => written(row).length > 0)
   const lone = full.map(row => written(row).length === 1 && written(row)[0]?.column === measure.index)
   const count = lone.filter(Boolean).length
-  if (!lone[0] || count > full.length / 3) return false
+  if (!lone[0] || count < 2 || count > full.length / 3) return false
+  // Where headings say «Mål 1», those that do not are measures without an owner.
+  if (full.some((row, index) => lone[index] && (goalLabel(written(row)[0]?.text ?? '') ?? areaLabel(written(row)[0]?.text ?? '')))) return false
   return lone.every((alone, index) => !alone || (full[index + 1] !== undefined && written(full[index + 1]).length >= 3))
 }
 
@@ -144,7 +146,9 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   const listedRole = role === 'goal' || role === 'subgoal' || role === 'area'
   const range = cells.mergeAt(row.number, cell.column)
   const across = range !== undefined && range.right > range.left
-  if (listedRole && !across) return undefined
+  // «Mål 2: …» alone in the column of areas is a goal.
+  const other = spoken.length === 1 && !figures && role !== undefined && ((goal && role === 'area') || (area && !goal && (role === 'goal' || role === 'subgoal')))
+  if (listedRole && !across && !other) return undefined
   if (goal) return made('goal', goal)
   if (area) return made('area', area)
   if (figures && !across) return undefined
