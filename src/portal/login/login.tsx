@@ -63,7 +63,7 @@ export const loginPage = page({
           </section>
         ) : null}
         <section>
-          {demo.length > 0 ? <Heading level={2}>{w.email}</Heading> : null}
+          {demo.length > 0 ? <Heading level={2}>{w.byMail}</Heading> : null}
           <Lead>{w.lead}</Lead>
           <Form action={path} hidden={{ handling: 'mail' }}>
             <ErrorSummary lang={lang} state={state} />

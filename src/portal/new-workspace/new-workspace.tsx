@@ -49,6 +49,7 @@ export const newWorkspacePage = page({
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead}</Lead>
+        <p>{w.small} <a href="/kom-i-gang">{w.smallLink}</a></p>
         <ErrorSummary lang={lang} state={state} />
         <Form action={path} submissionKey={crypto.randomUUID()} guard unsaved={returned !== null}>
           <TextInput lang={lang} state={state} name="navn" label={w.name} hint={w.nameHint} />
@@ -56,7 +57,6 @@ export const newWorkspacePage = page({
           <RadioGroup lang={lang} state={state} name="start" label={w.start} options={[{ value: 'regneark', label: w.sheet, hint: w.sheetHint }, { value: 'tom', label: w.empty, hint: w.emptyHint }]} />
           <FormActions><Button variant="primary">{w.make}</Button></FormActions>
         </Form>
-        <p>{w.small} <a href="/kom-i-gang">{w.smallLink}</a></p>
       </>
     )
   },

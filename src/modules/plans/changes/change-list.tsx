@@ -36,7 +36,7 @@ const What = ({ change, context }: { change: Change; context: ListContext }) => 
   return (
     <>
       {change.item ? <Item item={change.item} context={context} /> : null}
-      {change.other ? <> {relation?.words[lang].forward ?? '–'} <Item item={change.other} context={context} /></> : null}
+      {change.other ? <>: {relation?.words[lang].forward ?? '–'} <Item item={change.other} context={context} /></> : null}
     </>
   )
 }
