@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { importPlan } from './importPlan.ts'
 import type { Imported } from './importPlan.ts'
 import { describe, message } from './messages.ts'
@@ -43,16 +45,20 @@ function parse(argv: readonly string[]): { file: string; compare: string | undef
   return file !== undefined && files.length === 1 && dryRun ? { file, compare } : undefined
 }
 
-async function importFile(path: string): Promise<Imported | Refusal> {
+/** npm runs in the folder of the package; the person may stand in another. */
+const fromWhere = (path: string): string => (existsSync(path) ? path : resolve(process.env.INIT_CWD ?? '.', path))
+
+async function importFile(file: string): Promise<Imported | Refusal> {
+  const path = fromWhere(file)
   try {
     const found = await stat(path)
-    if (!found.isFile()) return { refused: message('notAFile', { file: path }) }
+    if (!found.isFile()) return { refused: message('notAFile', { file }) }
     if (found.size > limits.fileBytes) return { refused: message('fileTooLarge', { megabytes: limits.fileBytes / 1024 / 1024 }) }
-    return importPlan(await readFile(path), path)
+    return importPlan(await readFile(path), file)
   } catch (fault) {
     const code = (fault as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { refused: message('missingFile', { file: path }) }
-    if (code === 'EACCES' || code === 'EPERM') return { refused: message('notAllowed', { file: path }) }
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { refused: message('missingFile', { file }) }
+    if (code === 'EACCES' || code === 'EPERM') return { refused: message('notAllowed', { file }) }
     throw fault
   }
 }

@@ -11,7 +11,7 @@ import { label, readContents } from './measure.ts'
 import type { Field } from './measure.ts'
 import { placeReader } from './place.ts'
 import type { Gathered } from './readPlan.ts'
-import { isBareSum, isFigure, isKindOfMeasures, isRemark, isSignature, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
+import { isBareSum, isFigure, isKindOfMeasures, isRemark, isSentence, isSignature, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
 import type { Banner, Usual } from './rows.ts'
 
 /** Reads one sheet from the top, row by row; every row ends as a measure, a heading, ignored or not understood. */
@@ -49,7 +49,15 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     const rowUsual = ofTable[table]
     const next = cells.rows.slice(at + 1, at + 6).find(each => written(each).length > 0)
     if (row.hidden) warnings.push(message('hiddenRow', { sheet, row: row.number, text: rowText(row) }))
-    if (!own) return titleRow(row, place, ignore)
+    if (!own) {
+      const first = next !== undefined && headings.has(next.number) && row.number === next.number - 1
+      const banner = first && hasBannersOverHeadings(cells, layout, row) ? plainBanner(row) : undefined
+      const labelled = goalLabel(rowText(row)) ?? areaLabel(rowText(row))
+      if (!banner || labelled) return titleRow(row, place, ignore)
+      const [firstTable] = layout.tables
+      if (firstTable) place.banner(banner, firstTable)
+      return ignore('headingOverTable')
+    }
     if (!rowUsual) return place.listRow(row, own, ignore)
     const columns = own.columns
     const measureColumn = rowUsual.measure
@@ -83,7 +91,8 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
       if (!/[\p{L}\p{N}]/u.test(measureCell.text)) return wonder('noTitle')
       const alone = written(row).length === 1 && row.number > lastFull
       const across = range !== undefined && columns.some(column => column !== measureColumn && column.heading !== '' && column.index > range.left && column.index <= range.right)
-      if (alone && (afterTable || across)) return wonder('looseText')
+      const sentence = rowUsual.rows > 1 && rowUsual.sentences < 0.2 && isSentence(measureCell.text)
+      if (alone && (afterTable || across || sentence)) return wonder('looseText')
       tail ||= gap && row.number > lastFull && looksLikeLooseEnd(row, measureCell, rowUsual)
       if (tail && row.number > lastFull) return wonder('looseText')
       if (continuesTitle(row, measureCell, gathered, last, rowUsual)) return joinTitle(row, measureCell, own, gathered, last, sheet)
@@ -144,6 +153,19 @@ function describeTable(cells: Grid, layout: SheetLayout, table: Table): Usual | 
 const headingOf = (table: Table, cell: Cell): string => {
   const column = table.columns.find(each => each.index === cell.column)
   return column ? label(column) : 'Tekst'
+}
+
+/** Whether a later heading has a text alone over it that looks like this one: then this is no title of the sheet. */
+function hasBannersOverHeadings(cells: Grid, layout: SheetLayout, row: Row): boolean {
+  const looks = (each: Row | undefined) => {
+    const [cell, ...more] = written(each)
+    if (!each || !cell || more.length > 0) return undefined
+    const range = cells.mergeAt(each.number, cell.column)
+    return `${cell.column}/${cell.fill ?? ''}/${cell.bold ?? false}/${range ? range.right : ''}`
+  }
+  const own = looks(row)
+  const later = layout.tables.flatMap(table => table.headerRows).filter(each => each > row.number + 2)
+  return own !== undefined && later.some(each => looks(cells.row(each - 1)) === own)
 }
 
 /** A text alone right above a heading, after an empty row: what the table under it is about. */

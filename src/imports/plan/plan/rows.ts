@@ -19,6 +19,10 @@ export type Usual = {
   /** Measures are numbered a, b, c. */
   readonly lettered: boolean
   readonly company: boolean
+  /** Share of the measures that are written as a sentence with a full stop. */
+  readonly sentences: number
+  /** Columns that have a text in every row with a measure. */
+  readonly filled: ReadonlySet<number>
   /** Lone texts in the measure column are headings: one is first, and each has a full row below it. */
   readonly plainHeadings: boolean
 }
@@ -85,8 +89,12 @@ export function usual(cells: Grid, table: Table, rows: readonly Row[], measure: 
   const depths = numbers.map(depth)
   const counted = depths.length >= found.length * 0.6 ? depths.toSorted((a, b) => a - b)[Math.floor(depths.length / 2)] : undefined
   const capitals = found.filter(({ cell }) => isCapitals(cell.text)).length / Math.max(1, found.length)
-  return { measure, capitals, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, lettered: numbers.filter(number => !/\d/.test(number)).length > numbers.length / 2, company, plainHeadings: plainHeadings(rows, measure) }
+  const filled = new Set(table.columns.map(column => column.index).filter(index => found.length > 1 && found.every(({ row }) => cells.seen(row.number, index)?.text)))
+  const sentences = found.filter(({ cell }) => isSentence(cell.text)).length / Math.max(1, found.length)
+  return { measure, capitals, filled, sentences, bold: found.filter(({ cell }) => cell.bold).length / Math.max(1, found.length), fills, rows: found.length, depth: counted ?? 0, lettered: numbers.filter(number => !/\d/.test(number)).length > numbers.length / 2, company, plainHeadings: plainHeadings(rows, measure) }
 }
+
+export const isSentence = (text: string): boolean => /^\p{Lu}.*[\p{Ll})]\.$/su.test(text) && text.split(/\s+/).length >= 4
 
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && /[A-ZÆØÅ]{4}/.test(text)
 
@@ -132,7 +140,8 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   const named = cell && beside && spoken.length === 2 ? labelAndTitle(cell, beside) : undefined
   if (named) return { ...named, look: `${cell?.fill ?? ''}/${cell?.bold ? 'b' : ''}`, figures: false }
   if (!cell || new Set(spoken.map(each => each.text)).size !== 1) return undefined
-  const role = table.columns.find(column => column.index === cell.column)?.role
+  const column = table.columns.find(each => each.index === cell.column)
+  const role = column?.role
   const figures = all.some(each => each !== numberCell && isFigure(each))
   // Where headings are numbered, their depth tells them apart as well as their looks.
   const level = usual.depth > 2 ? depth(splitNumber(cell.text, true).number ?? numberCell?.text ?? '') : ''
@@ -148,14 +157,17 @@ export function readBanner(cells: Grid, row: Row, table: Table, usual: Usual, ne
   const across = range !== undefined && range.right > range.left
   // «Mål 2: …» alone in the column of areas is a goal.
   const other = spoken.length === 1 && !figures && role !== undefined && ((goal && role === 'area') || (area && !goal && (role === 'goal' || role === 'subgoal')))
-  if (listedRole && !across && !other) return undefined
+  // In a column that every measure fills in itself, a text alone is a heading over them, whatever the column is.
+  const stray = spoken.length === 1 && all.length === 1 && listedRole && !column?.fill && usual.filled.has(cell.column) && Boolean(next && cells.own(next.number, usual.measure.index)?.text && cells.own(next.number, cell.column)?.text)
+  if (listedRole && !across && !other && !stray) return undefined
   if (goal) return made('goal', goal)
   if (area) return made('area', area)
   if (figures && !across) return undefined
   const text = cell.text.replace(/\s+/g, ' ')
   const own = splitNumber(text, usual.company)
   const number = own.number ?? (numberCell ? numberCell.text.replace(/[.):]+$/, '') : null)
-  if (listedRole) return made(role === 'area' ? 'area' : 'goal', { number, title: own.title })
+  const wide = across && range.right >= usual.measure.index
+  if (listedRole) return made(stray || wide ? null : role === 'area' ? 'area' : 'goal', { number, title: own.title })
   if (!next || text.length > 200 || isRemark(row)) return undefined
   const inMeasure = cell.column === usual.measure.index
   const loose = splitNumber(text, true)
