@@ -71,8 +71,17 @@ export function meant(grid: Grid, row: number, column: number): Cell | undefined
 
 /** Cells of a row that have text. */
 export function written(row: Row | undefined): readonly Cell[] {
-  return row === undefined ? [] : row.cells.filter(cell => cell.text !== '')
+  if (row === undefined) return none
+  const known = writtenIn.get(row)
+  if (known) return known
+  const found = row.cells.every(cell => cell.text !== '') ? row.cells : row.cells.filter(cell => cell.text !== '')
+  writtenIn.set(row, found)
+  return found
 }
+
+// Asked many times of each row.
+const writtenIn = new WeakMap<Row, readonly Cell[]>()
+const none: readonly Cell[] = []
 
 /** The row's text on one line, for saying what was not understood. */
 export function rowText(row: Row): string {

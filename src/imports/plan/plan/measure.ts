@@ -90,7 +90,7 @@ function readPeople(fields: readonly Field[], note: Say, warn: Warn) {
       if (labelled.rest !== '') take(role === 'partner' ? partners : owners, labelled.rest, field)
       if (labelled.owners !== '') take(owners, labelled.owners, field)
       if (labelled.partners !== '') take(partners, labelled.partners, field)
-    } else if (mainOf(splitNames(text).names)) {
+    } else if (/\((?:hoved|hovud)?ansvar|\((?:lead|main)/i.test(text) && mainOf(splitNames(text).names)) {
       // Under «Ansvarlig» the others are responsible too; elsewhere they take part.
       const { names, unsure } = splitNames(text)
       const { main, others } = mainOf(names) ?? { main: names, others: [] }

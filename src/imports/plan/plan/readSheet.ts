@@ -11,8 +11,9 @@ import { label, readContents } from './measure.ts'
 import type { Field } from './measure.ts'
 import { placeReader } from './place.ts'
 import type { Gathered } from './readPlan.ts'
-import { isBareSum, isFigure, isKindOfMeasures, isRemark, isSentence, isSignature, isSum, labelAndTitle, readBanner, usual } from './rows.ts'
-import type { Banner, Usual } from './rows.ts'
+import { isBareSum, isKindOfMeasures, isRemark, isSentence, isSignature, isSum, readBanner, usual } from './rows.ts'
+import type { Usual } from './rows.ts'
+import { hasBannersOverHeadings, lastFullRow, plainBanner, titleRow } from './surroundings.ts'
 
 /** Reads one sheet from the top, row by row; every row ends as a measure, a heading, ignored or not understood. */
 export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gathered, step: () => void): void {
@@ -77,6 +78,7 @@ export function readSheetRows(cells: Grid, layout: SheetLayout, gathered: Gather
     if (overHeading && !layout.tables.some(each => each.headerRows.includes(row.number + 1) && hasMeasure(each))) return ignore('title')
     const banner = within ? undefined : (readBanner(cells, row, own, rowUsual, next) ?? (overHeading ? plainBanner(row) : undefined))
     if (banner) {
+      afterTable = false
       place.banner(banner, own)
       if (banner.figures) ignore('sumBesideHeading')
       last = undefined
@@ -128,16 +130,8 @@ function secondColumns(layout: SheetLayout): Column[] {
   return layout.tables.filter(hasMeasure).flatMap(table => table.columns.filter(told))
 }
 
-/** The last row with several texts in a table of measures: below it come footnotes. */
-function lastFullRow(cells: Grid, layout: SheetLayout): number {
-  const others = layout.tables.flatMap((table, index) => (hasMeasure(table) ? [] : [[table.headerRows[0] ?? 0, layout.tables[index + 1]?.headerRows[0] ?? Infinity] as const]))
-  const inOther = (row: Row) => others.some(([from, to]) => row.number >= from && row.number < to)
-  return cells.rows.findLast(row => written(row).filter(cell => !isFigure(cell)).length >= 3 && !inOther(row) && !isSignature(row))?.number ?? 0
-}
-
 /** The measure above: its first row, and all its rows. */
 type Last = { row: number; readonly rows: ReadonlySet<number> }
-type Say = (code: Parameters<typeof message>[0]) => void
 
 function describeTable(cells: Grid, layout: SheetLayout, table: Table): Usual | undefined {
   const measure = table.columns.find(column => column.role === 'measure')
@@ -153,42 +147,6 @@ function describeTable(cells: Grid, layout: SheetLayout, table: Table): Usual | 
 const headingOf = (table: Table, cell: Cell): string => {
   const column = table.columns.find(each => each.index === cell.column)
   return column ? label(column) : 'Tekst'
-}
-
-/** Whether a later heading has a text alone over it that looks like this one: then this is no title of the sheet. */
-function hasBannersOverHeadings(cells: Grid, layout: SheetLayout, row: Row): boolean {
-  const looks = (each: Row | undefined) => {
-    const [cell, ...more] = written(each)
-    if (!each || !cell || more.length > 0) return undefined
-    const range = cells.mergeAt(each.number, cell.column)
-    return `${cell.column}/${cell.fill ?? ''}/${cell.bold ?? false}/${range ? range.right : ''}`
-  }
-  const own = looks(row)
-  const later = layout.tables.flatMap(table => table.headerRows).filter(each => each > row.number + 2)
-  return own !== undefined && later.some(each => looks(cells.row(each - 1)) === own)
-}
-
-/** A text alone right above a heading, after an empty row: what the table under it is about. */
-function plainBanner(row: Row): Banner | undefined {
-  const [cell] = written(row)
-  if (!cell || cell.text.length > 200 || isRemark(row)) return undefined
-  const { number, title } = splitNumber(cell.text.replace(/\s+/g, ' '), true)
-  return { kind: null, sub: false, number, title, look: `${cell.fill ?? ''}/${cell.bold ? 'b' : ''}`, figures: false, word: '' }
-}
-
-/** Above the table: a goal or area that says so, else a title. */
-function titleRow(row: Row, place: ReturnType<typeof placeReader>, ignore: Say): void {
-  const [cell, beside] = written(row)
-  const named = cell && beside && written(row).length === 2 ? labelAndTitle(cell, beside) : undefined
-  if (named?.kind) {
-    place.set(named.kind, named)
-    return ignore('headingOverTable')
-  }
-  const goal = cell && goalLabel(cell.text)
-  const area = cell && areaLabel(cell.text)
-  if (goal) place.set('goal', goal)
-  else if (area) place.set('area', area)
-  ignore(goal || area ? 'headingOverTable' : 'title')
 }
 
 /** The rows of one measure: its own, and those that its cell is merged or filled down over. */

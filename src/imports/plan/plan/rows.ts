@@ -59,7 +59,7 @@ export function isRemark(row: Row): boolean {
   const text = cells[0]?.text ?? ''
   if (cells.length > 3) return false
   if (/^(\*+|\d\)|[¹²³])\s*\S/.test(text) && !/^\d\)/.test(text)) return true
-  if (/^(merk|nb|note|fotnote|kilde|kjelde|forklaring|tegnforklaring|teiknforklaring|fargekode|fargeforklaring|forkortelser?|forkortingar|sist (oppdatert|endret|revidert)|oppdatert|utarbeidet av|vedtatt|vedteke|revidert|versjon|legend|source|notes?|last updated|abbreviations?)\b\s*[:.\d(]/i.test(text)) return true
+  if (/^(merk|nb|note|fotnote|kilde|kjelde|forklaring|tegnforklaring|teiknforklaring|fargekode|fargeforklaring|forkortelser?|forkortingar|sist (oppdatert|endret|revidert)|oppdatert|utarbeidet av|vedtatt|vedteke|politisk behandling|behandlet|behandla|saksnummer|arkivsak|revidert|versjon|legend|source|notes?|last updated|abbreviations?)\b\s*[:.\d(]/i.test(text)) return true
   if (/^(tegnforklaring|teiknforklaring|fargekoder?|forkortelser|forkortingar|forklaring|legend|fotnoter|merknader|kilder)\s*:?$/i.test(text)) return true
   if (cells.length === 1 && /^(utarbeidet av|utarbeida av|sist (oppdatert|endret|revidert)|vedtatt (i|av)|vedteke (i|av)|godkjent av|revidert (i|av))\b/i.test(text)) return true
   if (/^(side|page) \d+(\s*(av|of|\/)\s*\d+)?$/i.test(text) && cells.length === 1) return true
@@ -110,6 +110,8 @@ function plainHeadings(rows: readonly Row[], measure: Column): boolean {
   const lone = full.map(row => written(row).length === 1 && written(row)[0]?.column === measure.index)
   const count = lone.filter(Boolean).length
   if (!lone[0] || count < 2 || count > full.length / 3) return false
+  const looks = new Set(full.flatMap((row, index) => (lone[index] ? `${written(row)[0]?.fill ?? ''}/${written(row)[0]?.bold ?? false}` : [])))
+  if (looks.size > 1) return false
   // Where headings say «Mål 1», those that do not are measures without an owner.
   if (full.some((row, index) => lone[index] && (goalLabel(written(row)[0]?.text ?? '') ?? areaLabel(written(row)[0]?.text ?? '')))) return false
   return lone.every((alone, index) => !alone || (full[index + 1] !== undefined && written(full[index + 1]).length >= 3))

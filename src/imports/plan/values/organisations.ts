@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** Names in one cell. `unsure` when the text was kept whole although it may hold several. */
 export type Names = { readonly names: readonly string[]; readonly unsure: boolean }
 
@@ -30,7 +32,7 @@ export function looksLikeActor(text: string): boolean {
  * bullets always split; commas, slashes and «og» only between what reads as
  * organisations, so that «Kultur, idrett og frivillighet» stays one department.
  */
-export function splitNames(text: string): Names {
+export const splitNames = remembered((text: string): Names => {
   if (text.length > 2000) return { names: [text.replace(/\s+/g, ' ').trim()], unsure: true }
   // «1) NAV 2) KS» in one line is a list too.
   const listed = /^\s*1[.)]\s/.test(text) ? text.replace(/\s(?=[2-9][.)]\s+\p{L})/gu, '\n') : text
@@ -38,7 +40,7 @@ export function splitNames(text: string): Names {
   const split = lines.map(splitLine)
   const names = split.flatMap(each => each.names).map(clean).filter(name => name !== '' && !nobody.test(name))
   return { names: [...new Set(names)], unsure: split.some(each => each.unsure) }
-}
+})
 
 /** Whether the cell only says that nobody is named yet. */
 export function saysNobody(text: string): boolean {
@@ -122,7 +124,7 @@ export function mainOf(names: readonly string[]): { readonly main: readonly stri
 /** «Ansvarlig: X. Samarbeid: Y» in one cell, or «X i samarbeid med Y». Undefined without such labels. */
 export function labelledNames(text: string): { readonly owners: string; readonly partners: string; readonly rest: string } | undefined {
   if (text.length > 2000) return undefined
-  const together = /^([^:\n;]+?),?\s+(?:i (?:nært |tett )?(?:samarbeid|samråd|samspill|samspel)|sammen|saman|in co-?operation|together) (?:med|with)\s+([^:\n;]+)$/i.exec(text.trim())
+  const together = !/ (?:med|with) /.test(text) ? null : /^([^:\n;]+?),?\s+(?:i (?:nært |tett )?(?:samarbeid|samråd|samspill|samspel)|sammen|saman|in co-?operation|together) (?:med|with)\s+([^:\n;]+)$/i.exec(text.trim())
   if (together) return { owners: together[1] ?? '', partners: (together[2] ?? '').replace(/\.$/, ''), rest: '' }
   if (!text.includes(':')) return undefined
   const label = /(^|[\n.;,(]\s*|\s)(hovedansvarlig|hovedansvar|hovudansvar|ansvarlige?|ansvarleg|ansvar|leder|leiar|eier|pådriver|responsible|lead|owner|samarbeidspartnere|samarbeidspartnarar|samarbeidspartar|samarbeid med|samarbeid|samarb\.?|partnere|partnarar|deltakere|deltakarar|medvirkende|medverkande|bidragsytere|støtte|i samarbeid med|partners?|with)\s*:\s*/gi

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** From the first to the last day, YYYY-MM-DD. */
 export type Span = { readonly start: string; readonly end: string }
 
@@ -60,14 +62,14 @@ function borrowed(first: string, last: string): Piece | undefined {
   return date && named ? read(`${date[1]}. ${named[1]}`) : undefined
 }
 
-function read(text: string): Piece | undefined {
+const read = remembered((text: string): Piece | undefined => {
   for (const [pattern, make] of readers) {
     const found = pattern.exec(text)
     const made = found && make(found)
     if (made) return made
   }
   return undefined
-}
+})
 
 function piece(y: string | undefined, span: (year: number) => Span | undefined): Piece {
   return y === undefined ? { span } : { year: Number(y), span }

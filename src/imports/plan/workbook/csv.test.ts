@@ -27,4 +27,8 @@ describe('csv', () => {
   it('tells a comma that separates from one inside a text', () => {
     expect(read(Buffer.from('Tiltak,Ansvarlig\n"Kurs; møte; reise","A, B"\nSamling,C\n'))).toEqual([[1, 'Tiltak', 'Ansvarlig'], [2, 'Kurs; møte; reise', 'A, B'], [3, 'Samling', 'C']])
   })
+  it('finds the separator in a file whose rows are longer than a cell may be', () => {
+    const wide = Array(8).fill(`"${'lang tekst '.repeat(900)}"`).join(';')
+    expect(read(Buffer.from(`Tiltak;Frist\n${wide}`))?.[1]).toHaveLength(9)
+  })
 })
