@@ -58,7 +58,7 @@ export const contributionsPage = page({
             <ByYear lang={lang} all={all} type="people" part="wished" />
           </Details>
         ) : null}
-        <section aria-labelledby="hvor">
+        <section>
           <Heading level={2} id="hvor">{w.byArea}</Heading>
           {years.length > 1 ? (
             <nav class="choices-line no-print" aria-label={w.year}>

@@ -26,7 +26,8 @@ const rowHeight = 30
 /** About what the label column has room for. */
 const letters = 50
 
-const short = (text: string) => (text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text)
+/** The beginning of a title that there is room for, in whole words: what is seen is then part of what the link is called. */
+const short = (text: string) => (text.length > letters ? text.slice(0, letters).replace(/\s+\S*$/, '') : text)
 const round = (n: number) => n.toFixed(1)
 
 export const diamond = (x: number, y: number, r = 6) => `M${round(x)} ${round(y - r)}L${round(x + r)} ${round(y)}L${round(x)} ${round(y + r)}L${round(x - r)} ${round(y)}Z`
