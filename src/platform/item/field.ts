@@ -1,4 +1,4 @@
-import type { Lang, Text } from '../text/texts.ts'
+import type { Text } from '../text/texts.ts'
 
 /** What an item can be tied to an organisation as. */
 export type OrganisationRole = 'owner' | 'partner'
@@ -32,5 +32,3 @@ export type FieldValues = Readonly<Record<string, FieldValue>>
 
 /** The columns of the kind's own table. */
 export const columnsOf = (fields: Fields): string[] => Object.keys(fields).filter((name) => fields[name]?.type !== 'organisations')
-
-export const label = (field: Field, lang: Lang): string => field.label[lang]

@@ -56,5 +56,3 @@ export const kind = <const K extends Kind>(declared: K): K => declared
 
 /** Who leads the work may write in it. */
 export const leading: readonly Role[] = ['leader', 'secretariat', 'process_leader']
-
-export type Kinds = ReadonlyMap<string, Kind>

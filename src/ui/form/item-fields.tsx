@@ -1,5 +1,4 @@
 import type { Field as ItemField, Fields, FieldValue, FieldValues } from '../../platform/item/field.ts'
-import type { RawForm } from '../../platform/item/parse.ts'
 import { formatNumber } from '../../platform/text/format.ts'
 import { type Lang, texts } from '../../platform/text/texts.ts'
 import { Details } from '../content/details.tsx'
@@ -94,5 +93,3 @@ export const formStateOf = (fields: Fields, values: FieldValues, lang: Lang, hea
   values: { ...head, ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typedValue(field, values[name] ?? null, lang)])) },
   errors: {},
 })
-
-export const returnedState = (raw: RawForm, errors: Readonly<Record<string, string>>): FormState => ({ values: raw, errors })

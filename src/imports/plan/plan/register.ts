@@ -33,7 +33,6 @@ export function register(prefix: string, placeholder: string) {
   }
 }
 
-export type Register = ReturnType<typeof register>
 
 const key = (title: string): string => title.toLowerCase().replace(/[\s.:;]+/g, ' ').trim()
 /** «Mål 2», «2.1», «A» or nothing: a number or letter in place of words. */

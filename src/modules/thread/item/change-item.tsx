@@ -6,8 +6,7 @@ import { type Item, readItem } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import { firstText } from '../../../platform/item/parse.ts'
 import { versionField } from '../../../platform/http/form.ts'
-import { Button, ButtonLink, Form, FormActions, Heading, isResolution, resolveVersions } from '../../../ui/index.ts'
-import { returnedState } from '../../../ui/form/item-fields.tsx'
+import { Button, ButtonLink, Form, FormActions, formState, Heading, isResolution, resolveVersions } from '../../../ui/index.ts'
 import { peopleById } from '../../actors/index.ts'
 import { findWorkspace, type InWorkspace } from '../../workspaces/index.ts'
 import { choicesFor, itemPath } from './context.ts'
@@ -60,7 +59,7 @@ export const changeItemPage = (kind: Kind) =>
           <ItemConflict kind={kind} item={item} raw={isResolution(returned.raw) ? resolveVersions(returned.raw) : returned.raw} lang={lang} choices={choices} who={changedBy} action={path} back={itemPath(workspace, kind, item)} />
         ) : (
           <Form action={path} submissionKey={crypto.randomUUID()} version={item.version} guard unsaved={returned !== null} files={takesFiles(kind)}>
-            <ItemForm kind={kind} lang={lang} state={returned ? returnedState(returned.raw, returned.errors) : stateOfItem(kind, item, lang)} choices={choices} />
+            <ItemForm kind={kind} lang={lang} state={formState(returned, stateOfItem(kind, item, lang).values)} choices={choices} />
             <FormActions>
               <Button variant="primary">{itemWords[lang].save}</Button>
               <ButtonLink href={itemPath(workspace, kind, item)} variant="quiet">{itemWords[lang].cancel}</ButtonLink>

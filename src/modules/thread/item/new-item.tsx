@@ -4,8 +4,7 @@ import { mayAdd } from '../../../platform/item/item.policy.ts'
 import { readHeads } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
-import { Button, ButtonLink, Form, FormActions, Heading } from '../../../ui/index.ts'
-import { returnedState } from '../../../ui/form/item-fields.tsx'
+import { Button, ButtonLink, Form, FormActions, formState, Heading } from '../../../ui/index.ts'
 import { type InWorkspace, workspaceRoles } from '../../workspaces/index.ts'
 import { tieAll } from '../link/link.actions.ts'
 import { choicesFor, itemPath } from './context.ts'
@@ -61,7 +60,7 @@ export const newItemPage = (catalogue: Catalogue, kind: Kind) =>
         <Heading level={1}>{newTitle(kind, lang)}</Heading>
         {tie ? <p class="lead">{tie.relation.words[lang][tie.forward ? 'forward' : 'backward']}: «{tie.other.title}»</p> : null}
         <Form action={path} submissionKey={crypto.randomUUID()} guard unsaved={returned !== null} files={takesFiles(kind)}>
-          <ItemForm kind={kind} lang={lang} state={returned ? returnedState(returned.raw, returned.errors) : { values: {}, errors: {} }} choices={choices} short />
+          <ItemForm kind={kind} lang={lang} state={formState(returned)} choices={choices} short />
           <FormActions>
             <Button variant="primary">{itemWords[lang].save}</Button>
             <ButtonLink href={itemPath(workspace, kind)} variant="quiet">{itemWords[lang].cancel}</ButtonLink>

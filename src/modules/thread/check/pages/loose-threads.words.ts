@@ -57,4 +57,3 @@ export const looseWordsOfPage = texts({
     trend: 'Loose threads over time', trendAbout: 'The number at the end of each day that somebody worked, and now.', now: 'now',
   },
 })
-export type LooseWordsOfPage = (typeof looseWordsOfPage)['nb']
