@@ -54,9 +54,9 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
     await migrate(url, projectRoot, (name) => log.info('migrated', { migration: name }))
     const db = openDatabase(url, { max: 10, onIdleError: (error) => log.warn('idle connection lost', { error }) })
     closing.push(() => db.destroy())
-    const { auditKey, cookieKey } = readSecrets(config)
+    const { auditKey, cookieKey, passKey } = readSecrets(config)
     const platform: Platform = {
-      config, db, log, version, auditKey, clock: systemClock, beforeCommit,
+      config, db, log, version, auditKey, passKey, clock: systemClock, beforeCommit,
       files: await openContentStore(config.dataDir),
       limit: createLimiter(db, cookieKey),
     }

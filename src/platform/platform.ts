@@ -13,6 +13,8 @@ export type Platform = WorkSettings & {
   clock: Clock
   log: Log
   limit: Limiter
+  /** Signs links in e-mails. */
+  passKey: Uint8Array
   files: ContentStore
   version: string
 }

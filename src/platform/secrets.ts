@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export interface Secrets {
   readonly auditKey: Uint8Array
   readonly cookieKey: Uint8Array
+  /** Signs links in e-mails. */
+  readonly passKey: Uint8Array
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Secrets {
 export function readSecrets({ secretKey, dataDir }: { secretKey: string | null, dataDir: string }): Secrets {
   const secret = secretKey ?? keptSecret(dataDir)
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, 'tradverk', purpose, 32))
-  return { auditKey: derive('audit'), cookieKey: derive('cookie') }
+  return { auditKey: derive('audit'), cookieKey: derive('cookie'), passKey: derive('pass') }
 }
 
 function keptSecret(dataDir: string): string {

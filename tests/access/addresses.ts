@@ -16,7 +16,7 @@ export async function addressesIn(house: House): Promise<AddressOf> {
   return (path, slug = 'eksempelfylket') => {
     const kind = [...catalogue.kinds.values()].find((k) => path.startsWith(`/arbeidsrom/:workspace/${k.segment}/`))
     const number = kind ? numbers.get(kind.name) : undefined
-    const address = path.replace(':workspace', slug).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
+    const address = path.replace(':workspace', slug).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
     return /[§:]/.test(address) ? null : address
   }
 }

@@ -28,6 +28,7 @@ export async function platformOn(url: string, dataDir: string): Promise<Platform
   return {
     config, db, clock, beforeCommit, version: 'test',
     auditKey: new Uint8Array(32).fill(7),
+    passKey: new Uint8Array(32).fill(9),
     files: await openContentStore(dataDir),
     limit: createLimiter(db, 'test'),
     log: createLog({ clock: systemClock, level: 'error' }),

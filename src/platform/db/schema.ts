@@ -289,6 +289,7 @@ export interface Mail {
   language: string;
   last_failure: string | null;
   message_id: string | null;
+  nature: Generated<string>;
   next_attempt_at: ColumnType<Temporal.Instant, string, string>;
   person_id: string | null;
   purpose: string;
@@ -364,6 +365,16 @@ export interface Party {
   valid_from: string | null;
   valid_to: string | null;
   workspace_id: string;
+}
+
+export interface Pass {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  last_day: string | null;
+  person_id: string;
+  purpose: string;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
+  subject_id: string;
 }
 
 export interface Person {
@@ -524,6 +535,7 @@ export interface DB {
   milestone: Milestone;
   organisation: Organisation;
   party: Party;
+  pass: Pass;
   person: Person;
   plan_document: PlanDocument;
   plan_import: PlanImport;

@@ -12,6 +12,8 @@ export type Work = {
   now: Temporal.Instant
   /** How the change came: a page, an e-mail link, a command. */
   via: string
+  /** On behalf of which organisation, where that does not follow from the viewer's roles. */
+  actingFor?: string | null
   record(happening: Happening): void
   happenings: readonly Happening[]
 }
@@ -39,7 +41,7 @@ export type Outcome<T, R> = { done: T } | { refused: R }
  */
 export async function inTransaction<T, R>(
   settings: WorkSettings,
-  by: { viewer: Viewer; now: Temporal.Instant; via: string },
+  by: { viewer: Viewer; now: Temporal.Instant; via: string; actingFor?: string | null },
   action: (work: Work) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R>> {
   for (let attempt = 1; ; attempt++) {
@@ -51,7 +53,7 @@ export async function inTransaction<T, R>(
         if ('refused' in outcome) throw new Refused(outcome.refused)
         for (const step of settings.beforeCommit) await step(work)
         const workspaceId = happenings[0]?.workspaceId
-        const acting = workspaceId ? actingFor(by.viewer, workspaceId) : null
+        const acting = by.actingFor !== undefined ? by.actingFor : workspaceId ? actingFor(by.viewer, workspaceId) : null
         await appendEvents(tx, settings.auditKey, { personId: by.viewer.person?.id ?? null, actingForId: acting, via: by.via, at: by.now }, happenings)
         return outcome
       })

@@ -40,7 +40,15 @@ export type WorkspaceHead = {
   areasAboveGoals: boolean
   partsInUse: readonly string[]
 }
-export type Scope = { workspace?: WorkspaceHead }
+export type Scope = {
+  workspace?: WorkspaceHead
+  /** Who acts here when it is not the one who is logged in: whom a link in an e-mail was sent to. */
+  holder?: Viewer
+  /** On behalf of which organisation they act, where the page knows better than their roles do. */
+  actingFor?: string | null
+  /** The page may be looked at, but nothing more is done on it: its link has ended. */
+  closed?: boolean
+}
 
 /** `missing` reads as not found; `login` asks who it is; `forbidden` is for what one may see but not do. */
 export type Denied = { denied: 'missing' | 'login' | 'forbidden' }

@@ -147,7 +147,9 @@ async function enter(house: House, c: Context<Vars>, page: Page): Promise<Entere
     if (scope.denied === 'login') return c.redirect(`/logg-inn?til=${encodeURIComponent(request.path)}`, 303)
     return fail(house, c, scope.denied === 'forbidden' ? 403 : 404)
   }
-  const loaded = await page.load(request, scope, params)
+  const own = scope.holder && !readCookie(c, 'sprak') ? { ...request, lang: scope.holder.lang } : request
+  c.set('request', own)
+  const loaded = await page.load(own, scope, params)
   return loaded === null ? fail(house, c, 404) : { scope, loaded, params }
 }
 
@@ -156,6 +158,7 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   if (!isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl)) return fail(house, c, 403)
   const found = await enter(house, c, page)
   if (found instanceof Response) return found
+  if (found.scope.closed) return render(house, c, page, found, null, 409)
   const raw = await readForm(request, c.req.raw, page.uploads ?? attachments)
   if ('tooBig' in raw) return fail(house, c, 413)
   const [onlyName] = Object.keys(page.actions ?? {})
@@ -164,15 +167,17 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   if (!action) return fail(house, c, 404)
 
   const key = firstText(raw.form, submissionKeyField) || null
-  const earlier = key && (await findSubmission(request.db, key, request.viewer))
+  const viewer = found.scope.holder ?? request.viewer
+  const by = { viewer, now: request.now, via: found.scope.holder ? 'mail-link' : 'page', ...(found.scope.actingFor !== undefined && { actingFor: found.scope.actingFor }) }
+  const earlier = key && (await findSubmission(request.db, key, viewer))
   if (earlier) return redirect(c, { to: earlier })
-  const outcome: Outcome<Done, Refusal> = Object.keys(raw.errors).length > 0 ? { refused: { errors: raw.errors } } : await inTransaction<Done, Refusal>(house.platform, { viewer: request.viewer, now: request.now, via: 'page' }, async (work) => {
-    const done = await action(work, { request, raw: raw.form, ...found })
+  const outcome: Outcome<Done, Refusal> = Object.keys(raw.errors).length > 0 ? { refused: { errors: raw.errors } } : await inTransaction<Done, Refusal>(house.platform, by, async (work) => {
+    const done = await action(work, { request: c.get('request'), raw: raw.form, ...found })
     if ('done' in done && key) await keepSubmission(work, key, done.done.to)
     return done
   }).catch(async (error) => {
     // The same form was sent twice at once, and the other one came first.
-    const location = key && isTaken(error) ? await findSubmission(request.db, key, request.viewer) : null
+    const location = key && isTaken(error) ? await findSubmission(request.db, key, viewer) : null
     if (location) return { done: { to: location } as Done }
     throw error
   })
@@ -180,12 +185,12 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   const refusal = outcome.refused
   if (refusal === 'missing') return fail(house, c, 404)
   if (refusal === 'forbidden') return fail(house, c, 403)
-  const w = httpWords[request.lang]
+  const { lang } = c.get('request')
   const returned: Returned = {
     action: name,
     raw: raw.form,
     errors: (refusal !== 'stale' && 'errors' in refusal ? refusal.errors : {}) as FieldErrors,
-    ...(refusal === 'stale' && { stale: true, message: w.stale }),
+    ...(refusal === 'stale' && { stale: true, message: httpWords[lang].stale }),
     ...(refusal !== 'stale' && 'message' in refusal && { message: refusal.message }),
   }
   // What stands now, for the page that shows both versions.

@@ -5,6 +5,8 @@ import type { Lang } from '../text/texts.ts'
 import { parseEmail } from './address.ts'
 import type { MailBody } from './body.ts'
 
+export type MailNature = 'own' | 'question' | 'news'
+
 export type Message = {
   to: string
   /** A person who can answer; without it, answers go to the sender's address. */
@@ -14,6 +16,8 @@ export type Message = {
   lang: Lang
   /** Why it is sent, as a word of the program: 'login', 'status-question' … For limits, logs and the list of mails. */
   purpose: string
+  /** Asked for by the reader, such as a log-in link (without it); a question to them; or news. The last two are bounded and can be paused. */
+  nature?: MailNature
   personId?: string
   now: Temporal.Instant
 }
@@ -29,6 +33,7 @@ export type Mail = {
   html: string | null
   language: string
   purpose: string
+  nature: string
   created_at: Temporal.Instant
   next_attempt_at: Temporal.Instant
   attempts: number
@@ -66,6 +71,7 @@ export async function queueMail(tx: Tx, message: Message): Promise<string> {
       html: message.body.html,
       language: message.lang,
       purpose: message.purpose,
+      nature: message.nature ?? 'own',
       created_at: message.now.toString(),
       next_attempt_at: message.now.toString(),
     })
