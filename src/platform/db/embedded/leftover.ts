@@ -42,8 +42,10 @@ function recordedPid(cluster: string): number | null {
   }
 }
 
+/** A server that stopped in order after we last looked has removed the file itself. */
 function forgetPid(cluster: string): void {
   const file = join(cluster, 'postmaster.pid')
+  if (recordedPid(cluster) === null) return
   const [, ...rest] = readFileSync(file, 'utf8').split('\n')
   writeFileSync(file, [impossiblePid, ...rest].join('\n'))
 }
