@@ -6,6 +6,7 @@ const words = texts({
   nb: {
     missing: 'Vi fant ikke siden', missingText: 'Adressen kan være skrevet feil, eller siden er flyttet. Den kan også være for andre enn deg.', login: 'Logg inn', front: 'Til forsiden',
     forbidden: 'Dette kan du ikke gjøre her', forbiddenText: 'Du kan lese, men ikke endre dette. Spør sekretariatet hvis du mener at du skal kunne det.',
+    archived: 'Arbeidsrommet er avsluttet', archivedText: 'Det kan leses, men ikke endres. Den som leder det, kan åpne det igjen.',
     big: 'Det ble for mye på én gang', bigText: 'Skjemaet eller filen er for stor. Prøv med en mindre fil.',
     fault: 'Noe gikk galt hos oss', faultText: 'Prøv igjen om litt. Det du har lagret, er trygt.', away: 'Vi er straks tilbake', awayText: 'Databasen svarer ikke akkurat nå. Det du har lagret, er trygt. Prøv igjen om et minutt.', reference: (id: string) => `Oppgi dette hvis du spør om hjelp: ${id}`,
     many: 'Litt for fort', manyText: 'Vent et minutt og prøv igjen.',
@@ -13,6 +14,7 @@ const words = texts({
   nn: {
     missing: 'Vi fann ikkje sida', missingText: 'Adressa kan vere skriven feil, eller sida er flytt. Ho kan òg vere for andre enn deg.', login: 'Logg inn', front: 'Til framsida',
     forbidden: 'Dette kan du ikkje gjere her', forbiddenText: 'Du kan lese, men ikkje endre dette. Spør sekretariatet om du meiner at du skal kunne det.',
+    archived: 'Arbeidsrommet er avslutta', archivedText: 'Det kan lesast, men ikkje endrast. Den som leier det, kan opne det igjen.',
     big: 'Det blei for mykje på éin gong', bigText: 'Skjemaet eller fila er for stor. Prøv med ei mindre fil.',
     fault: 'Noko gjekk gale hos oss', faultText: 'Prøv igjen om litt. Det du har lagra, er trygt.', away: 'Vi er straks tilbake', awayText: 'Databasen svarar ikkje akkurat no. Det du har lagra, er trygt. Prøv igjen om eit minutt.', reference: (id: string) => `Oppgi dette om du spør om hjelp: ${id}`,
     many: 'Litt for fort', manyText: 'Vent eit minutt og prøv igjen.',
@@ -20,6 +22,7 @@ const words = texts({
   en: {
     missing: 'We did not find the page', missingText: 'The address may be wrong, or the page has moved. It may also be for others than you.', login: 'Log in', front: 'To the front page',
     forbidden: 'You cannot do this here', forbiddenText: 'You may read this, but not change it. Ask the secretariat if you think you should be able to.',
+    archived: 'The workspace is closed', archivedText: 'It can be read, but not changed. Those who lead it can open it again.',
     big: 'That was too much at once', bigText: 'The form or the file is too large. Try a smaller file.',
     fault: 'Something went wrong on our side', faultText: 'Try again in a while. What you have saved is safe.', away: 'We will be right back', awayText: 'The database does not answer just now. What you have saved is safe. Try again in a minute.', reference: (id: string) => `Quote this if you ask for help: ${id}`,
     many: 'A little too fast', manyText: 'Wait a minute and try again.',
@@ -32,7 +35,7 @@ export const errorView: ErrorView = (request, { status, path }) => {
   const [title, text] = {
     403: [w.forbidden, w.forbiddenText],
     404: [w.missing, w.missingText],
-    409: [w.fault, w.faultText],
+    409: [w.archived, w.archivedText],
     413: [w.big, w.bigText],
     429: [w.many, w.manyText],
     500: [w.fault, w.faultText],

@@ -20,7 +20,7 @@ export async function makeWorkspace(
   const id = await insertWorkspace(work.tx, { slug, title, kind, template, language, partsInUse })
   const owners = await partiesByName(work.tx, id, [organisation])
   const own = [...owners.values()][0] ?? null
-  if (own) await setPartyRoles(work.tx, id, [own], 'owner')
+  if (own) await setPartyRoles(work.tx, id, [own], 'owner', osloDate(work.now).toString())
   await addMember(work.tx, { workspaceId: id, personId: work.viewer.person?.id ?? '', role, organisationId: own, from: osloDate(work.now).toString() })
   work.record({ workspaceId: id, what: 'workspace.made', body: { title, template } })
   return { id, slug, state: 'active' }

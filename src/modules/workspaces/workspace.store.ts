@@ -8,10 +8,10 @@ import type { Lang } from '../../platform/text/texts.ts'
 /** How many are few enough, as the workspace itself has said; null where it has not. */
 export type Focus = { areas: number | null; measuresPerArea: number | null; measuresPerOrganisation: number | null; reason: string | null }
 
-export type Workspace = WorkspaceHead & { focus: Focus; public: boolean; template: string; version: number; endsOn: string | null; funder: string | null }
+export type Workspace = WorkspaceHead & { focus: Focus; public: boolean; version: number; endsOn: string | null; funder: string | null; stateChangedAt: Temporal.Instant | null }
 
 const columns = [
-  'id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'areas_above_goals', 'parts_in_use', 'public', 'template', 'version', 'ends_on', 'funder',
+  'id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'areas_above_goals', 'parts_in_use', 'public', 'template', 'version', 'ends_on', 'funder', 'state_changed_at',
   'focus_areas', 'focus_measures_per_area', 'focus_measures_per_organisation', 'focus_reason',
 ] as const
 
@@ -32,6 +32,7 @@ const toWorkspace = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTak
   version: row.version,
   endsOn: row.ends_on,
   funder: row.funder,
+  stateChangedAt: row.state_changed_at,
   focus: { areas: row.focus_areas, measuresPerArea: row.focus_measures_per_area, measuresPerOrganisation: row.focus_measures_per_organisation, reason: row.focus_reason },
 })
 

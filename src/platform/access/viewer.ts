@@ -5,7 +5,13 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-export type Membership = { workspaceId: string; role: Role; organisationId: string | null }
+export type Membership = {
+  workspaceId: string
+  role: Role
+  organisationId: string | null
+  /** What the organisation is called, where pages are shown: somebody with several must see whom they act for. */
+  organisationName?: string | null
+}
 
 export type Person = { id: string; name: string; language: Lang; administrator: boolean }
 
@@ -22,6 +28,19 @@ export const membershipsIn = (viewer: Viewer, workspaceId: string): Membership[]
 export const hasRole = (viewer: Viewer, workspaceId: string, ...wanted: readonly Role[]): boolean =>
   membershipsIn(viewer, workspaceId).some((m) => wanted.includes(m.role))
 
-/** The organisation that the viewer acts for in a workspace, if any. */
+/** The organisation that the viewer acts for in a workspace, if any: memberships come with the one they have chosen first. */
 export const actingFor = (viewer: Viewer, workspaceId: string): string | null =>
   membershipsIn(viewer, workspaceId).find((m) => m.organisationId)?.organisationId ?? null
+
+/** The organisations that the viewer may act for in a workspace, the one they act for first. */
+export const organisationsOf = (viewer: Viewer, workspaceId: string): { id: string; name: string }[] => {
+  const found = new Map<string, string>()
+  for (const m of membershipsIn(viewer, workspaceId)) if (m.organisationId && !found.has(m.organisationId)) found.set(m.organisationId, m.organisationName ?? '')
+  return [...found].map(([id, name]) => ({ id, name }))
+}
+
+/** The organisation that the viewer acts for here, when they are its partner representative. */
+export const partnerFor = (viewer: Viewer, workspaceId: string): string | null => {
+  const organisation = actingFor(viewer, workspaceId)
+  return organisation && membershipsIn(viewer, workspaceId).some((m) => m.role === 'partner' && m.organisationId === organisation) ? organisation : null
+}

@@ -120,6 +120,11 @@ export interface Finding {
   statement: string | null;
 }
 
+export interface FirstLogin {
+  at: ColumnType<Temporal.Instant, string, string>;
+  person_id: string;
+}
+
 export interface Goal {
   description: string | null;
   id: string;
@@ -167,6 +172,33 @@ export interface Instrument {
   state: Generated<string>;
   type: string;
   year: number | null;
+}
+
+export interface Invitation {
+  answer: string | null;
+  answered_at: ColumnType<Temporal.Instant, string, string> | null;
+  email: string;
+  greeting: string | null;
+  id: string;
+  invited_at: ColumnType<Temporal.Instant, string, string>;
+  invited_by: string | null;
+  kind: string;
+  language: string;
+  last_day: string;
+  mail_id: string | null;
+  member_from: string | null;
+  member_to: string | null;
+  organisation_id: string | null;
+  pass_id: string | null;
+  passed_on_at: ColumnType<Temporal.Instant, string, string> | null;
+  passed_on_by: string | null;
+  person_id: string;
+  person_made: boolean;
+  reminded_at: ColumnType<Temporal.Instant, string, string> | null;
+  reminded_by_itself: Generated<boolean>;
+  role: string;
+  state: Generated<string>;
+  workspace_id: string;
 }
 
 export interface Item {
@@ -329,6 +361,7 @@ export interface Measurement {
 }
 
 export interface Membership {
+  acting_chosen_at: ColumnType<Temporal.Instant, string, string> | null;
   id: string;
   organisation_id: string | null;
   person_id: string;
@@ -360,6 +393,7 @@ export interface Organisation {
 }
 
 export interface Party {
+  id: Generated<string>;
   organisation_id: string;
   role: Generated<string>;
   valid_from: string | null;
@@ -496,6 +530,8 @@ export interface Workspace {
   public: Generated<boolean>;
   slug: string;
   state: Generated<string>;
+  state_changed_at: ColumnType<Temporal.Instant, string, string> | null;
+  state_changed_by: string | null;
   template: string;
   title: string;
   version: Generated<number>;
@@ -512,11 +548,13 @@ export interface DB {
   event_head: EventHead;
   file: File;
   finding: Finding;
+  first_login: FirstLogin;
   goal: Goal;
   identity: Identity;
   imported_row: ImportedRow;
   indicator: Indicator;
   instrument: Instrument;
+  invitation: Invitation;
   item: Item;
   item_organisation: ItemOrganisation;
   job_progress: JobProgress;

@@ -55,6 +55,7 @@ export async function inTransaction<T, R>(
         const workspaceId = happenings[0]?.workspaceId
         const acting = by.actingFor !== undefined ? by.actingFor : workspaceId ? actingFor(by.viewer, workspaceId) : null
         await appendEvents(tx, settings.auditKey, { personId: by.viewer.person?.id ?? null, actingForId: acting, via: by.via, at: by.now }, happenings)
+        await refuseArchived(tx, happenings)
         return outcome
       })
     } catch (error) {
@@ -63,6 +64,25 @@ export async function inTransaction<T, R>(
       throw error
     }
   }
+}
+
+/**
+ * Thrown when something was changed in a workspace that is closed: whichever way the change came, it is undone. The router says it
+ * in words; a job that meets it has nothing to do.
+ */
+export class WorkspaceArchived extends Error {
+  constructor() {
+    super('The workspace is archived')
+  }
+}
+
+/** Asked when the head of the chain is locked, so that nothing slips in while the workspace is being closed. */
+async function refuseArchived(tx: Tx, happenings: readonly Happening[]): Promise<void> {
+  const closing = new Set(happenings.flatMap((one) => (one.what === 'workspace.archived' ? [one.workspaceId] : [])))
+  const others = [...new Set(happenings.map((one) => one.workspaceId))].filter((id) => !closing.has(id))
+  if (others.length === 0) return
+  const archived = await tx.selectFrom('workspace').select('id').where('id', 'in', others).where('state', '=', 'archived').executeTakeFirst()
+  if (archived) throw new WorkspaceArchived()
 }
 
 /** 40001 serialisation failure, 40P01 deadlock. */

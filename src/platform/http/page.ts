@@ -37,8 +37,11 @@ export type WorkspaceHead = {
   state: string
   language: Lang
   example: boolean
+  template: string
   areasAboveGoals: boolean
   partsInUse: readonly string[]
+  /** When it was archived or opened again, if it has been. */
+  stateChangedAt?: Temporal.Instant | null
 }
 export type Scope = {
   workspace?: WorkspaceHead
@@ -50,8 +53,8 @@ export type Scope = {
   closed?: boolean
 }
 
-/** `missing` reads as not found; `login` asks who it is; `forbidden` is for what one may see but not do. */
-export type Denied = { denied: 'missing' | 'login' | 'forbidden' }
+/** `missing` reads as not found; `login` asks who it is; `forbidden` is for what one may see but not do; `archived` for what nobody may change any more. */
+export type Denied = { denied: 'missing' | 'login' | 'forbidden' | 'archived' }
 
 /** A policy: who may come here, and what it found out on the way. */
 export type Access<S extends Scope = Scope> = {
@@ -75,7 +78,7 @@ export type Returned = {
 export type Done = { to: string; flash?: Flash; session?: { begin: string } | 'end'; language?: Lang }
 /** Said once, on the next page; `undo` is a form with one button that takes it back. */
 export type Flash = { text: string; undo?: { action: string; label: string; fields?: Readonly<Record<string, string>> } }
-export type Refusal = { errors: FieldErrors } | { message: string } | 'stale' | 'forbidden' | 'missing'
+export type Refusal = { errors: FieldErrors } | { message: string } | 'stale' | 'forbidden' | 'missing' | 'archived'
 
 export type ActionArgs<S, L> = { request: Request; scope: S; loaded: L; params: Params; raw: RawForm }
 
@@ -96,6 +99,8 @@ export type PageSpec<S extends Scope, L> = {
   /** A pure function of what was loaded: no query while rendering. */
   view(loaded: L, request: Request, scope: S, returned: Returned | null): View
   actions?: Readonly<Record<string, PageAction<S, L>>>
+  /** Those of its actions that an archived workspace allows; all others are refused there. */
+  whenArchived?: readonly string[]
   /** Custom elements that the page uses, by file name. */
   islands?: readonly string[]
   /** How wide its content may be: a column for reading, wide for tables, full for the drawn thread. */

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { inTransaction, type Outcome } from '../db/work.ts'
-import { type FieldErrors, firstText } from '../item/parse.ts'
+import { inTransaction, type Outcome, WorkspaceArchived } from '../db/work.ts'
+import { type FieldErrors, firstText, type RawForm } from '../item/parse.ts'
 import { isLoopback } from '../loopback.ts'
 import type { Platform } from '../platform.ts'
 import { sessionDays, viewerOf } from '../session/session.ts'
@@ -76,7 +76,7 @@ export function router(house: House): Hono<Vars> {
       const request = c.get('request')
       const params = c.req.param() as Params
       const scope = await resource.access.check(request, params)
-      if (isDenied(scope)) return fail(house, c, scope.denied === 'forbidden' ? 403 : 404)
+      if (isDenied(scope)) return fail(house, c, deniedStatus[scope.denied])
       return (await resource.respond(request, scope, params)) ?? fail(house, c, 404)
     })
   }
@@ -94,6 +94,8 @@ const clientAddress = (c: Context): string => {
   const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? ''
   return isLoopback(socket.replace(/^::ffff:/, '')) ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket) : socket
 }
+
+const deniedStatus = { missing: 404, login: 404, forbidden: 403, archived: 409 } as const
 
 const isDenied = (scope: Scope | Denied): scope is Denied => 'denied' in scope
 
@@ -145,7 +147,7 @@ async function enter(house: House, c: Context<Vars>, page: Page): Promise<Entere
   const scope = await page.access.check(request, params)
   if (isDenied(scope)) {
     if (scope.denied === 'login') return c.redirect(`/logg-inn?til=${encodeURIComponent(request.path)}`, 303)
-    return fail(house, c, scope.denied === 'forbidden' ? 403 : 404)
+    return fail(house, c, deniedStatus[scope.denied])
   }
   const own = scope.holder && !readCookie(c, 'sprak') ? { ...request, lang: scope.holder.lang } : request
   c.set('request', own)
@@ -166,6 +168,8 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   const action = Object.hasOwn(page.actions ?? {}, name) ? page.actions?.[name] : undefined
   if (!action) return fail(house, c, 404)
 
+  if (found.scope.workspace?.state === 'archived' && !page.whenArchived?.includes(name)) return refuseArchived(house, c, page, found, name, raw.form)
+
   const key = firstText(raw.form, submissionKeyField) || null
   const viewer = found.scope.holder ?? request.viewer
   const by = { viewer, now: request.now, via: found.scope.holder ? 'mail-link' : 'page', ...(found.scope.actingFor !== undefined && { actingFor: found.scope.actingFor }) }
@@ -179,12 +183,14 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
     // The same form was sent twice at once, and the other one came first.
     const location = key && isTaken(error) ? await findSubmission(request.db, key, viewer) : null
     if (location) return { done: { to: location } as Done }
+    if (error instanceof WorkspaceArchived) return { refused: 'archived' as const }
     throw error
   })
   if ('done' in outcome) return redirect(c, outcome.done)
   const refusal = outcome.refused
   if (refusal === 'missing') return fail(house, c, 404)
   if (refusal === 'forbidden') return fail(house, c, 403)
+  if (refusal === 'archived') return refuseArchived(house, c, page, found, name, raw.form)
   const { lang } = c.get('request')
   const returned: Returned = {
     action: name,
@@ -197,6 +203,10 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   const again = await enter(house, c, page)
   return again instanceof Response ? again : render(house, c, page, again, returned, refusal === 'stale' ? 409 : 422)
 }
+
+/** The page again, with what was typed, and why nothing came of it. */
+const refuseArchived = (house: House, c: Context<Vars>, page: Page, found: Entered, action: string, raw: RawForm): Promise<Response> =>
+  render(house, c, page, found, { action, raw, errors: {}, message: httpWords[c.get('request').lang].archived }, 409)
 
 function redirect(c: Context, { to, flash, session, language }: Done): Response {
   if (session === 'end') dropCookie(c, 'okt')

@@ -1,4 +1,4 @@
-import { hasRole, membershipsIn, type Viewer } from '../access/viewer.ts'
+import { hasRole, partnerFor, type Viewer } from '../access/viewer.ts'
 import type { Item } from './item.store.ts'
 import type { Kind } from './kind.ts'
 
@@ -12,10 +12,10 @@ const isOpen = (workspace: Place) => workspace.state === 'active'
 
 export const mayAdd = (viewer: Viewer, workspace: Place, kind: Kind): boolean => isOpen(workspace) && hasRole(viewer, workspace.id, ...kind.writers)
 
-/** A partner's representative may keep up to date what its organisation owns. */
+/** A partner's representative may keep up to date what its organisation owns: the one they act for, when they have several. */
 const ownsForOrganisation = (viewer: Viewer, workspace: Place, item: Item): boolean => {
-  const owners = item.fields.owner
-  return Array.isArray(owners) && membershipsIn(viewer, workspace.id).some((m) => m.role === 'partner' && m.organisationId !== null && owners.includes(m.organisationId))
+  const [owners, organisation] = [item.fields.owner, partnerFor(viewer, workspace.id)]
+  return Array.isArray(owners) && organisation !== null && owners.includes(organisation)
 }
 
 export const mayChange = (viewer: Viewer, workspace: Place, kind: Kind, item: Item): boolean =>

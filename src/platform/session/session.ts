@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Membership, Person, Role, Viewer } from '../access/viewer.ts'
+import type { Membership, Person, Viewer } from '../access/viewer.ts'
 import type { Reader, Tx } from '../db/database.ts'
 import type { Lang } from '../text/texts.ts'
 import { osloDate } from '../time/oslo.ts'
@@ -16,11 +16,12 @@ export const newToken = (): { token: string; hash: Buffer } => {
 export const tokenHash = hashOf
 
 /** Starts a session for a person. The token goes to the browser and nowhere else. */
-export async function startSession(tx: Tx, personId: string, now: Temporal.Instant): Promise<string> {
+export async function startSession(tx: Tx, personId: string, now: Temporal.Instant, days = sessionDays): Promise<string> {
   const { token, hash } = newToken()
+  await tx.insertInto('first_login').values({ person_id: personId, at: now.toString() }).onConflict((c) => c.doNothing()).execute()
   await tx
     .insertInto('session')
-    .values({ token_hash: hash, person_id: personId, created_at: now.toString(), expires_at: now.add({ hours: 24 * sessionDays }).toString() })
+    .values({ token_hash: hash, person_id: personId, created_at: now.toString(), expires_at: now.add({ hours: 24 * days }).toString() })
     .execute()
   return token
 }
@@ -40,9 +41,10 @@ export async function viewerOf(db: Reader, token: string | undefined, now: Tempo
     .innerJoin('person', 'person.id', 'session.person_id')
     .select(['person.id', 'person.name', 'person.language', 'person.administrator'])
     .select(
-      sql<{ workspaceId: string; role: Role; organisationId: string | null }[]>`coalesce((
-        select jsonb_agg(jsonb_build_object('workspaceId', m.workspace_id, 'role', m.role, 'organisationId', m.organisation_id) order by m.id)
-        from membership m
+      sql<Membership[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('workspaceId', m.workspace_id, 'role', m.role, 'organisationId', m.organisation_id, 'organisationName', o.name)
+          order by m.acting_chosen_at desc nulls last, m.id)
+        from membership m left join organisation o on o.id = m.organisation_id
         where m.person_id = person.id and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)), '[]')`.as('memberships'),
     )
     .where('session.token_hash', '=', hashOf(token))
@@ -50,5 +52,10 @@ export async function viewerOf(db: Reader, token: string | undefined, now: Tempo
     .executeTakeFirst()
   if (!row) return nobody
   const person: Person = { id: row.id, name: row.name, language: row.language as Lang, administrator: row.administrator }
-  return { person, memberships: row.memberships satisfies Membership[] }
+  return { person, memberships: row.memberships }
+}
+
+/** Whether anybody has ever logged in as this person. */
+export async function hasLoggedIn(db: Reader, personId: string): Promise<boolean> {
+  return (await db.selectFrom('first_login').select('person_id').where('person_id', '=', personId).executeTakeFirst()) !== undefined
 }

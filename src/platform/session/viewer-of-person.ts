@@ -15,6 +15,7 @@ export async function viewerOfPerson(db: Reader, personId: string, now: Temporal
     .where('person_id', '=', personId)
     .where('valid_from', '<=', today)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
+    .orderBy((eb) => eb.ref('acting_chosen_at'), (ob) => ob.desc().nullsLast())
     .orderBy('id')
     .execute()
   const language = person.language as Lang

@@ -34,7 +34,7 @@ export const partnersPage = page({
       if (names.length === 0) return { refused: { errors: { navn: w.nameMissing } } }
       if (names.some((name) => name.length > 120)) return { refused: { errors: { navn: w.nameLong } } }
       const ids = [...(await partiesByName(work.tx, workspace.id, names.slice(0, 100), workspace.example)).values()]
-      if ((await setPartyRoles(work.tx, workspace.id, ids, 'partner')) > 0) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: ids, role: 'partner' } })
+      if ((await setPartyRoles(work.tx, workspace.id, ids, 'partner', osloDate(request.now).toString())) > 0) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: ids, role: 'partner' } })
       return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.added } } }
     },
     change: async (work, { request, scope: { workspace }, loaded, raw }) => {
@@ -43,7 +43,7 @@ export const partnersPage = page({
       const party = loaded.parties.find((one) => one.id === firstText(raw, 'hvilken'))
       const role = partyRoles.find((one) => one === firstText(raw, 'rolle'))
       if (!party || !role) return { refused: { errors: { ...(!party && { hvilken: w.choose }), ...(!role && { rolle: w.choose }) } } }
-      if ((await setPartyRoles(work.tx, workspace.id, [party.id], role)) > 0) work.record({ workspaceId: workspace.id, what: 'party.changed', body: { organisations: [party.id], role } })
+      if ((await setPartyRoles(work.tx, workspace.id, [party.id], role, osloDate(request.now).toString())) > 0) work.record({ workspaceId: workspace.id, what: 'party.changed', body: { organisations: [party.id], role } })
       return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.changed } } }
     },
   },

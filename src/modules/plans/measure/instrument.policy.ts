@@ -1,4 +1,4 @@
-import { membershipsIn, type Viewer } from '../../../platform/access/viewer.ts'
+import { partnerFor, type Viewer } from '../../../platform/access/viewer.ts'
 import { mayChange, type Place } from '../../../platform/item/item.policy.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import { measure } from './measure.ts'
@@ -6,11 +6,12 @@ import { measure } from './measure.ts'
 /** The organisations whose contributions somebody may state: all, or their own. */
 export type Stating = 'all' | readonly string[]
 
-/** Those who may change the measure state everybody's; a partner's representative what its own organisation puts in. */
+/** Those who may change the measure state everybody's; a partner's representative what the organisation they act for puts in. */
 export function mayState(viewer: Viewer, workspace: Place, item: Item): Stating {
   if (mayChange(viewer, workspace, measure, item)) return 'all'
   if (workspace.state !== 'active') return []
-  return [...new Set(membershipsIn(viewer, workspace.id).flatMap((m) => (m.role === 'partner' && m.organisationId !== null ? [m.organisationId] : [])))]
+  const organisation = partnerFor(viewer, workspace.id)
+  return organisation === null ? [] : [organisation]
 }
 
 export const mayStateAny = (stating: Stating): boolean => stating === 'all' || stating.length > 0

@@ -4,7 +4,7 @@ import { planTree, type PlanItem } from './plan-tree.ts'
 import { PlanView, tallyText, whenText } from './plan-view.tsx'
 
 const now = Temporal.Instant.from('2026-11-20T10:00:00Z')
-const workspace = { id: 'w', slug: 'x', title: 'X', kind: 'partnership', state: 'active', language: 'nb', example: true, areasAboveGoals: false, partsInUse: [] } as const
+const workspace = { id: 'w', slug: 'x', title: 'X', kind: 'partnership', state: 'active', language: 'nb', example: true, template: 'partnership', areasAboveGoals: false, partsInUse: [] } as const
 const measure = (n: number, more: Partial<PlanItem> = {}): PlanItem => ({
   id: `m${n}`, kind: 'measure', number: n, title: `Etablere felles rekrutteringsportal for kommuner og bedrifter ${n}`, code: `T${n}`, state: 'in_progress', language: 'nb',
   owners: [{ id: 'o', name: 'Lia kommune' }], partners: [], startsOn: null, endsOn: '2027-03-01', periodText: null, needsDecision: null, money: 1_200_000, ...more,

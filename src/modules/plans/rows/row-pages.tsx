@@ -54,6 +54,7 @@ export function rowPages<R extends { id: string }, E>(spec: RowSpec<R, E>): Page
       const workspace = await findWorkspace(request.db, request.viewer, params.workspace ?? '')
       const item = workspace && (await readItem(request.db, request.viewer, spec.kind, workspace.id, Number(params.number)))
       if (!workspace || !item) return { denied: 'missing' }
+      if (workspace.state === 'archived') return { denied: 'archived' }
       if (!may(request.viewer, workspace, item, null)) return { denied: 'forbidden' }
       const rows = await spec.find(request.db, item.id)
       const row = rows.find((one) => one.id === params.row) ?? null

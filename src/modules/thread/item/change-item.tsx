@@ -22,6 +22,7 @@ export const itemChangers = (kind: Kind): Access<InWorkspace & { item: Item }> =
     const workspace = await findWorkspace(request.db, request.viewer, params.workspace ?? '')
     const item = workspace && (await readItem(request.db, request.viewer, kind, workspace.id, Number(params.number)))
     if (!workspace || !item) return { denied: 'missing' }
+    if (workspace.state === 'archived') return { denied: 'archived' }
     return mayChange(request.viewer, workspace, kind, item) ? { workspace, item } : { denied: 'forbidden' }
   },
 })
