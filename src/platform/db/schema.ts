@@ -314,11 +314,19 @@ export interface LooseThreadWaiver {
 
 export interface Mail {
   attempts: Generated<number>;
+  bounce_status: string | null;
+  bounced_at: ColumnType<Temporal.Instant, string, string> | null;
+  choice_pass_id: string | null;
+  content: Json | null;
   created_at: ColumnType<Temporal.Instant, string, string>;
   failed_at: ColumnType<Temporal.Instant, string, string> | null;
+  failed_why: string | null;
+  gathered_in: string | null;
+  held_why: string | null;
   html: string | null;
   id: string;
   language: string;
+  last_day: string | null;
   last_failure: string | null;
   message_id: string | null;
   nature: Generated<string>;
@@ -327,9 +335,42 @@ export interface Mail {
   purpose: string;
   recipient: string;
   reply_to: string | null;
+  sender_id: string | null;
   sent_at: ColumnType<Temporal.Instant, string, string> | null;
   subject: string;
   text: string | null;
+  workspace_id: string | null;
+}
+
+export interface MailChoice {
+  changed_at: ColumnType<Temporal.Instant, string, string>;
+  digest: Generated<boolean>;
+  gathered: Generated<boolean>;
+  news: Generated<boolean>;
+  nothing: Generated<boolean>;
+  paused_until: string | null;
+  per_week: Generated<number>;
+  person_id: string;
+}
+
+export interface MailMuted {
+  person_id: string;
+  workspace_id: string;
+}
+
+export interface MailReport {
+  at: ColumnType<Temporal.Instant, string, string>;
+  detail: string | null;
+  id: string;
+  kind: string;
+  mail_id: string;
+  status: string | null;
+}
+
+export interface MailUnreachable {
+  address: string;
+  since: ColumnType<Temporal.Instant, string, string>;
+  status: string | null;
 }
 
 export interface Measure {
@@ -567,6 +608,10 @@ export interface DB {
   loose_thread_day: LooseThreadDay;
   loose_thread_waiver: LooseThreadWaiver;
   mail: Mail;
+  mail_choice: MailChoice;
+  mail_muted: MailMuted;
+  mail_report: MailReport;
+  mail_unreachable: MailUnreachable;
   measure: Measure;
   measurement: Measurement;
   membership: Membership;

@@ -9,7 +9,8 @@ export type MailContent = {
   /** Who sends this and why, and where to turn. */
   footer: string
 }
-export type MailBody = { text: string; html: string }
+/** `content` is what it was made of, for the mail of the week. */
+export type MailBody = { text: string; html: string; content: MailContent }
 
 const paper = '#faf8f4'
 const ink = '#14213d'
@@ -73,5 +74,5 @@ ${content.action ? button(content.action) : ''}
 
 /** The plain and the HTML part of a mail, with everything in them escaped. */
 export function mailBody(content: MailContent): MailBody {
-  return { text: text(content), html: html(content) }
+  return { text: text(content), html: html(content), content }
 }

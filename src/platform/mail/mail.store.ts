@@ -1,46 +1,11 @@
 import { sql } from 'kysely'
 import type { Database, Reader, Tx } from '../db/database.ts'
 import { v7 } from '../item/id.ts'
-import type { Lang } from '../text/texts.ts'
+import { osloDate } from '../time/oslo.ts'
 import { parseEmail } from './address.ts'
-import type { MailBody } from './body.ts'
-
-export type MailNature = 'own' | 'question' | 'news'
-
-export type Message = {
-  to: string
-  /** A person who can answer; without it, answers go to the sender's address. */
-  replyTo?: string
-  subject: string
-  body: MailBody
-  lang: Lang
-  /** Why it is sent, as a word of the program: 'login', 'status-question' … For limits, logs and the list of mails. */
-  purpose: string
-  /** Asked for by the reader, such as a log-in link (without it); a question to them; or news. The last two are bounded and can be paused. */
-  nature?: MailNature
-  personId?: string
-  now: Temporal.Instant
-}
-
-export type Mail = {
-  id: string
-  message_id: string | null
-  person_id: string | null
-  recipient: string
-  reply_to: string | null
-  subject: string
-  text: string | null
-  html: string | null
-  language: string
-  purpose: string
-  nature: string
-  created_at: Temporal.Instant
-  next_attempt_at: Temporal.Instant
-  attempts: number
-  sent_at: Temporal.Instant | null
-  failed_at: Temporal.Instant | null
-  last_failure: string | null
-}
+import { choicePassOf } from './choice.store.ts'
+import { lockPerson, replanMails } from './hold.store.ts'
+import type { Mail, Message } from './message.ts'
 
 const instant = (at: Temporal.Instant) => sql<Temporal.Instant>`${at.toString()}::timestamptz`
 
@@ -55,10 +20,13 @@ function address(typed: string): string {
 
 /**
  * Writes a mail in the caller's transaction: it is sent if and only if what it tells about is committed. Returns its id.
+ * A question or news is held until its reader has room for it, and given up when they want none; `deliveryOf` tells which.
  * Throws when an address cannot be one (the form's check comes first).
  */
 export async function queueMail(tx: Tx, message: Message): Promise<string> {
   const id = v7(message.now.epochMilliseconds)
+  const unasked = message.nature === 'question' || message.nature === 'news' ? message.personId : null
+  if (unasked !== null) await lockPerson(tx, unasked)
   await tx
     .insertInto('mail')
     .values({
@@ -72,10 +40,16 @@ export async function queueMail(tx: Tx, message: Message): Promise<string> {
       language: message.lang,
       purpose: message.purpose,
       nature: message.nature ?? 'own',
+      sender_id: message.from?.personId ?? null,
+      workspace_id: message.from?.workspaceId ?? null,
+      last_day: message.lastDay ?? null,
+      content: JSON.stringify(message.body.content),
+      choice_pass_id: unasked === null ? null : await choicePassOf(tx, unasked, message.now),
       created_at: message.now.toString(),
       next_attempt_at: message.now.toString(),
     })
     .execute()
+  if (unasked !== null) await replanMails(tx, unasked, message.now)
   return id
 }
 
@@ -104,16 +78,25 @@ export async function countMailsTo(db: Reader, personId: string, since: Temporal
   return n
 }
 
-/** Lets a mail that failed be tried again at once, if its content is still there. */
+/** Lets a mail that failed be tried again, if its content is still there: at once, or when its reader has room for it. */
 export async function retryMail(tx: Tx, id: string, now: Temporal.Instant): Promise<boolean> {
   const retried = await tx
     .updateTable('mail')
-    .set({ failed_at: null, attempts: 0, next_attempt_at: now.toString() })
+    .set({ failed_at: null, failed_why: null, attempts: 0, next_attempt_at: now.toString() })
     .where('id', '=', id)
     .where('failed_at', 'is not', null)
     .where('text', 'is not', null)
+    .returning(['person_id', 'nature'])
     .executeTakeFirst()
-  return retried.numUpdatedRows > 0n
+  if (retried) await makeRoom(tx, retried, now)
+  return retried !== undefined
+}
+
+/** A mail that counts has gone, or was given up: what waits for the same reader moves. */
+async function makeRoom(tx: Tx, { person_id, nature }: { person_id: string | null; nature: string }, now: Temporal.Instant): Promise<void> {
+  if (person_id === null || nature === 'own') return
+  await lockPerson(tx, person_id)
+  await replanMails(tx, person_id, now)
 }
 
 /** Removes receipts, and mails that failed, created before an instant; says how many. */
@@ -138,6 +121,7 @@ export async function claimMails(
     .set((eb) => ({
       message_id: sql<string>`coalesce(message_id, '<' || id || '@' || ${domain}::text || '>')`,
       attempts: eb('attempts', '+', 1),
+      held_why: null,
       next_attempt_at: now.add({ seconds: claim.seconds }).toString(),
     }))
     .where('id', 'in', (eb) =>
@@ -147,6 +131,8 @@ export async function claimMails(
         .where('sent_at', 'is', null)
         .where('failed_at', 'is', null)
         .where('next_attempt_at', '<=', instant(now))
+        // What is gathered goes in the mail of the week; what is past its day does not go.
+        .where((eb) => eb.and([eb('held_why', 'is distinct from', 'gathered'), eb.or([eb('last_day', 'is', null), eb('last_day', '>=', osloDate(now).toString())])]))
         .orderBy('next_attempt_at')
         .limit(claim.most)
         .forUpdate()
@@ -156,18 +142,33 @@ export async function claimMails(
     .execute()
 }
 
-/** The receipt: sent, and the content gone. */
-export async function markSent(db: Database, id: string, now: Temporal.Instant): Promise<void> {
-  await db.updateTable('mail').set({ sent_at: now.toString(), text: null, html: null, last_failure: null }).where('id', '=', id).execute()
+/** The receipt: sent, and the content gone unless it is an outbox that nobody is sent anything from. An address that got it can be reached. */
+export async function markSent(db: Database, id: string, now: Temporal.Instant, { keepContent = false } = {}): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const sent = await tx
+      .updateTable('mail')
+      .set({ sent_at: now.toString(), last_failure: null, ...(!keepContent && { text: null, html: null, content: null }) })
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
+      .returning(['person_id', 'nature', 'recipient'])
+      .executeTakeFirst()
+    if (!sent) return
+    await tx.deleteFrom('mail_unreachable').where('address', '=', sent.recipient.toLowerCase()).execute()
+    await makeRoom(tx, sent, now)
+  })
 }
 
 /** What went wrong; with `again` it is tried again then, without it has failed for good. */
 export async function markFailure(db: Database, id: string, failure: string, now: Temporal.Instant, again: Temporal.Instant | null): Promise<void> {
-  const next = again ? { next_attempt_at: again.toString() } : { failed_at: now.toString() }
-  await db
-    .updateTable('mail')
-    .set({ last_failure: failure.slice(0, 500), ...next })
-    .where('id', '=', id)
-    .where('sent_at', 'is', null)
-    .execute()
+  const next = again ? { next_attempt_at: again.toString() } : { failed_at: now.toString(), failed_why: 'server' as const }
+  await db.transaction().execute(async (tx) => {
+    const failed = await tx
+      .updateTable('mail')
+      .set({ last_failure: failure.slice(0, 500), ...next })
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
+      .returning(['person_id', 'nature'])
+      .executeTakeFirst()
+    if (failed && !again) await makeRoom(tx, failed, now)
+  })
 }

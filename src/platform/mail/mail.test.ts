@@ -39,9 +39,10 @@ afterEach(async () => {
 })
 
 const body = mailBody({ lang: 'nb', heading: 'Hei', paragraphs: ['Ærlig talt.'], footer: 'Hilsen oss' })
-const message = (changes: Partial<Message> = {}): Message =>
+type Own = Extract<Message, { nature?: 'own' }>
+const message = (changes: Partial<Own> = {}): Message =>
   ({ to: 'ola@example.org', subject: 'Hei på deg', body, lang: 'nb', purpose: 'test', now: clock(), ...changes })
-const queue = (changes?: Partial<Message>) => base.db.transaction().execute((tx) => queueMail(tx, message(changes)))
+const queue = (changes?: Partial<Own>) => base.db.transaction().execute((tx) => queueMail(tx, message(changes)))
 const header = (raw: string, name: string) => new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'im').exec(raw)?.[1]
 
 describe('a queued mail', () => {

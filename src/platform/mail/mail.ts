@@ -1,8 +1,10 @@
 /** Mail: written in the caller's transaction, sent afterwards, at least once. */
 export { parseEmail } from './address.ts'
 export { mailBody, type MailBody, type MailContent } from './body.ts'
-export {
-  countMailsTo, failedMails, findMail, latestMails, purgeMails, queueMail, retryMail, type Mail, type Message,
-} from './mail.store.ts'
+export { choiceOf, choicesOf, languageOf, languagesOf, type MailChoice, usualChoice } from './choice.store.ts'
+export { deliveryOf, type DeliveryState, type MailDelivery, unreachablePeople } from './delivery.ts'
+export { countMailsTo, failedMails, findMail, latestMails, purgeMails, queueMail, retryMail } from './mail.store.ts'
+export type { HeldWhy, Mail, MailNature, Message } from './message.ts'
+export { type PerWeek, perWeekChoices } from './slots.ts'
 export { sendDueMails, startSender, type Sender, type SendSettings } from './sender.ts'
 export { smtpTransport, type Deliver, type Delivery, type SmtpOptions, type Transport } from './transport.ts'

@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer'
-import type { Mail } from './mail.store.ts'
+import type { Mail } from './message.ts'
 
 /** What became of one try: taken over by the server, worth trying again, or refused for good. `cause` holds codes only. */
 export type Delivery = { sent: true } | { sent: false; again: boolean; cause: string }
