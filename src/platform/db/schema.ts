@@ -412,6 +412,22 @@ export interface Membership {
   workspace_id: string;
 }
 
+export interface Merge {
+  at: ColumnType<Temporal.Instant, string, string>;
+  by: string | null;
+  from_id: string;
+  from_name: string;
+  id: string;
+  kind: string;
+  name: string;
+  place: Generated<number>;
+  to_id: string;
+  to_name: string;
+  undone_at: ColumnType<Temporal.Instant, string, string> | null;
+  undone_by: string | null;
+  workspace_id: string | null;
+}
+
 export interface Milestone {
   done_on: string | null;
   due_on: string | null;
@@ -421,12 +437,33 @@ export interface Milestone {
   title: string;
 }
 
+export interface Moved {
+  column_name: string | null;
+  journal: string;
+  key: Json;
+  new: Json | null;
+  old: Json | null;
+  place: Generated<number>;
+  step: number;
+  table_name: string;
+}
+
+export interface NotDuplicate {
+  at: ColumnType<Temporal.Instant, string, string>;
+  by: string | null;
+  kind: string;
+  one_id: string;
+  other_id: string;
+}
+
 export interface Organisation {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   example: Generated<boolean>;
   id: string;
   kind: string;
+  merged_into_id: string | null;
   name: string;
+  name_key: Generated<string | null>;
   official_number: string | null;
   orgnr: string | null;
   valid_from: string | null;
@@ -457,6 +494,7 @@ export interface Person {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   id: string;
   language: Generated<string>;
+  merged_into_id: string | null;
   name: string;
 }
 
@@ -615,7 +653,10 @@ export interface DB {
   measure: Measure;
   measurement: Measurement;
   membership: Membership;
+  merge: Merge;
   milestone: Milestone;
+  moved: Moved;
+  not_duplicate: NotDuplicate;
   organisation: Organisation;
   party: Party;
   pass: Pass;

@@ -159,7 +159,7 @@ export async function insertItems(tx: Tx, kind: Kind, workspaceId: string, by: {
       .execute()
   }
   await writeOrganisations(tx, kind, rows.map((row) => ({ id: row.id, fields: row.fields ?? {} })))
-  await index(tx, kind, rows.map((row) => row.id))
+  await indexItems(tx, kind, rows.map((row) => row.id))
   return rows.map((row) => row.id)
 }
 
@@ -190,7 +190,7 @@ export async function updateItem(tx: Tx, kind: Kind, id: string, version: number
     }
     await writeOrganisations(tx, kind, [{ id, fields }])
   }
-  await index(tx, kind, [id])
+  await indexItems(tx, kind, [id])
   return true
 }
 
@@ -236,7 +236,7 @@ async function writeOrganisations(tx: Tx, kind: Kind, items: readonly { id: stri
 }
 
 /** Makes the items findable: title first, then the kind's own texts, with the stemmer of the item's language. */
-async function index(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> {
+export async function indexItems(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> {
   const texts = Object.entries(kind.fields).filter(([, f]) => f.type === 'text' || f.type === 'longText')
   const body = texts.length === 0 ? sql`''` : sql`concat_ws(' ', ${sql.join(texts.map(([name]) => sql.ref(`k.${name}`)))})`
   await sql`

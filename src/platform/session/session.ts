@@ -31,6 +31,11 @@ export async function endSession(db: Reader, token: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute()
 }
 
+/** Ends every session of these people: what they may do is no longer what it was. */
+export async function endSessionsOf(db: Reader, personIds: readonly string[]): Promise<void> {
+  await db.deleteFrom('session').where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`).execute()
+}
+
 /** Who this token belongs to, with the memberships that hold today: a revoked role works no more on the next request. */
 export async function viewerOf(db: Reader, token: string | undefined, now: Temporal.Instant): Promise<Omit<Viewer, 'lang'>> {
   const nobody = { person: null, memberships: [] }

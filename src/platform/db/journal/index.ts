@@ -1,0 +1,5 @@
+export { addRows, beginJournal, type Journal, removeRows, setColumn } from './journal.ts'
+export { type Combining, moveReferences, type MovingRules } from './move.ts'
+export { immovable, readShape, type Reference, referencesTo, type Shape } from './shape.ts'
+export { touchedBy } from './touched.ts'
+export { undoJournal } from './undo.ts'
