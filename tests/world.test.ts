@@ -89,7 +89,13 @@ describe('the small municipality', () => {
 
 describe('made up, and said to be', () => {
   test('every organisation and workspace is marked as an example, and none is called what a real one is', async () => {
-    const organisations = await house.platform.db.selectFrom('organisation').select(['name', 'kind', 'example', 'orgnr', 'official_number']).execute()
+    // The register of real municipalities and counties stands beside it; nothing of the example points there.
+    const organisations = await house.platform.db.selectFrom('organisation').select(['name', 'kind', 'example', 'orgnr', 'official_number'])
+      .where('id', 'not in', (eb) => eb.selectFrom('register_entry').select('organisation_id')).execute()
+    const mixed = await sql<{ id: string }>`select organisation_id as id from register_entry where organisation_id in (
+      select organisation_id from party union select organisation_id from item_organisation union select organisation_id from affiliation
+      union select organisation_id from membership where organisation_id is not null)`.execute(house.platform.db)
+    expect(mixed.rows).toEqual([])
     const workspaces = await house.platform.db.selectFrom('workspace').select('example').execute()
     expect([...organisations, ...workspaces].filter((one) => !one.example)).toEqual([])
     expect(organisations.filter((one) => one.orgnr ?? one.official_number)).toEqual([])

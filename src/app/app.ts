@@ -9,6 +9,7 @@ import { catalogueOf } from '../platform/item/manifest.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { planImportPages, planImportResources } from '../imports/plan-pages/index.ts'
+import { loadRegister, organisationSuggestions } from '../modules/actors/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
 import { checkPages, fileResource, itemPages, itemResources, looseWords as looseWordsOf, recheckTouched, threadPage, writeRelations } from '../modules/thread/index.ts'
 import { errorView } from '../portal/errors.tsx'
@@ -49,10 +50,14 @@ export const pages: readonly Page[] = [
   ...itemPages(catalogue, looseWords),
 ]
 
-export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources]
+export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions]
 
-/** What must be true of the database before the house opens: the relations that the manifests allow. */
-export const prepare = (db: Database): Promise<void> => db.transaction().execute((tx) => writeRelations(tx, catalogue.relations))
+/** What must be true of the database before the house opens: the relations that the manifests allow, and the register of municipalities and counties. */
+export const prepare = (db: Database): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await writeRelations(tx, catalogue.relations)
+    await loadRegister(tx)
+  })
 
 /** The web application on a platform. */
 export function buildApp(platform: Platform): Hono {

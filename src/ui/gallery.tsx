@@ -3,7 +3,7 @@ import type { Lang } from '../platform/text/texts.ts'
 import {
   Alert, Button, ButtonLink, Card, Cards, Checkbox, CheckboxGroup, Combobox, DataTable, DateInput, Details, Document, EmptyState, ErrorSummary, Facts, FileInput,
   Filters, Flash, Form, FormActions, Heading, Lead, NumberInput, Progress, Prose, RadioGroup, Select, Sparkline, State, StepProgress, Tabs, Tag, TaskList, TextArea,
-  TextInput, TrendChart, VersionConflict, type Column, type FormState, type StateKind,
+  TextInput, TileMap, TrendChart, VersionConflict, type Column, type FormState, type StateKind,
 } from './index.ts'
 
 /**
@@ -62,6 +62,19 @@ const Overview = ({ lang, word }: Sample) => (
     <p>
       Løse tråder siste halvår: 14 <Sparkline values={[22, 25, 19, 18, 16, 14]} label="Fra 22 i juni til 14 i november" />
     </p>
+    <TileMap
+      lang={lang}
+      id="ruter"
+      title="Kommuner i partnerskapet"
+      description="To kommuner er med, av fire."
+      legend={{ main: 'Vertskommunen', marked: 'Med i partnerskapet' }}
+      tiles={[
+        { id: 'a', x: 0, y: 0, label: 'Elvestad', href: '#elvestad', state: 'main' },
+        { id: 'b', x: 1, y: 0, label: word, note: word, href: '#lia', state: 'marked' },
+        { id: 'c', x: 0, y: 1, label: 'Grønnvik' },
+        { id: 'd', x: 1, y: 2, label: 'Storelv', href: '#storelv' },
+      ]}
+    />
     <TrendChart
       lang={lang}
       id="unge"

@@ -1,6 +1,7 @@
 export { asset } from './asset.ts'
 export { Progress } from './chart/progress.tsx'
 export { Sparkline } from './chart/sparkline.tsx'
+export { TileMap, type Tile, type TileMapProps, type TileState } from './chart/tile-map.tsx'
 export { TrendChart, type TrendPoint, type TrendProps, type TrendSeries } from './chart/trend-chart.tsx'
 export { Alert, Flash, type AlertColour, type FlashMessage } from './content/alert.tsx'
 export { Button, ButtonLink, type ButtonVariant } from './content/button.tsx'

@@ -8,3 +8,4 @@ export { type Mergeable, type MergeKind, mergeKinds, type MergeRefusal, whyNotMe
 export { areRelated, currentOrganisation, currentPerson, findMerge, laterMerges, type Merge, mergeables, mergesIn } from './merge/merge.store.ts'
 export { alikeOrganisations, alikePeople, setNotDuplicate, type Suggestion } from './merge/suggest.store.ts'
 export { onlyIn, type Use, usesOf } from './merge/uses.store.ts'
+export * from './register/index.ts'

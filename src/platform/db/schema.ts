@@ -456,6 +456,13 @@ export interface NotDuplicate {
   other_id: string;
 }
 
+export interface OfficialNumber {
+  number: string;
+  organisation_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
 export interface Organisation {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   example: Generated<boolean>;
@@ -466,6 +473,15 @@ export interface Organisation {
   name_key: Generated<string | null>;
   official_number: string | null;
   orgnr: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface OrganisationName {
+  form: string;
+  language: string;
+  name: string;
+  organisation_id: string;
   valid_from: string | null;
   valid_to: string | null;
 }
@@ -543,6 +559,23 @@ export interface RateLimit {
   expires_at: ColumnType<Temporal.Instant, string, string>;
   hits: ArrayType<ColumnType<Temporal.Instant, string, string>>;
   key: Buffer;
+}
+
+export interface RegisterEntry {
+  county_id: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  organisation_id: string;
+  population: number | null;
+  population_source: string | null;
+  population_year: number | null;
+  tile_x: number | null;
+  tile_y: number | null;
+}
+
+export interface RegisterVersion {
+  digest: string;
+  loaded_at: Generated<ColumnType<Temporal.Instant, string, string>>;
 }
 
 export interface Relation {
@@ -657,7 +690,9 @@ export interface DB {
   milestone: Milestone;
   moved: Moved;
   not_duplicate: NotDuplicate;
+  official_number: OfficialNumber;
   organisation: Organisation;
+  organisation_name: OrganisationName;
   party: Party;
   pass: Pass;
   person: Person;
@@ -666,6 +701,8 @@ export interface DB {
   plan_reading: PlanReading;
   priority_area: PriorityArea;
   rate_limit: RateLimit;
+  register_entry: RegisterEntry;
+  register_version: RegisterVersion;
   relation: Relation;
   result: Result;
   schema_migration: SchemaMigration;
