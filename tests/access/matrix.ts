@@ -14,6 +14,7 @@ type Row = readonly [anonymous: Expected, secretariat: Expected, leader: Expecte
 export const expectedByPolicy: Readonly<Record<string, Row>> = {
   everyone: ['in', 'in', 'in', 'in', 'in', 'in'],
   'logged-in': ['login', 'in', 'in', 'in', 'in', 'in'],
+  'logged-in-behind': ['hidden', 'in', 'in', 'in', 'in', 'in'],
   'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/database.ts'
 import { v7 } from '../../platform/item/id.ts'
+import { registeredByName } from './register/match.store.ts'
 
 export type Organisation = { id: string; name: string; kind: string; example: boolean }
 
@@ -45,19 +46,22 @@ export async function addParties(tx: Tx, workspaceId: string, parties: readonly 
 
 /**
  * The organisations of a workspace by the names that a plan calls them, made where they are new to it.
- * A name is the same whatever its case and spacing. Only parties of this workspace are matched, so that a name in one
- * county's plan never points at another county's organisation.
+ * A name is the same whatever its case and spacing. Parties of this workspace are matched, so that a name in one county's plan
+ * never points at another county's organisation; and, outside examples, the register of municipalities and counties, where the
+ * name is exactly one's official name.
  */
 export async function partiesByName(tx: Tx, workspaceId: string, names: readonly string[], example = false): Promise<Map<string, string>> {
   const wanted = new Map(names.map((name) => [nameKey(name), name.trim().replace(/\s+/g, ' ')]))
   wanted.delete('')
   const known = new Map((await partiesOf(tx, workspaceId)).map((o) => [nameKey(o.name), o.id]))
-  const fresh = [...wanted].filter(([key]) => !known.has(key)).map(([key, name]) => ({ key, id: v7(), name }))
-  if (fresh.length > 0) {
-    await tx.insertInto('organisation').values(fresh.map(({ id, name }) => ({ id, name, kind: guessKind(name), example }))).execute()
-    await tx.insertInto('party').values(fresh.map(({ id }) => ({ workspace_id: workspaceId, organisation_id: id, role: 'mentioned' }))).execute()
-  }
-  for (const { key, id } of fresh) known.set(key, id)
+  const parties = new Set(known.values())
+  const unknown = [...wanted].filter(([key]) => !known.has(key))
+  const registered = example ? new Map<string, string>() : await registeredByName(tx, unknown.map(([key]) => key))
+  const fresh = unknown.filter(([key]) => !registered.has(key)).map(([key, name]) => ({ key, id: v7(), name }))
+  if (fresh.length > 0) await tx.insertInto('organisation').values(fresh.map(({ id, name }) => ({ id, name, kind: guessKind(name), example }))).execute()
+  for (const [key, id] of [...registered, ...fresh.map(({ key, id }) => [key, id] as const)]) known.set(key, id)
+  const mentioned = [...new Set([...known.values()].filter((id) => !parties.has(id)))]
+  if (mentioned.length > 0) await tx.insertInto('party').values(mentioned.map((id) => ({ workspace_id: workspaceId, organisation_id: id, role: 'mentioned' }))).execute()
   return new Map(names.flatMap((name) => {
     const id = known.get(nameKey(name))
     return id ? [[name, id] as const] : []

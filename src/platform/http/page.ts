@@ -144,6 +144,12 @@ export const loggedIn: Access = {
   check: async (request) => (request.viewer.person ? anywhere : { denied: 'login' }),
 }
 
+/** As `loggedIn`, for what a page asks for behind it: there is nobody to send to the log-in page. */
+export const loggedInBehind: Access = {
+  name: 'logged-in-behind',
+  check: async (request) => (request.viewer.person ? anywhere : { denied: 'missing' }),
+}
+
 export const administrators: Access = {
   name: 'administrators',
   check: async (request) => (request.viewer.person?.administrator ? anywhere : { denied: request.viewer.person ? 'missing' : 'login' }),

@@ -1,17 +1,33 @@
-import { hasRole, membershipsIn } from '../../platform/access/viewer.ts'
+import { hasRole, membershipsIn, type Viewer } from '../../platform/access/viewer.ts'
+import type { Reader, Tx } from '../../platform/db/database.ts'
 import { page } from '../../platform/http/page.ts'
 import { leading } from '../../platform/item/kind.ts'
 import { firstText } from '../../platform/item/parse.ts'
 import { formatDate, formatKroner } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { partiesByName, type PartyRole, partyRoles, setPartyRoles } from '../../modules/actors/index.ts'
+import {
+  ensureParty, guessKind, insertOrganisations, nameKey, partiesByName, type PartyRole, partyRoles, perhapsMeant, registeredByName, setPartyRoles, suggestionLabel, suggestionNote, suggestionsPath, visibleOrganisations,
+} from '../../modules/actors/index.ts'
 import { type InWorkspace, membersOf, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
-import { Button, type Column, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, Select, TextInput } from '../../ui/index.ts'
+import { Button, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select } from '../../ui/index.ts'
 import { type Party, readParties } from './partners.store.ts'
 import { peopleWords } from './people.words.ts'
 import { partnersWords } from './partners.words.ts'
 
 type Member = Awaited<ReturnType<typeof membersOf>>[number]
+
+const tidy = (text: string) => text.replaceAll('\0', '').trim().replace(/\s+/g, ' ')
+
+/** Whether the name may mean somebody who is there already: then it is asked, not guessed. */
+async function isAsked(db: Reader, viewer: Viewer, { name, parties, example }: { name: string; parties: readonly Party[]; example: boolean }): Promise<boolean> {
+  if (parties.some((one) => nameKey(one.name) === nameKey(name))) return false
+  if (!example && (await registeredByName(db, [nameKey(name)])).size > 0) return false
+  return (await perhapsMeant(db, viewer, name, example)).length > 0
+}
+
+/** One of that name, new, although there are others that are called nearly the same. */
+const newParty = async (tx: Tx, workspace: { id: string; example: boolean }, name: string) =>
+  insertOrganisations(tx, [{ name, kind: guessKind(name), example: workspace.example }])
 
 /** Who takes part, what they own and what they put in. Names of people are for those who take part themselves. */
 export const partnersPage = page({
@@ -21,8 +37,12 @@ export const partnersPage = page({
     const { db, viewer, now } = request
     const today = osloDate(now).toString()
     const member = membershipsIn(viewer, workspace.id).length > 0
-    const [parties, members] = await Promise.all([readParties(db, viewer, workspace.id), member ? membersOf(db, workspace.id) : []])
-    return { parties, members: members.filter((one) => one.valid_to === null || one.valid_to >= today), member, leads: workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading) }
+    const leads = workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading)
+    const asked = leads ? tidy(request.query.get('finn') ?? '') : ''
+    const [parties, members, perhaps] = await Promise.all([
+      readParties(db, viewer, workspace.id), member ? membersOf(db, workspace.id) : [], asked ? perhapsMeant(db, viewer, asked, workspace.example) : [],
+    ])
+    return { parties, members: members.filter((one) => one.valid_to === null || one.valid_to >= today), member, leads, asked, perhaps }
   },
   title: (_, request) => partnersWords[request.lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
@@ -30,11 +50,29 @@ export const partnersPage = page({
     add: async (work, { request, scope: { workspace }, loaded, raw }) => {
       const w = partnersWords[request.lang]
       if (!loaded.leads) return { refused: 'forbidden' }
-      const names = firstText(raw, 'navn').replaceAll('\0', '').split(';').map((name) => name.trim().replace(/\s+/g, ' ')).filter(Boolean)
+      const chosen = await visibleOrganisations(work.tx, request.viewer, [firstText(raw, chosenField('navn'))], workspace.example)
+      const names = firstText(raw, 'navn').split(';').map(tidy).filter(Boolean)
       if (names.length === 0) return { refused: { errors: { navn: w.nameMissing } } }
       if (names.some((name) => name.length > 120)) return { refused: { errors: { navn: w.nameLong } } }
+      const [only = ''] = names
+      if (chosen.length === 0 && names.length === 1 && (await isAsked(work.tx, request.viewer, { name: only, parties: loaded.parties, example: workspace.example }))) {
+        return { done: { to: `${workspacePath(workspace, 'partnere')}?finn=${encodeURIComponent(only)}#finn` } }
+      }
+      if (chosen[0]) {
+        if (await ensureParty(work.tx, workspace.id, chosen[0], 'partner', osloDate(request.now).toString())) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: chosen, role: 'partner' } })
+        return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.added } } }
+      }
       const ids = [...(await partiesByName(work.tx, workspace.id, names.slice(0, 100), workspace.example)).values()]
       if ((await setPartyRoles(work.tx, workspace.id, ids, 'partner', osloDate(request.now).toString())) > 0) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: ids, role: 'partner' } })
+      return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.added } } }
+    },
+    choose: async (work, { request, scope: { workspace }, loaded, raw }) => {
+      const w = partnersWords[request.lang]
+      if (!loaded.leads) return { refused: 'forbidden' }
+      const who = firstText(raw, 'hvem')
+      if (!loaded.asked || (who !== 'ny' && !loaded.perhaps.some((one) => one.id === who))) return { refused: { errors: { hvem: w.choose } } }
+      const [id = who] = who === 'ny' ? await newParty(work.tx, workspace, loaded.asked) : []
+      if (await ensureParty(work.tx, workspace.id, id, 'partner', osloDate(request.now).toString())) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: [id], role: 'partner' } })
       return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.added } } }
     },
     change: async (work, { request, scope: { workspace }, loaded, raw }) => {
@@ -47,7 +85,7 @@ export const partnersPage = page({
       return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.changed } } }
     },
   },
-  view: ({ parties, members, member, leads }, { lang, path, now }, { workspace }, returned) => {
+  view: ({ parties, members, member, leads, asked, perhaps }, { lang, path, now }, { workspace }, returned) => {
     const w = partnersWords[lang]
     const state = (action: string) => formState(returned?.action === action ? returned : null)
     const roleName = (role: PartyRole) => w.roles[role]
@@ -73,12 +111,25 @@ export const partnersPage = page({
         {mentioned.length > 0 ? <section><DataTable lang={lang} caption={w.mentioned} columns={columns} rows={mentioned} /><p class="hint">{w.mentionedText}</p></section> : null}
         <p><a href={workspacePath(workspace, 'plan/bidrag')}>{w.contributions}</a></p>
         <p class="hint">{w.source(formatDate(osloDate(now), lang))}</p>
+        {asked && perhaps.length > 0 ? (
+          <section id="finn" aria-labelledby="finn-tittel">
+            <Heading level={2} id="finn-tittel">{w.whoIs(asked)}</Heading>
+            <ErrorSummary lang={lang} state={state('choose')} />
+            <Form action={path} does="choose" submissionKey={crypto.randomUUID()}>
+              <RadioGroup
+                lang={lang} state={state('choose')} name="hvem" label={w.whoLabel}
+                options={[...perhaps.map((one) => ({ value: one.id, label: suggestionLabel(one, lang), hint: suggestionNote(one, lang) })), { value: 'ny', label: w.noneOfThese(asked), hint: w.noneHint }]}
+              />
+              <FormActions><Button>{w.addButton}</Button></FormActions>
+            </Form>
+          </section>
+        ) : null}
         {leads ? (
           <>
             <Details summary={w.add} open={returned?.action === 'add'}>
               <ErrorSummary lang={lang} state={state('add')} />
               <Form action={path} does="add" submissionKey={crypto.randomUUID()}>
-                <TextInput lang={lang} state={state('add')} name="navn" label={w.addName} hint={w.addHint} />
+                <Combobox lang={lang} state={state('add')} name="navn" label={w.addName} hint={w.addHint} source={`${suggestionsPath}${workspace.example ? '?eksempel=1' : ''}`} />
                 <FormActions><Button>{w.addButton}</Button></FormActions>
               </Form>
             </Details>

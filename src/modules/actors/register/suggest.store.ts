@@ -13,6 +13,8 @@ export type SuggestedOrganisation = {
   validTo: string | null
   now: readonly string[]
   earlier: string | null
+  /** How well it fits: 0 exactly, 1 begins so, 2 a word in it does, above 3 it is spelt nearly so (3 is best). */
+  fit: number
 }
 
 export type SuggestOptions = {
@@ -57,7 +59,8 @@ export async function suggestOrganisations(db: Reader, viewer: Viewer, words: st
       coalesce((select json_agg(o.name order by o.name) from after join organisation o on o.id = after.id
         where after.origin = b.id and o.id <> b.id and o.valid_to is null), '[]') as now,
       case when b.former or length(b.matched) = 4 and b.matched ~ '^\\d+$' and b.matched is distinct from b.official_number then
-        coalesce((select name from organisation_name where organisation_id = b.id and lower(name) = b.matched limit 1), b.matched) end as earlier
+        coalesce((select name from organisation_name where organisation_id = b.id and lower(name) = b.matched limit 1), b.matched) end as earlier,
+      b.rank::float8 as fit
     from best b
     left join organisation_name c on c.organisation_id = b.county_id and c.organisation_id <> b.id and c.form = 'place' and c.language = 'no'
     order by floor(b.rank), b.valid_to is not null, not b.registered, b.rank, b.kind = 'county' desc, length(b.name), b.name`.execute(db)

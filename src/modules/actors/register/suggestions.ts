@@ -1,4 +1,4 @@
-import { loggedIn, resource } from '../../../platform/http/page.ts'
+import { loggedInBehind, resource } from '../../../platform/http/page.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { registerWords } from './register.words.ts'
 import { type SuggestedOrganisation, suggestOrganisations } from './suggest.store.ts'
@@ -22,7 +22,7 @@ export function suggestionNote(one: SuggestedOrganisation, lang: Lang): string {
 /** `GET /organisasjoner/forslag?q=`: suggestions for the Combobox. `?eksempel=1` gives the made-up ones of example workspaces only. */
 export const organisationSuggestions = resource({
   path: suggestionsPath,
-  access: loggedIn,
+  access: loggedInBehind,
   respond: async ({ db, viewer, query, lang }) => {
     const found = await suggestOrganisations(db, viewer, query.get('q') ?? '', { example: query.get('eksempel') === '1' })
     return Response.json(found.map((one) => ({ value: one.id, label: suggestionLabel(one, lang), note: suggestionNote(one, lang) })), { headers: { 'Cache-Control': 'private, no-store' } })
