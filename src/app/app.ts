@@ -18,6 +18,7 @@ import { helpPages } from '../portal/help/pages.ts'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
 import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
 import { mePage } from '../portal/me/me.tsx'
+import { organisationPages } from '../portal/organisations/pages.ts'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { partnersPage } from '../portal/partners/partners.tsx'
@@ -39,7 +40,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
-  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage,
+  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, partnersPage, peoplePage, settingsPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),

@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/app/app.ts'
+import { organisationKey } from '../../src/modules/actors/index.ts'
 import type { House } from '../support/house.ts'
 
 /** An address for a route in the example workspace, with an item that all members may see; null when what it needs is made elsewhere. */
@@ -12,11 +13,16 @@ export async function addressesIn(house: House): Promise<AddressOf> {
     // Not what the partner's organisation owns: that is theirs to change.
     .where('id', 'not in', (eb) => eb.selectFrom('item_organisation as o').innerJoin('membership as m', 'm.organisation_id', 'o.organisation_id').where('m.role', '=', 'partner').where('o.role', '=', 'owner').select('o.item_id'))
     .groupBy('kind').execute()
+  // An organisation that is for everybody, and what the secretariat wrote on its behalf.
+  const offer = await db.selectFrom('offer').innerJoin('organisation as o', 'o.id', 'offer.organisation_id').select(['offer.id', 'o.id as organisation', 'o.name', 'o.kind', 'o.orgnr', 'o.official_number'])
+    .where('on_behalf_in', '=', workspace.id).where('o.id', 'in', (eb) => eb.selectFrom('offer as f').where('f.audience', '=', 'public').select('f.organisation_id'))
+    .executeTakeFirstOrThrow()
+  const key = organisationKey({ ...offer, id: offer.organisation })
   const numbers = new Map(rows.map((row) => [row.kind, Number(row.number)]))
   return (path, slug = 'eksempelfylket') => {
     const kind = [...catalogue.kinds.values()].find((k) => path.startsWith(`/arbeidsrom/:workspace/${k.segment}/`))
     const number = kind ? numbers.get(kind.name) : undefined
-    const address = path.replace(':workspace', slug).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
+    const address = path.replace(':workspace', slug).replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
     return /[§:]/.test(address) ? null : address
   }
 }

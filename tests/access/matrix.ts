@@ -22,6 +22,10 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'milestone-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
   'instrument-writers': ['hidden', 'in', 'in', 'in', 'out', 'hidden'],
   'measurement-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  // An organisation that tells everybody what it can contribute; those of it and those who lead where it is a partner write that.
+  'organisation-readers': ['in', 'in', 'in', 'in', 'in', 'in'],
+  'offer-writers': ['login', 'in', 'in', 'out', 'out', 'out'],
+  'offer-changers': ['login', 'in', 'in', 'out', 'out', 'hidden'],
   demo: ['in', 'in', 'in', 'in', 'in', 'in'],
   // A link from an e-mail is the only way in; who is logged in does not matter.
   'pass-status': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],

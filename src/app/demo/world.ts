@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addParties, insertOrganisations, insertPerson } from '../../modules/actors/index.ts'
 import { addMember, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
+import { fillActors } from './actors.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
 import { deedsOf } from './deeds.ts'
 import type { Entry } from './entry.ts'
@@ -30,7 +31,9 @@ export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
   const ids = await insertOrganisations(tx, keys.map((key) => ({ ...organisations[key], example: true })))
   const organisationIds = new Map(keys.map((key, i) => [key, ids[i] as string]))
   const persons = await insertPeople(tx)
-  for (const one of [partnership(calendar), smallPlan(calendar)]) await fillWorkspace(platform, tx, calendar, one, organisationIds, persons)
+  const workspaces = new Map<WorkspaceKey, string>()
+  for (const one of [partnership(calendar), smallPlan(calendar)]) workspaces.set(one.key, await fillWorkspace(platform, tx, calendar, one, organisationIds, persons))
+  await fillActors(tx, calendar, { organisations: organisationIds, persons, partnership: workspaces.get('eksempelfylket') as string })
 }
 
 async function insertPeople(tx: Tx): Promise<Map<PersonKey, string>> {
@@ -44,7 +47,7 @@ async function insertPeople(tx: Tx): Promise<Map<PersonKey, string>> {
 
 async function fillWorkspace(
   platform: Platform, tx: Tx, calendar: Calendar, demo: DemoWorkspace, organisationIds: ReadonlyMap<OrganisationKey, string>, persons: ReadonlyMap<PersonKey, string>,
-): Promise<void> {
+): Promise<string> {
   const idOf = (key: OrganisationKey) => organisationIds.get(key) as string
   const { owner, ...workspace } = demo.workspace
   const from = calendar.ago(demo.began)
@@ -59,4 +62,5 @@ async function fillWorkspace(
     viewers.set(key, { person: { id: personId, name, language: 'nb', administrator: false }, memberships: [{ workspaceId: id, role: member.role, organisationId }], lang: 'nb' })
   }
   await live(platform, tx, calendar, id, viewers, deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries))
+  return id
 }

@@ -9,3 +9,18 @@ export { areRelated, currentOrganisation, currentPerson, findMerge, laterMerges,
 export { alikeOrganisations, alikePeople, setNotDuplicate, type Suggestion } from './merge/suggest.store.ts'
 export { onlyIn, type Use, usesOf } from './merge/uses.store.ts'
 export * from './register/index.ts'
+export {
+  type Affiliation, affiliationsOf, type Belonging, type Colleague, colleaguesOf, deleteAffiliation, endAffiliations, ensureAffiliation, insertAffiliation, ownAffiliation, peopleIn, updateAffiliation,
+} from './affiliation/affiliation.store.ts'
+export { type OfferAudience, offerAudiences, type OfferContent, type OfferKind, offerKinds } from './offer/offer.ts'
+export { mayChangeOffer, offerPen, type OfferPen } from './offer/offer.policy.ts'
+export { insertOffer, type Offer, type OfferFilter, offerHistory, type OfferVersion, partyWorkspaces, readOffers, removedOffer, setOfferRemoved, updateOffer } from './offer/offer.store.ts'
+export { actsFor, readableOffer } from './offer/readable-offer.ts'
+export { organisationKey, organisationPath } from './organisation/address.ts'
+export { type OrganisationHead, listOrganisations, organisationAt, type OrganisationFilter } from './organisation/find.store.ts'
+export { knownOrganisation, knownWorkspace, workspacesOf } from './organisation/known.ts'
+export { audiences as consentAudiences, type Consent, isShown, leastConsent, mayOpen, type Nearness, parts as profileParts, type ProfilePart, type ShownTo, withoutName } from './profile/profile.ts'
+export {
+  type ConsentChange, consentHistory, findHelpers, type Helper, ownProfile, type Profile, type ProfileChange, seenPerson, type SeenPerson, writeConsent, writeProfile,
+} from './profile/profile.store.ts'
+export { near, openPerson, shownPerson } from './profile/shown-person.ts'

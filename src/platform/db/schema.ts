@@ -30,6 +30,7 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Affiliation {
+  id: Generated<string>;
   organisation_id: string;
   person_id: string;
   title: string | null;
@@ -42,6 +43,14 @@ export interface Challenge {
   description: string | null;
   id: string;
   kind: Generated<string>;
+}
+
+export interface ConsentChange {
+  at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  part: string;
+  person_id: string;
+  shown_to: string;
 }
 
 export interface Decision {
@@ -130,6 +139,24 @@ export interface Goal {
   id: string;
   kind: Generated<string>;
   reached_by: string | null;
+}
+
+export interface Handover {
+  given_to: string | null;
+  id: string;
+  last_day: string;
+  organisation_id: string;
+  outcome: string | null;
+  person_id: string;
+  proposed_id: string | null;
+  raised_at: ColumnType<Temporal.Instant, string, string>;
+  raised_by: string | null;
+  receiver_id: string | null;
+  settled_at: ColumnType<Temporal.Instant, string, string> | null;
+  settled_by: string | null;
+  subject_id: string;
+  what: string;
+  workspace_id: string;
 }
 
 export interface Identity {
@@ -456,6 +483,35 @@ export interface NotDuplicate {
   other_id: string;
 }
 
+export interface Offer {
+  audience: Generated<string>;
+  changed_at: ColumnType<Temporal.Instant, string, string>;
+  changed_by: string | null;
+  contact_id: string | null;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  created_by: string | null;
+  ends_on: string | null;
+  id: string;
+  kind: string;
+  language: Generated<string>;
+  on_behalf_in: string | null;
+  organisation_id: string;
+  removed_at: ColumnType<Temporal.Instant, string, string> | null;
+  search: Generated<string>;
+  starts_on: string | null;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface OfferVersion {
+  at: ColumnType<Temporal.Instant, string, string>;
+  body: Json;
+  offer_id: string;
+  on_behalf_in: string | null;
+  person_id: string | null;
+  version: number;
+}
+
 export interface OfficialNumber {
   number: string;
   organisation_id: string;
@@ -555,6 +611,19 @@ export interface PriorityArea {
   kind: Generated<string>;
 }
 
+export interface Profile {
+  help: string | null;
+  person_id: string;
+  phone: string | null;
+  search: Generated<string>;
+  show_contact: Generated<string>;
+  show_help: Generated<string>;
+  show_name: Generated<string>;
+  show_role: Generated<string>;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+}
+
 export interface RateLimit {
   expires_at: ColumnType<Temporal.Instant, string, string>;
   hits: ArrayType<ColumnType<Temporal.Instant, string, string>>;
@@ -652,6 +721,7 @@ export interface Workspace {
 export interface DB {
   affiliation: Affiliation;
   challenge: Challenge;
+  consent_change: ConsentChange;
   decision: Decision;
   draft: Draft;
   effect: Effect;
@@ -662,6 +732,7 @@ export interface DB {
   finding: Finding;
   first_login: FirstLogin;
   goal: Goal;
+  handover: Handover;
   identity: Identity;
   imported_row: ImportedRow;
   indicator: Indicator;
@@ -690,6 +761,8 @@ export interface DB {
   milestone: Milestone;
   moved: Moved;
   not_duplicate: NotDuplicate;
+  offer: Offer;
+  offer_version: OfferVersion;
   official_number: OfficialNumber;
   organisation: Organisation;
   organisation_name: OrganisationName;
@@ -700,6 +773,7 @@ export interface DB {
   plan_import: PlanImport;
   plan_reading: PlanReading;
   priority_area: PriorityArea;
+  profile: Profile;
   rate_limit: RateLimit;
   register_entry: RegisterEntry;
   register_version: RegisterVersion;

@@ -54,7 +54,9 @@ export type Scope = {
 }
 
 /** `missing` reads as not found; `login` asks who it is; `forbidden` is for what one may see but not do; `archived` for what nobody may change any more. */
-export type Denied = { denied: 'missing' | 'login' | 'forbidden' | 'archived' }
+export type Denied = { denied: 'missing' | 'login' | 'forbidden' | 'archived' } | Moved
+/** What is asked for has another address: one is sent there. */
+export type Moved = { denied: 'moved'; to: string }
 
 /** A policy: who may come here, and what it found out on the way. */
 export type Access<S extends Scope = Scope> = {

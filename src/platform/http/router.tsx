@@ -95,7 +95,7 @@ const clientAddress = (c: Context): string => {
   return isLoopback(socket.replace(/^::ffff:/, '')) ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket) : socket
 }
 
-const deniedStatus = { missing: 404, login: 404, forbidden: 403, archived: 409 } as const
+const deniedStatus = { missing: 404, login: 404, moved: 404, forbidden: 403, archived: 409 } as const
 
 const isDenied = (scope: Scope | Denied): scope is Denied => 'denied' in scope
 
@@ -147,6 +147,7 @@ async function enter(house: House, c: Context<Vars>, page: Page): Promise<Entere
   const scope = await page.access.check(request, params)
   if (isDenied(scope)) {
     if (scope.denied === 'login') return c.redirect(`/logg-inn?til=${encodeURIComponent(request.path)}`, 303)
+    if (scope.denied === 'moved') return c.redirect(scope.to, 301)
     return fail(house, c, deniedStatus[scope.denied])
   }
   const own = scope.holder && !readCookie(c, 'sprak') ? { ...request, lang: scope.holder.lang } : request

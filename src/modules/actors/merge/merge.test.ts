@@ -202,7 +202,7 @@ describe('undo is exact', () => {
       const day = (k: number) => `20${20 + (k % 6)}-01-01`
       await tx.insertInto('party').values({ workspace_id, organisation_id, role: pick(['owner', 'partner', 'mentioned'], y), valid_from: y === 0 ? null : day(n) }).onConflict((c) => c.doNothing()).execute()
       await tx.insertInto('item_organisation').values({ item_id, organisation_id, role: z === 0 ? 'owner' : 'partner', place: y }).onConflict((c) => c.doNothing()).execute()
-      await tx.insertInto('affiliation').values({ person_id, organisation_id, title: z === 0 ? null : `Tittel ${n}` } as never).onConflict((c) => c.doNothing()).execute()
+      await tx.insertInto('affiliation').values({ person_id, organisation_id, title: z === 0 ? null : `Tittel ${n}` }).onConflict((c) => c.doNothing()).execute()
       await tx.insertInto('membership').values({ id: v7(), workspace_id, person_id, role: pick(['partner', 'leader'], n), organisation_id: y === 2 ? null : organisation_id, valid_from: day(x), valid_to: z === 0 ? null : day(x + y + 1) }).execute()
       await tx.insertInto('instrument').values({ id: v7(), item_id, organisation_id, type: 'money', year: 2026 + y, amount: n * 100 }).execute()
       await tx.updateTable('item').set({ created_by: person_id, changed_by: pick(p, x), audience_organisation_id: organisation_id }).where('id', '=', item_id).execute()
@@ -215,13 +215,13 @@ describe('undo is exact', () => {
   async function live(tx: Tx, { organisations: o, people: p, workspaces: w, items: i }: World, deeds: readonly (Later & { id: string })[]): Promise<void> {
     for (const { what, a, b, c, id } of deeds) {
       const [organisation_id, person_id, workspace_id, item_id] = [o[1 + (a % 2)] ?? '', p[1 + (b % 2)] ?? '', w[c % 2] ?? '', i[c] ?? '']
-      if (what === 'party') await tx.insertInto('party').values({ workspace_id, organisation_id: o[2] ?? '', role: 'mentioned' }).onConflict((conflict) => conflict.doNothing()).execute()
+      if (what === 'party') await tx.insertInto('party').values({ id, workspace_id, organisation_id: o[2] ?? '', role: 'mentioned' }).onConflict((conflict) => conflict.doNothing()).execute()
       else if (what === 'owner') await tx.insertInto('item_organisation').values({ item_id, organisation_id: o[2] ?? '', role: 'owner', place: 9 }).onConflict((conflict) => conflict.doNothing()).execute()
       else if (what === 'money') await tx.insertInto('instrument').values({ id, item_id, organisation_id, type: 'people', amount: 1 }).execute()
       else if (what === 'member') await tx.insertInto('membership').values({ id, workspace_id, person_id, role: 'guide', organisation_id, valid_from: '2026-01-01' }).execute()
       else if (what === 'title') await tx.updateTable('item').set({ title: `Nytt navn ${a}${b}` }).where('id', '=', item_id).execute()
       else if (what === 'drop') await tx.deleteFrom('instrument').where('item_id', '=', item_id).where('amount', '>', 200).execute()
-      else await tx.insertInto('affiliation').values({ person_id, organisation_id: o[2] ?? '' } as never).onConflict((conflict) => conflict.doNothing()).execute()
+      else await tx.insertInto('affiliation').values({ id, person_id, organisation_id: o[2] ?? '' }).onConflict((conflict) => conflict.doNothing()).execute()
     }
   }
 
