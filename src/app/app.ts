@@ -17,6 +17,8 @@ import { frontPage } from '../portal/front/front.tsx'
 import { helpPages } from '../portal/help/pages.ts'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
 import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
+import { mailAdminPage } from '../portal/administration/mail-page.tsx'
+import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
 import { mePage } from '../portal/me/me.tsx'
 import { organisationPages } from '../portal/organisations/pages.ts'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
@@ -41,6 +43,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue),
+  ownMailChoicePage(async () => null), mailChoicePage, ...unsubscribePages, mailAdminPage,
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, partnersPage, peoplePage, settingsPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),

@@ -10,7 +10,7 @@ import { openContentStore } from '../platform/files/content.ts'
 import { migrateJobs, startWorkers } from '../platform/jobs/jobs.ts'
 import { createLimiter } from '../platform/limits/limits.ts'
 import { createLog } from '../platform/log/log.ts'
-import { smtpTransport, startSender } from '../platform/mail/mail.ts'
+import { keptInOutbox, mailSiteOf, smtpTransport, startMailReceiver, startSender } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { readSecrets } from '../platform/secrets.ts'
@@ -67,6 +67,7 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
     if (adminEmail) await db.transaction().execute((tx) => ensureAdministrator(tx, adminEmail))
     if (config.demo) await fillDemo(platform)
     startMail(platform, closing)
+    await startReceiver(platform, closing)
     const workers = await startWorkers({ url, db, jobs, clock: systemClock, log })
     closing.push(() => workers.stop())
     const server = await listen(platform)
@@ -92,14 +93,23 @@ async function databaseFor(config: Config, closing: (() => Promise<unknown> | un
 
 function startMail(platform: Platform, closing: (() => Promise<unknown> | unknown)[]): void {
   const { config, db, clock, log } = platform
-  if (!config.smtpUrl) return
+  // In the demo nobody is sent anything, and the outbox shows what would have been sent. Elsewhere mail waits for a server.
+  if (!config.smtpUrl && !config.demo) return
   const [, name = 'Trådverk', address = config.mailFrom] = /^(.*?)\s*<([^>]+)>$/.exec(config.mailFrom) ?? []
-  const transport = smtpTransport({ url: config.smtpUrl, from: { name, address } })
+  const transport = config.smtpUrl ? smtpTransport({ url: config.smtpUrl, from: { name, address }, site: mailSiteOf(platform) }) : keptInOutbox
   const sender = startSender({ db, clock, log, deliver: transport.deliver, domain: new URL(config.baseUrl).hostname })
   closing.push(async () => {
     await sender.stop()
     transport.close()
   })
+}
+
+/** Word of mail that did not arrive, where the one who runs us has opened for it. */
+async function startReceiver(platform: Platform, closing: (() => Promise<unknown> | unknown)[]): Promise<void> {
+  const { mailIn } = platform.config
+  if (!mailIn) return
+  const receiver = await startMailReceiver({ ...mailIn, db: platform.db, key: platform.passKey, clock: platform.clock, log: platform.log, limit: platform.limit })
+  closing.push(() => receiver.stop())
 }
 
 async function listen(platform: Platform): Promise<ServerType> {

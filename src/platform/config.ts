@@ -17,6 +17,8 @@ export interface Config {
   /** Null: mail is kept in the outbox and sent to nobody. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Where word of mail that did not arrive is received; null: it is not, and goes to `mailFrom`. */
+  readonly mailIn: { readonly port: number; readonly host: string; readonly domain: string } | null
   /** Example content and log-in by one press. Only for this machine. */
   readonly demo: boolean
   readonly logLevel: LogLevel
@@ -49,6 +51,9 @@ const written = z.object({
   BASE_URL: z.string().refine(site).optional(),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().regex(/^([^<>"\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/).optional(),
+  MAIL_IN_PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).optional(),
+  MAIL_IN_HOST: z.string().regex(/^[\w.:[\]-]+$/).optional(),
+  MAIL_IN_DOMAIN: z.string().max(190).regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i).optional(),
   ADMIN_EMAIL: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(logLevels).optional(),
@@ -64,6 +69,9 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   BASE_URL: 'skriv adressen folk bruker i nettleseren, uten sti, for eksempel BASE_URL=https://tradverk.eksempel.no',
   SMTP_URL: 'skriv adressen til e-posttjeneren, for eksempel SMTP_URL=smtp://bruker:passord@tjener:587',
   MAIL_FROM: 'skriv en e-postadresse, gjerne med navn, for eksempel MAIL_FROM="Trådverk <post@eksempel.no>"',
+  MAIL_IN_PORT: 'skriv et tall fra 1 til 65535, for eksempel MAIL_IN_PORT=2525',
+  MAIL_IN_HOST: 'skriv adressen som mottaket skal lytte på, for eksempel MAIL_IN_HOST=127.0.0.1',
+  MAIL_IN_DOMAIN: 'skriv domenet som feilmeldinger om e-post sendes til, for eksempel MAIL_IN_DOMAIN=retur.eksempel.no',
   ADMIN_EMAIL: 'skriv e-postadressen til den som skal administrere, for eksempel ADMIN_EMAIL=navn@kommune.no',
   DEMO: 'skriv DEMO=1 for eksempelinnhold eller DEMO=0 uten',
   LOG_LEVEL: `skriv en av disse: ${logLevels.join(', ')}`,
@@ -88,6 +96,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     baseUrl: baseUrl.origin,
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `Trådverk <ikke-svar@${baseUrl.hostname}>`,
+    mailIn: data.MAIL_IN_PORT === undefined ? null : { port: data.MAIL_IN_PORT, host: data.MAIL_IN_HOST ?? '127.0.0.1', domain: data.MAIL_IN_DOMAIN?.toLowerCase() ?? baseUrl.hostname },
     adminEmail: data.ADMIN_EMAIL?.toLowerCase() ?? null,
     demo,
     logLevel: data.LOG_LEVEL ?? (demo ? 'warn' : 'info'),

@@ -77,7 +77,14 @@ export type Returned = {
 }
 
 /** Where to go next. What the browser is to remember goes along: a session that began or ended, a language. */
-export type Done = { to: string; flash?: Flash; session?: { begin: string } | 'end'; language?: Lang }
+export type Done = {
+  to: string
+  flash?: Flash
+  session?: { begin: string } | 'end'
+  language?: Lang
+  /** Answers with the page as it now stands instead of sending the browser on: for programs that follow no redirect (RFC 8058). */
+  stay?: boolean
+}
 /** Said once, on the next page; `undo` is a form with one button that takes it back. */
 export type Flash = { text: string; undo?: { action: string; label: string; fields?: Readonly<Record<string, string>> } }
 export type Refusal = { errors: FieldErrors } | { message: string } | 'stale' | 'forbidden' | 'missing' | 'archived'

@@ -187,6 +187,10 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
     if (error instanceof WorkspaceArchived) return { refused: 'archived' as const }
     throw error
   })
+  if ('done' in outcome && outcome.done.stay) {
+    const after = await enter(house, c, page)
+    return after instanceof Response ? after : render(house, c, page, after, null, 200)
+  }
   if ('done' in outcome) return redirect(c, outcome.done)
   const refusal = outcome.refused
   if (refusal === 'missing') return fail(house, c, 404)

@@ -13,6 +13,7 @@ export const limits = {
   login: { name: 'login', times: 5, seconds: 60 },
   mailLink: { name: 'mail-link', times: 5, seconds: 60 },
   invitation: { name: 'invitation', times: 30, seconds: 3600 },
+  mailIn: { name: 'mail-in', times: 300, seconds: 60 },
   upload: { name: 'upload', times: 60, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 

@@ -8,6 +8,8 @@ export type MailContent = {
   action?: { label: string; url: string }
   /** Who sends this and why, and where to turn. */
   footer: string
+  /** What a list of mails shows after the subject; the first paragraph unless told. */
+  preheader?: string
 }
 /** `content` is what it was made of, for the mail of the week. */
 export type MailBody = { text: string; html: string; content: MailContent }
@@ -34,38 +36,57 @@ function webAddress(url: string): string {
 const text = ({ heading, paragraphs, action, footer }: MailContent) =>
   [heading, ...paragraphs, ...(action ? [`${action.label}:\n${webAddress(action.url)}`] : []), `-- \n${footer}`].join('\n\n') + '\n'
 
-/** A coloured cell and a link with padding: Outlook draws the cell, phones make all of the link easy to hit. */
+/** Outlook pads the cell (`mso-padding-alt`); everybody else pads the link, so that all of it is easy to hit. */
 function button(action: { label: string; url: string }): string {
-  const shape = `display:inline-block;padding:14px 24px;border:1px solid ${thread};border-radius:4px`
-  const type = `color:#ffffff;font:bold 16px/20px ${letters};text-decoration:none`
+  const shape = 'display:inline-block;padding:14px 24px;border-radius:4px;mso-padding-alt:0'
+  const type = `color:#ffffff;background:${thread};font:bold 16px/20px ${letters};text-decoration:none`
   return `${table} style="margin:8px 0 24px"><tr>
-<td bgcolor="${thread}" style="border-radius:4px;background:${thread}">
+<td class="button" bgcolor="${thread}" valign="middle" style="border-radius:4px;background:${thread};mso-padding-alt:14px 24px">
 <a href="${escape(webAddress(action.url))}" style="${shape};${type}">${escape(action.label)}</a>
 </td></tr></table>`
 }
 
+/** Where the link to one's choices is put when the mail leaves the house. Nothing that is escaped can hold it. */
+export const choiceMark = '<!--choice-->'
+
+/** Mail programs that have a dark mode of their own leave a mail that has one alone; the rest see the light one. */
+const dark = `<style>
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+.paper{background:#0f1729!important}
+.sheet{background:#18223a!important;border-top-color:#e8667a!important}
+.ink{color:#f2efe8!important}
+.quiet{color:#b8c0d0!important}
+}
+</style>`
+
 /** Tables and inline styles are what mail programs agree on; there is no picture and nothing is fetched. */
 function html(content: MailContent): string {
   const body = `font:16px/1.6 ${letters};color:${ink}`
-  const paragraphs = content.paragraphs.map((p) => `<p style="margin:0 0 16px;${body}">${escapeLines(p)}</p>`).join('\n')
+  const paragraphs = content.paragraphs.map((p) => `<p class="ink" style="margin:0 0 16px;${body}">${escapeLines(p)}</p>`).join('\n')
+  const preheader = (content.preheader ?? content.paragraphs[0] ?? '').replace(/\s+/g, ' ').slice(0, 140)
   return `<!DOCTYPE html>
 <html lang="${content.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="x-apple-disable-message-reformatting">
-<meta name="color-scheme" content="light">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <title>${escape(content.heading)}</title>
+${dark}
 </head>
-<body style="margin:0;padding:0;background:${paper}">
-${table} width="100%" bgcolor="${paper}"><tr><td align="center" style="padding:24px 12px">
+<body class="paper" style="margin:0;padding:0;background:${paper};word-break:break-word">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escape(preheader)}</div>
+${table} class="paper" width="100%" bgcolor="${paper}"><tr><td align="center" style="padding:24px 12px">
 ${table} width="560" style="width:100%;max-width:560px"><tr>
-<td bgcolor="#ffffff" style="padding:32px 24px;border-top:4px solid ${thread};background:#ffffff">
-<h1 style="margin:0 0 16px;font:bold 22px/1.3 ${letters};color:${ink}">${escape(content.heading)}</h1>
+<td class="sheet" bgcolor="#ffffff" align="left" style="padding:32px 24px;border-top:4px solid ${thread};background:#ffffff">
+<h1 class="ink" style="margin:0 0 16px;font:bold 22px/1.3 ${letters};color:${ink}">${escape(content.heading)}</h1>
 ${paragraphs}
 ${content.action ? button(content.action) : ''}
 </td></tr><tr>
-<td style="padding:16px 24px;font:14px/1.5 ${letters};color:${quiet}">${escapeLines(content.footer)}</td></tr></table>
+<td class="quiet" align="left" style="padding:16px 24px;font:14px/1.5 ${letters};color:${quiet}">${escapeLines(content.footer)}${choiceMark}</td></tr></table>
 </td></tr></table>
 </body>
 </html>

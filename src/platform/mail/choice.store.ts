@@ -32,7 +32,7 @@ export async function choicesOf(db: Reader, personIds: readonly string[]): Promi
 
 export const choiceOf = async (db: Reader, personId: string): Promise<MailChoice> => (await choicesOf(db, [personId])).get(personId) ?? usualChoice
 
-/** Keeps what a person has chosen. `replanMails` after it, so that what waits follows the choice. */
+/** Writes what a person has chosen; `keepChoice` also lets what waits follow it. */
 export async function writeChoice(tx: Tx, personId: string, choice: MailChoice, now: Temporal.Instant): Promise<void> {
   const values = {
     per_week: choice.perWeek, gathered: choice.gathered, digest: choice.digest, news: choice.news, nothing: choice.nothing, paused_until: choice.pausedUntil, changed_at: now.toString(),
@@ -48,7 +48,6 @@ export async function choicePassOf(tx: Tx, personId: string, now: Temporal.Insta
     .selectFrom('pass')
     .select('id')
     .where('purpose', '=', 'mail-choice')
-    .where('subject_id', '=', personId)
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .where('last_day', 'is', null)

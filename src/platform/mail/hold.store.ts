@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { choiceOf, type MailChoice } from './choice.store.ts'
+import { choiceOf, type MailChoice, writeChoice } from './choice.store.ts'
 import { planSlots } from './slots.ts'
 
 /** Takes the person's row, so that two who decide at once decide after each other. Others may go on pointing at it. */
@@ -30,6 +30,13 @@ export async function replanMails(tx: Tx, personId: string, now: Temporal.Instan
     from unnest(${slots.map((slot) => slot.id)}::uuid[], ${slots.map((slot) => slot.at.toString())}::timestamptz[], ${slots.map((slot) => slot.why)}::text[]) as slot(id, at, why)
     where mail.id = slot.id and attempts = 0 and sent_at is null and failed_at is null
       and (next_attempt_at <> slot.at or held_why is distinct from slot.why)`.execute(tx)
+}
+
+/** Keeps what a person has chosen, and lets what waits follow it. */
+export async function keepChoice(tx: Tx, personId: string, choice: MailChoice, now: Temporal.Instant): Promise<void> {
+  await lockPerson(tx, personId)
+  await writeChoice(tx, personId, choice, now)
+  await replanMails(tx, personId, now)
 }
 
 /** What its reader does not want is not kept until they change their mind: its sender sees that it did not go, and why. */

@@ -5,9 +5,9 @@ import { openDatabase } from '../db/database.ts'
 import { createLog } from '../log/log.ts'
 import { fixedClock } from '../time/clock.ts'
 import { mailBody } from './body.ts'
-import { usualChoice, writeChoice, type MailChoice } from './choice.store.ts'
+import { usualChoice, type MailChoice } from './choice.store.ts'
 import { deliveryOf } from './delivery.ts'
-import { lockPerson, replanMails } from './hold.store.ts'
+import { keepChoice } from './hold.store.ts'
 import { queueMail, type Message, sendDueMails } from './mail.ts'
 
 let base: TestDatabase
@@ -28,11 +28,7 @@ const body = mailBody({ lang: 'nb', heading: 'Hei', paragraphs: ['Hvordan går d
 const question = (changes: { nature?: 'question' | 'news'; lastDay?: string; from?: Message['from']; now?: Temporal.Instant } = {}): Message =>
   ({ to: 'ola@example.org', subject: 'Spørsmål', body, lang: 'nb', purpose: 'test', nature: 'question', personId: person, now: clock(), ...changes })
 const queue = (changes?: Parameters<typeof question>[0], db = base.db) => db.transaction().execute((tx) => queueMail(tx, question(changes)))
-const choose = (choice: Partial<MailChoice>) => base.db.transaction().execute(async (tx) => {
-  await lockPerson(tx, person)
-  await writeChoice(tx, person, { ...usualChoice, ...choice }, clock())
-  await replanMails(tx, person, clock())
-})
+const choose = (choice: Partial<MailChoice>) => base.db.transaction().execute((tx) => keepChoice(tx, person, { ...usualChoice, ...choice }, clock()))
 const sent: { id: string; at: Temporal.Instant }[] = []
 const send = () => sendDueMails({ db: base.db, domain: 'example.org', clock, log: createLog({ clock, write: () => {} }), deliver: async (mail) => { sent.push({ id: mail.id, at: clock() }); return { sent: true } } })
 const state = async (id: string) => (await deliveryOf(base.db, [id])).get(id)

@@ -142,12 +142,32 @@ export async function claimMails(
     .execute()
 }
 
+/**
+ * Plans anew for the readers of mails that should have gone a while ago, such as when we have been stopped for long: slots of several weeks
+ * must not all be used in the hour when we start again.
+ */
+export async function replanOverdue(db: Database, now: Temporal.Instant): Promise<void> {
+  const readers = await db
+    .selectFrom('mail')
+    .select('person_id')
+    .distinct()
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('next_attempt_at', '<=', instant(now.subtract({ minutes: 15 })))
+    .where('nature', '<>', 'own')
+    .where('attempts', '=', 0)
+    .where('held_why', 'is distinct from', 'gathered')
+    .limit(100)
+    .execute()
+  for (const { person_id } of readers) if (person_id) await db.transaction().execute((tx) => makeRoom(tx, { person_id, nature: 'question' }, now))
+}
+
 /** The receipt: sent, and the content gone unless it is an outbox that nobody is sent anything from. An address that got it can be reached. */
 export async function markSent(db: Database, id: string, now: Temporal.Instant, { keepContent = false } = {}): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const sent = await tx
       .updateTable('mail')
-      .set({ sent_at: now.toString(), last_failure: null, ...(!keepContent && { text: null, html: null, content: null }) })
+      .set({ sent_at: now.toString(), failed_at: null, failed_why: null, last_failure: null, held_why: null, ...(!keepContent && { text: null, html: null, content: null }) })
       .where('id', '=', id)
       .where('sent_at', 'is', null)
       .returning(['person_id', 'nature', 'recipient'])

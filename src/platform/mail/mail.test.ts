@@ -10,6 +10,8 @@ import {
   type Transport,
 } from './mail.ts'
 
+const site = { baseUrl: 'https://tradverk.example.org', passKey: new Uint8Array(32).fill(3), returnDomain: null }
+
 let base: TestDatabase
 let server: Awaited<ReturnType<typeof misbehavingServer>>
 let transport: Transport
@@ -20,7 +22,7 @@ let settings: SendSettings
 beforeAll(async () => {
   base = await testDatabase()
   server = await misbehavingServer()
-  transport = smtpTransport({ url: server.url, from: { name: 'Trådverk', address: 'ikke-svar@example.org' }, patience: 1_000 })
+  transport = smtpTransport({ url: server.url, from: { name: 'Trådverk', address: 'ikke-svar@example.org' }, site, patience: 1_000 })
 })
 afterAll(async () => {
   transport.close()
@@ -97,7 +99,7 @@ describe('a queued mail', () => {
 
 describe('when the server misbehaves (checks 41, 45, 46)', () => {
   it.each<[Behaviour, string]>([
-    ['busy', '451'], ['refuse-us', '421'], ['refuse-sender', '550'], ['drop-after-data', ''], ['slow', ''],
+    ['busy', '451'], ['greylist', '450'], ['refuse-us', '421'], ['refuse-sender', '550'], ['drop-after-data', ''], ['slow', ''],
   ])('%s: the mail waits and is sent later', async (behaviour, code) => {
     const id = await queue()
     server.plan.push(behaviour)
@@ -156,7 +158,7 @@ describe('when the server misbehaves (checks 41, 45, 46)', () => {
     expect(await failedMails(base.db)).toHaveLength(1)
   })
   it('a server that is not there loses nothing', async () => {
-    const gone = smtpTransport({ url: 'smtp://127.0.0.1:9', from: { name: 'x', address: 'x@example.org' }, patience: 500 })
+    const gone = smtpTransport({ url: 'smtp://127.0.0.1:9', from: { name: 'x', address: 'x@example.org' }, site, patience: 500 })
     const id = await queue()
     await sendDueMails({ ...settings, deliver: gone.deliver })
     expect(await findMail(base.db, id)).toMatchObject({ sent_at: null, failed_at: null })

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
 export type Behaviour =
-  | 'accept' | 'busy' | 'slow'
+  | 'accept' | 'busy' | 'slow' | 'greylist'
   | 'refuse-us' | 'refuse-sender' | 'refuse-recipient' | 'refuse-content'
   | 'drop-after-data' | 'accept-then-drop'
 export type SeenMail = { to: string[]; from: string; raw: string }
@@ -22,6 +22,7 @@ export async function misbehavingServer() {
       now = plan.shift() ?? 'accept'
       const refusals: Partial<Record<Behaviour, Error>> = {
         busy: reply(451, 'try later'),
+        greylist: reply(450, 'greylisted, come back'),
         'refuse-us': reply(421, 'go away'),
         'refuse-sender': reply(550, 'we do not know you'),
       }

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../time/clock.ts'
-import { claimMails, markFailure, markSent } from './mail.store.ts'
+import { giveUpLate } from './late.ts'
+import { claimMails, markFailure, markSent, replanOverdue } from './mail.store.ts'
 import type { Deliver } from './transport.ts'
 
 /** Minutes until the next try after each that failed; after the last one the mail has failed. About two days in all. */
@@ -19,13 +20,16 @@ export type SendSettings = { db: Database; deliver: Deliver; domain: string; clo
  * mail goes again with the same Message-ID, so that the reader's mail program shows one.
  */
 export async function sendDueMails({ db, deliver, domain, clock, log }: SendSettings): Promise<number> {
+  const late = await giveUpLate(db, clock())
+  if (late > 0) log.warn('mail was not sent before its last day', { count: late })
+  await replanOverdue(db, clock())
   const mails = await claimMails(db, domain, clock(), { seconds: claimSeconds, most: atOnce })
   await Promise.all(mails.map(async (mail) => {
     const delivery = await deliver(mail)
     const now = clock()
     const fields = { mailId: mail.id, purpose: mail.purpose, attempt: mail.attempts }
     if (delivery.sent) {
-      await markSent(db, mail.id, now)
+      await markSent(db, mail.id, now, delivery.keepContent ? { keepContent: true } : {})
       log.info('mail sent', fields)
       return
     }

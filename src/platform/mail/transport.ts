@@ -1,8 +1,12 @@
 import nodemailer from 'nodemailer'
+import { letterOf, type MailSite } from './letter.ts'
 import type { Mail } from './message.ts'
 
-/** What became of one try: taken over by the server, worth trying again, or refused for good. `cause` holds codes only. */
-export type Delivery = { sent: true } | { sent: false; again: boolean; cause: string }
+/**
+ * What became of one try: taken over by the server, worth trying again, or refused for good. `cause` holds codes only. An outbox that is only
+ * looked at keeps the content.
+ */
+export type Delivery = { sent: true; keepContent?: boolean } | { sent: false; again: boolean; cause: string }
 export type Deliver = (mail: Mail) => Promise<Delivery>
 export type Transport = { deliver: Deliver; close(): void }
 
@@ -10,6 +14,7 @@ export type SmtpOptions = {
   /** `smtp://user:password@host:587` or `smtps://…`, from `SMTP_URL`. */
   url: string
   from: { name: string; address: string }
+  site: MailSite
   /** How long to wait for the server in each step, in ms. */
   patience?: number
 }
@@ -32,9 +37,8 @@ function failed(error: unknown): Delivery {
   return { sent: false, again: !final, cause: parts.join(' ') || 'unknown' }
 }
 
-/** Sends by SMTP. Never throws for what a server or the net does. */
-export function smtpTransport({ url, from, patience = 20_000 }: SmtpOptions): Transport {
-  const transport = nodemailer.createTransport({
+const connectionTo = (url: string, patience: number) =>
+  nodemailer.createTransport({
     url,
     connectionTimeout: patience,
     greetingTimeout: patience,
@@ -43,8 +47,30 @@ export function smtpTransport({ url, from, patience = 20_000 }: SmtpOptions): Tr
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+
+/** Whether the mail server answers and lets us in; if not, its code. Sends nothing. */
+export async function askServer(url: string, patience = 5_000): Promise<{ answers: true } | { answers: false; cause: string }> {
+  const transport = connectionTo(url, patience)
+  try {
+    await transport.verify()
+    return { answers: true }
+  } catch (error) {
+    const delivery = failed(error)
+    return { answers: false, cause: 'cause' in delivery ? delivery.cause : 'unknown' }
+  } finally {
+    transport.close()
+  }
+}
+
+/** Sends nothing: the outbox of the demo keeps all, as it would have been sent. */
+export const keptInOutbox: Transport = { deliver: async () => ({ sent: true, keepContent: true }), close: () => {} }
+
+/** Sends by SMTP. Never throws for what a server or the net does. */
+export function smtpTransport({ url, from, site, patience = 20_000 }: SmtpOptions): Transport {
+  const transport = connectionTo(url, patience)
   return {
     async deliver(mail) {
+      const { text, html, headers, returnPath } = letterOf(mail, site)
       try {
         await transport.sendMail({
           messageId: mail.message_id ?? undefined,
@@ -52,12 +78,12 @@ export function smtpTransport({ url, from, patience = 20_000 }: SmtpOptions): Tr
           // As parts and not as text, so that nothing is parsed and one recipient stays one.
           to: { name: '', address: mail.recipient },
           ...(mail.reply_to && { replyTo: { name: '', address: mail.reply_to } }),
-          envelope: { from: from.address, to: mail.recipient },
+          envelope: { from: returnPath ?? from.address, to: mail.recipient },
           subject: mail.subject,
-          text: mail.text ?? '',
-          html: mail.html ?? '',
+          text,
+          html,
           date: new Date(mail.created_at.epochMilliseconds),
-          headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+          headers,
         })
         return { sent: true }
       } catch (error) {

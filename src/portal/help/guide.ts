@@ -11,6 +11,7 @@ const files = [
   'docs/guide/traden-og-lose-trader.md',
   'docs/guide/virkemidler-indikatorer-og-effekt.md',
   'docs/guide/hvem-ser-hva.md',
+  'docs/guide/e-post-og-varsler.md',
   'docs/guide/for-den-som-drifter.md',
   'docs/words/ord.md',
 ] as const

@@ -23,7 +23,9 @@ Organisasjonen som eier arbeidsrommet, er behandlingsansvarlig for det som skriv
 | Svar du har begynt på når du lager en ny plan | For at du skal kunne gå tilbake og fortsette senere | Til planen er laget |
 | Innloggingen din | For at du skal slippe å logge inn på hver side | 30 dager, eller til du logger ut |
 | Innloggingslenken | For at du skal slippe passord | Virker i 30 minutter. Slettes natta etter at det har gått et døgn |
-| E-post som Trådverk har sendt deg | For å kunne svare på om den kom fram | Teksten fjernes når e-posten er sendt. Mottaker og emne slettes etter 90 dager |
+| E-post som Trådverk har sendt deg | For å kunne svare på om den kom fram. Den som ba om at den ble sendt, ser om den er sendt, venter eller kom i retur | Teksten fjernes når e-posten er sendt. Mottaker, emne og returmeldinger slettes etter 90 dager |
+| Hvor mange og hvilke e-poster du vil ha | For at du ikke skal få mer enn du vil. Vil du ikke ha e-post, ser de som spør deg det | Til kontoen blir slettet |
+| At en e-postadresse ikke kan nås | For at noen skal rette den | Til en e-post kommer fram |
 | Hvor ofte noen har prøvd å logge inn | For å stanse misbruk | Kortvarig, og som en kode som ikke kan regnes tilbake til adressen din |
 
 Loggen for driften har ingen navn, e-postadresser, IP-adresser eller tekster. Den sier bare hvilken type side som ble vist, hvor lang tid det tok, og hva som gikk galt.
@@ -71,7 +73,9 @@ Organisasjonen som eig arbeidsrommet, er behandlingsansvarleg for det som blir s
 | Svar du har byrja på når du lagar ein ny plan | For at du skal kunne gå tilbake og halde fram seinare | Til planen er laga |
 | Innlogginga di | For at du skal sleppe å logge inn på kvar side | 30 dagar, eller til du loggar ut |
 | Innloggingslenkja | For at du skal sleppe passord | Verkar i 30 minutt. Blir sletta natta etter at det har gått eit døgn |
-| E-post som Trådverk har sendt deg | For å kunne svare på om han kom fram | Teksten blir fjerna når e-posten er send. Mottakar og emne blir sletta etter 90 dagar |
+| E-post som Trådverk har sendt deg | For å kunne svare på om han kom fram. Den som bad om at han vart send, ser om han er send, ventar eller kom i retur | Teksten blir fjerna når e-posten er send. Mottakar, emne og returmeldingar blir sletta etter 90 dagar |
+| Kor mange og kva e-postar du vil ha | For at du ikkje skal få meir enn du vil. Vil du ikkje ha e-post, ser dei som spør deg det | Til kontoen blir sletta |
+| At ei e-postadresse ikkje kan nåast | For at nokon skal rette ho | Til ein e-post kjem fram |
 | Kor ofte nokon har prøvd å logge inn | For å stanse misbruk | Kortvarig, og som ein kode som ikkje kan reknast tilbake til adressa di |
 
 Loggen for drifta har ingen namn, e-postadresser, IP-adresser eller tekstar. Han seier berre kva type side som blei vist, kor lang tid det tok, og kva som gjekk gale.
@@ -119,7 +123,9 @@ The organisation that owns the workspace is the controller of what is written th
 | Answers that you have begun when making a new plan | So that you can go back and go on later | Until the plan is made |
 | Your log-in | So that you need not log in on every page | 30 days, or until you log out |
 | The log-in link | So that you need no password | It works for 30 minutes. It is deleted the night after a day has passed |
-| E-mail that Trådverk has sent you | To be able to say whether it arrived | The text is removed when the e-mail is sent. Recipient and subject are deleted after 90 days |
+| E-mail that Trådverk has sent you | To be able to say whether it arrived. Whoever had it sent sees whether it is sent, waits or came back | The text is removed when the e-mail is sent. Recipient, subject and what came back are deleted after 90 days |
+| How many and which e-mails you want | So that you get no more than you want. If you want none, those who ask you see that | Until the account is deleted |
+| That an e-mail address cannot be reached | So that somebody corrects it | Until an e-mail gets through |
 | How often somebody has tried to log in | To stop abuse | A short time, and as a code that cannot be turned back into your address |
 
 The operations log has no names, e-mail addresses, IP addresses or texts. It only says what type of page was shown, how long it took, and what went wrong.
