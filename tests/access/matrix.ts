@@ -29,6 +29,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   demo: ['in', 'in', 'in', 'in', 'in', 'in'],
   // A link from an e-mail is the only way in; who is logged in does not matter.
   'pass-status': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  // Only the one who is asked, at an address of their own.
+  'status-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-mail-choice': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],

@@ -20,6 +20,7 @@ import { planPage } from './one-page/plan-page.tsx'
 import { planDocument } from './plan-document/plan-document.ts'
 import { priorityArea } from './priority-area/priority-area.ts'
 import { result } from './result/result.ts'
+import { statusPages } from './status/pages/index.ts'
 import { timelinePage } from './timeline/timeline-page.tsx'
 
 /** A new kind of the plan is a folder beside these and a line here. */
@@ -28,5 +29,5 @@ export const plans: Manifest = {
   kinds: [challenge, goal, priorityArea, measure, indicator, result, effect, planDocument],
   checks,
   parts: [milestonePart, instrumentPart, measurementPart],
-  pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage, contributionsPage, focusPage, timelinePage, latePage],
+  pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage, contributionsPage, focusPage, timelinePage, latePage, ...statusPages],
 }

@@ -677,6 +677,92 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface StatusAnswer {
+  asked_state: string | null;
+  decision: string | null;
+  id: string;
+  item_id: string;
+  not_ours: Generated<boolean>;
+  note: string | null;
+  place: Generated<number>;
+  result: string | null;
+  round_id: string;
+  saved_at: ColumnType<Temporal.Instant, string, string> | null;
+  saved_by: string | null;
+  seen_version: number;
+  sending_id: string | null;
+  state: string | null;
+  version: Generated<number>;
+  why_not: string | null;
+}
+
+export interface StatusAsked {
+  depth: Generated<number>;
+  from_asked_id: string | null;
+  id: string;
+  mail_id: string | null;
+  mailed_at: ColumnType<Temporal.Instant, string, string>;
+  organisation_id: string | null;
+  pass_id: string | null;
+  person_id: string;
+  reminders: Generated<number>;
+  round_id: string;
+}
+
+export interface StatusContact {
+  named_at: ColumnType<Temporal.Instant, string, string>;
+  organisation_id: string | null;
+  person_id: string;
+  workspace_id: string;
+}
+
+export interface StatusRound {
+  asked_at: ColumnType<Temporal.Instant, string, string> | null;
+  closed_at: ColumnType<Temporal.Instant, string, string> | null;
+  due_on: string;
+  id: string;
+  left_out: Generated<string[]>;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  made_by: string | null;
+  message: string | null;
+  number: number;
+  reminded_at: ColumnType<Temporal.Instant, string, string> | null;
+  scope: Generated<string>;
+  scope_id: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface StatusSending {
+  answer_id: string;
+  answer_version: number;
+  asked_id: string | null;
+  channel: string;
+  decision: string | null;
+  id: string;
+  item_version: number | null;
+  kept: Json | null;
+  not_ours: Generated<boolean>;
+  note: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  result: string | null;
+  result_item_id: string | null;
+  sent_at: ColumnType<Temporal.Instant, string, string>;
+  state: string | null;
+  told_by: string | null;
+  told_on: string | null;
+  why_not: string | null;
+}
+
+export interface StatusShare {
+  answer_id: string;
+  asked_id: string;
+  handed_to: string | null;
+}
+
 export interface Submission {
   at: Generated<ColumnType<Temporal.Instant, string, string>>;
   key: string;
@@ -781,6 +867,12 @@ export interface DB {
   result: Result;
   schema_migration: SchemaMigration;
   session: Session;
+  status_answer: StatusAnswer;
+  status_asked: StatusAsked;
+  status_contact: StatusContact;
+  status_round: StatusRound;
+  status_sending: StatusSending;
+  status_share: StatusShare;
   submission: Submission;
   succession: Succession;
   workspace: Workspace;

@@ -32,6 +32,30 @@ export async function issuePass(tx: Tx, pass: NewPass): Promise<string> {
   return id
 }
 
+/** Makes passes to several things at once; the ids come back in the order given. */
+export async function issuePasses(tx: Tx, passes: readonly NewPass[]): Promise<string[]> {
+  const made = passes.map((pass) => ({ ...pass, id: randomUUID() }))
+  if (made.length > 0) {
+    await tx
+      .insertInto('pass')
+      .values(made.map((pass) => ({ id: pass.id, purpose: pass.purpose, subject_id: pass.subjectId, person_id: pass.personId, created_at: pass.now.toString(), last_day: pass.lastDay })))
+      .execute()
+  }
+  return made.map((pass) => pass.id)
+}
+
+/** Gives the passes to these things a new last day. Those that were taken back stay so. Returns the things that had a pass. */
+export async function extendPasses(tx: Tx, purpose: Purpose, subjectIds: readonly string[], lastDay: string): Promise<string[]> {
+  const rows = await tx
+    .updateTable('pass')
+    .set({ last_day: lastDay })
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', sql<string>`any(${[...subjectIds]}::uuid[])`)
+    .returning('subject_id')
+    .execute()
+  return [...new Set(rows.map((row) => row.subject_id))]
+}
+
 /** Takes back all passes to a thing, or only one person's. They open nothing from now on. */
 export async function revokePasses(tx: Tx, of: { purpose: Purpose; subjectId: string; personId?: string }, now: Temporal.Instant): Promise<void> {
   let query = tx.updateTable('pass').set({ revoked_at: now.toString() }).where('purpose', '=', of.purpose).where('subject_id', '=', of.subjectId).where('revoked_at', 'is', null)

@@ -1,0 +1,53 @@
+import { membershipsIn, type Viewer } from '../../../platform/access/viewer.ts'
+import type { Reader } from '../../../platform/db/database.ts'
+import type { WorkspaceHead } from '../../../platform/http/page.ts'
+import { type Item, readItems } from '../../../platform/item/item.store.ts'
+import type { Lang } from '../../../platform/text/texts.ts'
+import { measure } from '../measure/measure.ts'
+import { answersIn, type RoundAnswer } from './answer.store.ts'
+import { type Asked, askedById, askedIn, sharesIn } from './asked.store.ts'
+import { roundById } from './round.store.ts'
+import type { Round } from './status.ts'
+
+/** Somebody who was asked, and the round and workspace that it is about. */
+export type Question = { asked: Asked; round: Round; workspace: WorkspaceHead }
+
+/** The question behind a link or on my page; null when it is gone. */
+export async function findQuestion(db: Reader, askedId: string): Promise<Question | null> {
+  const asked = await askedById(db, askedId)
+  const round = asked && (await roundById(db, asked.roundId))
+  const workspace = round && (await workspaceOf(db, round.workspaceId))
+  return asked && round && workspace ? { asked, round, workspace } : null
+}
+
+/** A workspace as those who are asked know it: what it is called, and whether it is in use. */
+export async function workspaceOf(db: Reader, id: string): Promise<WorkspaceHead | null> {
+  const row = await db.selectFrom('workspace').select(['id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'areas_above_goals', 'parts_in_use']).where('id', '=', id).executeTakeFirst()
+  return row ? { id: row.id, slug: row.slug, title: row.title, kind: row.kind, state: row.state, language: row.language as Lang, example: row.example, areasAboveGoals: row.areas_above_goals, partsInUse: row.parts_in_use } : null
+}
+
+/**
+ * Somebody who was asked sees of the workspace what all its members do, and what is for the organisation they were asked for; the
+ * question shows them no more than their own measures of it.
+ */
+export const seenBy = (viewer: Viewer, workspaceId: string, organisationId: string | null): Viewer => ({
+  ...viewer,
+  memberships: [...membershipsIn(viewer, workspaceId), { workspaceId, role: 'participant', organisationId }],
+})
+
+/** One measure to answer about: the measure as it is now, the answer, and who has it when it was handed on. */
+export type ToAnswer = { item: Item; answer: RoundAnswer; handedTo: Asked | null; others: Asked[] }
+
+/** Everything that somebody is asked in a round, in the plan's order; what they may not see any more, or is removed, is left out. */
+export async function readToAnswer(db: Reader, viewer: Viewer, { asked, round, workspace }: Question): Promise<ToAnswer[]> {
+  const [answers, shares, people] = [await answersIn(db, [round.id]), await sharesIn(db, round.id), await askedIn(db, round.id)]
+  const own = new Map(shares.filter((share) => share.askedId === asked.id).map((share) => [share.answerId, share]))
+  const mine = answers.filter((answer) => own.has(answer.id))
+  const items = new Map((await readItems(db, seenBy(viewer, workspace.id, asked.organisationId), measure, { workspaceId: workspace.id, ids: mine.map((answer) => answer.itemId) })).map((item) => [item.id, item]))
+  const byId = new Map(people.map((one) => [one.id, one]))
+  return mine.flatMap((answer) => {
+    const item = items.get(answer.itemId)
+    const others = shares.filter((share) => share.answerId === answer.id && share.askedId !== asked.id && share.handedTo === null).flatMap((share) => byId.get(share.askedId) ?? [])
+    return item ? [{ item, answer, handedTo: byId.get(own.get(answer.id)?.handedTo ?? '') ?? null, others }] : []
+  })
+}

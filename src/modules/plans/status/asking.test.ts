@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyChains } from '../../../platform/audit/verify.ts'
+import { type House, key, openHouse } from '../../../../tests/support/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const root = '/arbeidsrom/eksempelfylket/plan/status'
+const db = () => house.platform.db
+const linkIn = (text: string | null): string => /\/svar\/[A-Za-z0-9_-]{43}/.exec(text ?? '')?.[0] ?? ''
+const mailsAbout = (purpose: string) => db().selectFrom('mail').selectAll().where('purpose', '=', purpose).orderBy('created_at').orderBy('id').execute()
+const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+/** A round of everything that Lia kommune owns, sent by the secretariat; the link of its representative. */
+async function askLia(): Promise<{ round: string; link: string }> {
+  const lia = await db().selectFrom('organisation').select('id').where('name', '=', 'Lia kommune').executeTakeFirstOrThrow()
+  const draft = await house.ask('sekretariat', `${root}/ny`, { form: { tittel: 'Status november', frist: '2026-12-04', melding: 'Til møtet i desember.', hvilke: `organisation:${lia.id}`, submissionKey: key() } })
+  const preview = draft.headers.get('location') ?? ''
+  expect(draft.status).toBe(303)
+  const page = await (await house.ask('sekretariat', preview)).text()
+  expect(page).toContain('Representant for Lia kommune')
+  const before = (await mailsAbout('status-question')).length
+  const sent = await house.ask('sekretariat', preview, { form: { handling: 'send', submissionKey: key() } })
+  expect(sent.status).toBe(303)
+  const mails = (await mailsAbout('status-question')).slice(before)
+  expect(mails).toHaveLength(1)
+  return { round: preview.replace('/se-over', ''), link: linkIn(mails[0]?.text ?? null) }
+}
+
+describe('a status round', () => {
+  test('asked, mailed, answered from the link without login, and in the plan with who said it', async () => {
+    const { round, link } = await askLia()
+    const [mail] = (await mailsAbout('status-question')).slice(-1)
+    expect(mail).toMatchObject({ recipient: 'partner@eksempel.example', reply_to: 'sekretariat@eksempel.example', nature: 'question', language: 'nb' })
+    const start = await (await house.ask(null, link)).text()
+    const numbers = [...new Set([...start.matchAll(new RegExp(`${link}/(\\d+)"`, 'g'))].map((match) => Number(match[1])))]
+    expect(numbers.length).toBeGreaterThan(1)
+    const number = numbers[0] ?? 0
+    const form = await (await house.ask(null, `${link}/${number}`)).text()
+    const answer = { state: 'delayed', note: 'Venter på leverandøren.', result: '12 bedrifter er med.', decision: 'Hvem betaler resten?', version: field(form, 'version'), sett: field(form, 'sett') }
+
+    const saved = await house.ask(null, `${link}/${number}`, { form: { ...answer, handling: 'save', submissionKey: key() } })
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, `${link}/${numbers[1]}`])
+    const item = () => db().selectFrom('item').innerJoin('measure', 'measure.id', 'item.id').innerJoin('workspace', 'workspace.id', 'item.workspace_id')
+      .select(['item.id', 'item.state', 'item.version', 'measure.status_note', 'measure.needs_decision']).where('workspace.slug', '=', 'eksempelfylket').where('item.number', '=', number).executeTakeFirstOrThrow()
+    const before = await item()
+    expect(before.status_note).not.toBe(answer.note)
+
+    const again = await (await house.ask(null, `${link}/${number}`)).text()
+    expect(again).toContain('Venter på leverandøren.')
+    const sent = await house.ask(null, `${link}/${number}`, { form: { ...answer, version: field(again, 'version'), handling: 'send', submissionKey: key() } })
+    expect(sent.status).toBe(303)
+    expect(await item()).toMatchObject({ state: 'delayed', status_note: answer.note, needs_decision: answer.decision, version: before.version + 1 })
+    const event = await db().selectFrom('event').innerJoin('person', 'person.id', 'event.person_id').innerJoin('organisation', 'organisation.id', 'event.acting_for_id')
+      .select(['person.name', 'organisation.name as organisation', 'event.via', 'event.what']).where('item_id', '=', before.id).where('item_version', '=', before.version + 1).executeTakeFirst()
+    expect(event).toEqual({ name: 'Representant for Lia kommune', organisation: 'Lia kommune', via: 'mail-link', what: 'item.changed' })
+
+    const result = await (await house.ask('sekretariat', round)).text()
+    for (const text of ['Hvem betaler resten?', 'Venter på leverandøren.', '12 bedrifter er med.', 'Gjør til resultat', 'for Lia kommune']) expect(result).toContain(text)
+    expect(await verifyChains(db(), house.platform.auditKey)).toEqual([])
+  })
+})

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { v7 } from '../../../platform/item/id.ts'
+import type { Round, RoundScope, RoundState } from './status.ts'
+
+const columns = ['id', 'workspace_id', 'number', 'title', 'message', 'due_on', 'state', 'scope', 'scope_id', 'left_out', 'version', 'made_by', 'asked_at', 'reminded_at', 'closed_at'] as const
+const rows = (db: Reader) => db.selectFrom('status_round').select(columns)
+
+const toRound = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>): Round => ({
+  id: row.id, workspaceId: row.workspace_id, number: row.number, title: row.title, message: row.message, dueOn: row.due_on, state: row.state as RoundState,
+  scope: row.scope as RoundScope, scopeId: row.scope_id, leftOut: row.left_out, version: row.version, madeBy: row.made_by,
+  askedAt: row.asked_at, remindedAt: row.reminded_at, closedAt: row.closed_at,
+})
+
+export async function findRound(db: Reader, workspaceId: string, number: number): Promise<Round | null> {
+  const row = await rows(db).where('workspace_id', '=', workspaceId).where('number', '=', number).executeTakeFirst()
+  return row ? toRound(row) : null
+}
+
+export async function roundById(db: Reader, id: string): Promise<Round | null> {
+  const row = await rows(db).where('id', '=', id).executeTakeFirst()
+  return row ? toRound(row) : null
+}
+
+/** The rounds of a workspace, newest first. */
+export const roundsOf = async (db: Reader, workspaceId: string, limit = 100): Promise<Round[]> =>
+  (await rows(db).where('workspace_id', '=', workspaceId).orderBy('number', 'desc').limit(limit).execute()).map(toRound)
+
+/** Rounds under way, in all workspaces: for the job that reminds and closes. */
+export const openRounds = async (db: Reader): Promise<Round[]> => (await rows(db).where('state', '=', 'open').orderBy('due_on').execute()).map(toRound)
+
+export type Draft = { title: string; message: string | null; dueOn: string; scope: RoundScope; scopeId: string | null }
+const written = (draft: Draft) => ({ title: draft.title, message: draft.message, due_on: draft.dueOn, scope: draft.scope, scope_id: draft.scopeId })
+
+/** A new draft; its number is the next in the workspace, whose row is locked so that two at once get one each. */
+export async function insertRound(tx: Tx, workspaceId: string, by: { personId: string | null; at: string }, draft: Draft): Promise<{ id: string; number: number }> {
+  await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forUpdate().execute()
+  return tx
+    .insertInto('status_round')
+    .values((eb) => ({
+      id: v7(), workspace_id: workspaceId, ...written(draft), made_by: by.personId, made_at: by.at,
+      number: eb.selectFrom('status_round').select(sql<number>`coalesce(max(number), 0) + 1`.as('next')).where('workspace_id', '=', workspaceId),
+    }))
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Compare and swap: changes a draft if it still has this version. */
+export async function updateDraft(tx: Tx, id: string, version: number, change: Partial<Draft> & { leftOut?: readonly string[] }): Promise<boolean> {
+  const done = await tx
+    .updateTable('status_round')
+    .set({
+      ...(change.title !== undefined && { title: change.title }), ...(change.message !== undefined && { message: change.message }),
+      ...(change.dueOn !== undefined && { due_on: change.dueOn }), ...(change.scope !== undefined && { scope: change.scope }),
+      ...(change.scopeId !== undefined && { scope_id: change.scopeId }), ...(change.leftOut && { left_out: [...change.leftOut] }), version: version + 1,
+    })
+    .where('id', '=', id).where('version', '=', version).where('state', '=', 'draft')
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** From draft to under way, once: of two at the same time one gets false. */
+export async function openRound(tx: Tx, id: string, at: string): Promise<boolean> {
+  const done = await tx.updateTable('status_round').set((eb) => ({ state: 'open', asked_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** From under way to closed, once. */
+export async function closeRound(tx: Tx, id: string, at: string): Promise<boolean> {
+  const done = await tx.updateTable('status_round').set((eb) => ({ state: 'closed', closed_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'open').executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** A new deadline for a round that has been sent; a closed one is under way again, and may be reminded of once more. */
+export async function extendRound(tx: Tx, id: string, version: number, dueOn: string): Promise<boolean> {
+  const done = await tx
+    .updateTable('status_round')
+    .set({ due_on: dueOn, state: 'open', closed_at: null, reminded_at: null, version: version + 1 })
+    .where('id', '=', id).where('version', '=', version).where('state', '<>', 'draft')
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Notes that the reminder has gone, once. */
+export async function markReminded(tx: Tx, id: string, at: string): Promise<boolean> {
+  const done = await tx.updateTable('status_round').set({ reminded_at: at }).where('id', '=', id).where('reminded_at', 'is', null).executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
+  const done = await tx.deleteFrom('status_round').where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
+  return done.numDeletedRows > 0n
+}
+
+/** Names somebody to ask on behalf of an organisation (null: about measures without an owner). */
+export async function insertContact(tx: Tx, contact: { workspaceId: string; organisationId: string | null; personId: string; at: string }): Promise<void> {
+  await tx
+    .insertInto('status_contact')
+    .values({ workspace_id: contact.workspaceId, organisation_id: contact.organisationId, person_id: contact.personId, named_at: contact.at })
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+export async function deleteContact(tx: Tx, contact: { workspaceId: string; organisationId: string | null; personId: string }): Promise<void> {
+  await tx
+    .deleteFrom('status_contact')
+    .where('workspace_id', '=', contact.workspaceId).where('person_id', '=', contact.personId)
+    .where('organisation_id', contact.organisationId === null ? 'is' : '=', contact.organisationId)
+    .execute()
+}
