@@ -24,4 +24,4 @@ export {
   type ConsentChange, consentHistory, findHelpers, type Helper, ownProfile, type Profile, type ProfileChange, seenPerson, type SeenPerson, writeConsent, writeProfile,
 } from './profile/profile.store.ts'
 export { near, openPerson, shownPerson } from './profile/shown-person.ts'
-export { addAffiliation, type Reach, reachOf } from './reach.store.ts'
+export { type Reach, reachOf } from './reach.store.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../../platform/db/database.ts'
+import type { Reader } from '../../platform/db/database.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 
 /** How a person is reached: the address that they log in with, if they have one, and their language. */
@@ -14,13 +14,4 @@ export async function reachOf(db: Reader, ids: readonly string[]): Promise<Map<s
     .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, { personId: row.id, name: row.name, email: row.email, language: row.language as Lang }]))
-}
-
-/** Says that a person belongs to an organisation from a day on ('YYYY-MM-DD'), where nothing is said of it yet. */
-export async function addAffiliation(tx: Tx, affiliation: { personId: string; organisationId: string; title: string | null; from: string }): Promise<void> {
-  await tx
-    .insertInto('affiliation')
-    .values({ person_id: affiliation.personId, organisation_id: affiliation.organisationId, title: affiliation.title, valid_from: affiliation.from })
-    .onConflict((c) => c.doNothing())
-    .execute()
 }

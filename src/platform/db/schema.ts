@@ -710,6 +710,7 @@ export interface StatusAsked {
 }
 
 export interface StatusContact {
+  id: string;
   named_at: ColumnType<Temporal.Instant, string, string>;
   organisation_id: string | null;
   person_id: string;

@@ -27,6 +27,7 @@ create index on status_round (due_on) where state = 'open';
 
 -- Whom a workspace asks on behalf of an organisation that nobody represents in it; without organisation: measures without owner.
 create table status_contact (
+  id uuid primary key,
   workspace_id uuid not null references workspace on delete cascade,
   organisation_id uuid references organisation,
   person_id uuid not null references person on delete cascade,

@@ -22,8 +22,8 @@ export async function findQuestion(db: Reader, askedId: string): Promise<Questio
 
 /** A workspace as those who are asked know it: what it is called, and whether it is in use. */
 export async function workspaceOf(db: Reader, id: string): Promise<WorkspaceHead | null> {
-  const row = await db.selectFrom('workspace').select(['id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'areas_above_goals', 'parts_in_use']).where('id', '=', id).executeTakeFirst()
-  return row ? { id: row.id, slug: row.slug, title: row.title, kind: row.kind, state: row.state, language: row.language as Lang, example: row.example, areasAboveGoals: row.areas_above_goals, partsInUse: row.parts_in_use } : null
+  const row = await db.selectFrom('workspace').select(['id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'template', 'areas_above_goals', 'parts_in_use']).where('id', '=', id).executeTakeFirst()
+  return row ? { id: row.id, slug: row.slug, title: row.title, kind: row.kind, state: row.state, language: row.language as Lang, example: row.example, template: row.template, areasAboveGoals: row.areas_above_goals, partsInUse: row.parts_in_use } : null
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
-import { addAffiliation, personByEmail, reachOf } from '../../actors/index.ts'
+import { affiliationsOf, insertAffiliation, personByEmail, reachOf } from '../../actors/index.ts'
 import { insertAnswers } from './answer.store.ts'
 import { insertAsked, insertShares } from './asked.store.ts'
 import { type Asked, readAsking } from './asking.store.ts'
@@ -21,7 +21,10 @@ export async function draftRound(work: Work, workspace: WorkspaceHead, draft: Dr
 export async function nameContact(work: Work, workspace: WorkspaceHead, contact: { organisationId: string | null; name: string; title: string | null; email: string }): Promise<void> {
   const person = await personByEmail(work.tx, contact.email, contact.name)
   await insertContact(work.tx, { workspaceId: workspace.id, organisationId: contact.organisationId, personId: person.id, at: work.now.toString() })
-  if (contact.organisationId) await addAffiliation(work.tx, { personId: person.id, organisationId: contact.organisationId, title: contact.title, from: osloDate(work.now).toString() })
+  const { organisationId } = contact
+  if (organisationId && !(await affiliationsOf(work.tx, person.id)).some((one) => one.organisation.id === organisationId && one.to === null)) {
+    await insertAffiliation(work.tx, { personId: person.id, organisationId, title: contact.title, from: osloDate(work.now).toString(), to: null })
+  }
   work.record({ workspaceId: workspace.id, what: 'status.contact-named', body: { person: person.id, organisation: contact.organisationId } })
 }
 

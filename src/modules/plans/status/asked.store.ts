@@ -3,9 +3,6 @@ import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 
-/** What became of the latest mail to somebody, as far as we know. */
-export type MailState = 'waiting' | 'sent' | 'failed' | 'gone'
-
 /** One person who is asked in a round, with one link for everything. */
 export type Asked = {
   id: string
@@ -19,7 +16,8 @@ export type Asked = {
   passId: string | null
   /** The link was taken back. */
   revoked: boolean
-  mail: MailState
+  /** The latest mail; what became of it is `deliveryOf`'s to say. */
+  mailId: string | null
   mailedAt: Temporal.Instant
   reminders: number
   fromAskedId: string | null
@@ -34,17 +32,16 @@ const rows = (db: Reader) =>
     .innerJoin('person', 'person.id', 'status_asked.person_id')
     .leftJoin('organisation', 'organisation.id', 'status_asked.organisation_id')
     .leftJoin('pass', 'pass.id', 'status_asked.pass_id')
-    .leftJoin('mail', 'mail.id', 'status_asked.mail_id')
     .select([
       'status_asked.id', 'status_asked.round_id', 'status_asked.person_id', 'person.name', 'person.language', 'status_asked.organisation_id', 'organisation.name as organisation',
       'status_asked.pass_id', 'pass.revoked_at', 'status_asked.mailed_at', 'status_asked.reminders', 'status_asked.from_asked_id', 'status_asked.depth',
-      'mail.id as mail_id', 'mail.sent_at', 'mail.failed_at', emailOf.as('email'),
+      'status_asked.mail_id', emailOf.as('email'),
     ])
 
 const toAsked = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>): Asked => ({
   id: row.id, roundId: row.round_id, personId: row.person_id, name: row.name, email: row.email, language: row.language as Lang,
   organisationId: row.organisation_id, organisation: row.organisation, passId: row.pass_id, revoked: row.revoked_at !== null,
-  mail: row.mail_id === null ? 'gone' : row.failed_at ? 'failed' : row.sent_at ? 'sent' : 'waiting',
+  mailId: row.mail_id,
   mailedAt: row.mailed_at, reminders: row.reminders, fromAskedId: row.from_asked_id, depth: row.depth,
 })
 

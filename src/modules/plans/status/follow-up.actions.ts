@@ -58,7 +58,7 @@ export async function close(work: Work, linking: Linking, workspace: { id: strin
   const asker = round.madeBy ? (await reachOf(work.tx, [round.madeBy])).get(round.madeBy) : undefined
   if (count && asker?.email) {
     await queueMail(work.tx, {
-      to: asker.email, lang: asker.language, purpose: 'status-receipt', personId: asker.personId, now: work.now,
+      to: asker.email, lang: asker.language, purpose: 'status-receipt', personId: asker.personId, from: { personId: null, workspaceId: workspace.id }, now: work.now,
       ...receiptMail({ ...count, lang: asker.language, workspace: workspace.title, title: round.title, url: `${linking.config.baseUrl}/arbeidsrom/${workspace.slug}/plan/status/${round.number}` }),
     })
   }

@@ -96,7 +96,7 @@ export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
 export async function insertContact(tx: Tx, contact: { workspaceId: string; organisationId: string | null; personId: string; at: string }): Promise<void> {
   await tx
     .insertInto('status_contact')
-    .values({ workspace_id: contact.workspaceId, organisation_id: contact.organisationId, person_id: contact.personId, named_at: contact.at })
+    .values({ id: v7(), workspace_id: contact.workspaceId, organisation_id: contact.organisationId, person_id: contact.personId, named_at: contact.at })
     .onConflict((c) => c.doNothing())
     .execute()
 }

@@ -24,7 +24,7 @@ export type Letter = {
 export const answerUrl = ({ passKey, config }: Linking, passId: string): string => `${config.baseUrl}/svar/${passToken(passKey, 'status', passId)}`
 
 /** Writes to people about a round, in the transaction that asks them: each one mail with one link, in their own language, from the one who asks. */
-export async function writeTo(work: Work, linking: Linking, about: { workspace: { title: string }; round: Pick<Round, 'message' | 'dueOn'>; asker: Reach | null }, letters: readonly Letter[]): Promise<void> {
+export async function writeTo(work: Work, linking: Linking, about: { workspace: { id: string; title: string }; round: Pick<Round, 'message' | 'dueOn'>; asker: Reach | null }, letters: readonly Letter[]): Promise<void> {
   const { workspace, round, asker } = about
   const without = letters.filter((letter) => letter.passId === null)
   const made = await issuePasses(work.tx, without.map((letter) => ({ purpose: 'status', subjectId: letter.askedId, personId: letter.to.personId, lastDay: round.dueOn, now: work.now })))
@@ -39,7 +39,8 @@ export async function writeTo(work: Work, linking: Linking, about: { workspace: 
     })
     const mailId = await queueMail(work.tx, {
       to: to.email, ...(asker?.email && { replyTo: asker.email }), ...mail, lang: to.language,
-      purpose: reminder ? 'status-reminder' : 'status-question', nature: 'question', personId: to.personId, now: work.now,
+      purpose: reminder ? 'status-reminder' : 'status-question', nature: 'question', personId: to.personId, lastDay: round.dueOn,
+      from: { personId: asker?.personId ?? null, workspaceId: workspace.id }, now: work.now,
     })
     sent.push({ askedId, passId: pass, mailId })
   }

@@ -4,6 +4,7 @@ import { versionField } from '../../../../platform/http/form.ts'
 import { readHeads, type ItemHead } from '../../../../platform/item/item.store.ts'
 import { leading } from '../../../../platform/item/kind.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
+import { deliveryOf, type MailDelivery } from '../../../../platform/mail/mail.ts'
 import { parseDate } from '../../../../platform/text/format.ts'
 import { type InWorkspace, workspaceMembers } from '../../../workspaces/index.ts'
 import { answersIn, earlierSendings, type RoundAnswer, type Sending } from '../answer.store.ts'
@@ -23,6 +24,7 @@ export type RoundLoaded = {
   answers: RoundAnswer[]
   items: ReadonlyMap<string, ItemHead>
   people: Asked[]
+  deliveries: ReadonlyMap<string, MailDelivery>
   shares: Share[]
   earlier: ReadonlyMap<string, Sending[]>
   waiting: { asked: Asked; left: RoundAnswer[] }[]
@@ -42,7 +44,7 @@ const load = async (request: Request, { workspace }: InWorkspace, number: number
   const answers = all.filter((one) => one.roundId === round.id)
   const waiting = waitingIn(people, shares, answers)
   return {
-    round, leads: workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading), answers: answers.filter((one) => items.has(one.itemId)), items, people, shares, earlier, waiting,
+    round, deliveries: await deliveryOf(db, people.flatMap((one) => one.mailId ?? [])), leads: workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading), answers: answers.filter((one) => items.has(one.itemId)), items, people, shares, earlier, waiting,
     toRemind: remindable(waiting, now).length, before: earlierRounds.map((one) => ({ round: one, answers: all.filter((answer) => answer.roundId === one.id) })),
   }
 }

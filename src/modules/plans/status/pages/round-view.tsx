@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Request, Returned, WorkspaceHead } from '../../../../platform/http/page.ts'
 import { formatDate, formatDateTime, formatRelativeDay, formatWeekday } from '../../../../platform/text/format.ts'
+import type { DeliveryState, MailDelivery } from '../../../../platform/mail/mail.ts'
+import type { Lang } from '../../../../platform/text/texts.ts'
 import { isPast, osloDate, plainDate } from '../../../../platform/time/oslo.ts'
 import { itemPath, ItemState } from '../../../thread/index.ts'
-import { Button, ButtonLink, type Column, DataTable, DateInput, Details, Form, FormActions, formState, Heading, Lead, State, type Task, TaskList } from '../../../../ui/index.ts'
+import { Button, ButtonLink, type Column, DataTable, DateInput, Details, Form, FormActions, formState, Heading, Lead, State, type StateKind, type Task, TaskList } from '../../../../ui/index.ts'
 import { measure } from '../../measure/measure.ts'
 import type { RoundAnswer, Sending } from '../answer.store.ts'
 import type { Asked } from '../asked.store.ts'
@@ -112,7 +114,16 @@ const Answers = ({ loaded: { round, leads, answers, items, earlier }, request: {
   )
 }
 
-const People = ({ loaded: { round, leads, people, shares, waiting }, request: { lang, pathname } }: { loaded: RoundLoaded; request: Request }) => {
+const shapeOf: Record<DeliveryState, StateKind> = { waiting: 'in_progress', held: 'in_progress', sent: 'completed', failed: 'watch', bounced: 'watch', late: 'watch', unwanted: 'watch' }
+
+/** What became of somebody's mail, and until when it waits. */
+const Delivery = ({ lang, mail }: { lang: Lang; mail: MailDelivery | undefined }) => {
+  const w = roundWords[lang]
+  if (!mail) return <State lang={lang} kind="neutral">{w.mails.gone}</State>
+  return <><State lang={lang} kind={shapeOf[mail.state]}>{w.mails[mail.state]}</State>{mail.until ? <div class="hint">{w.mailUntil(formatDateTime(mail.until, lang))}</div> : null}</>
+}
+
+const People = ({ loaded: { round, leads, people, deliveries, shares, waiting }, request: { lang, pathname } }: { loaded: RoundLoaded; request: Request }) => {
   const w = roundWords[lang]
   const byId = new Map(people.map((one) => [one.id, one]))
   const left = new Map(waiting.map(({ asked, left: answers }) => [asked.id, answers.length]))
@@ -131,7 +142,7 @@ const People = ({ loaded: { round, leads, people, shares, waiting }, request: { 
   const columns: Column<Asked>[] = [
     { key: 'who', header: w.person, rowHeader: true, cell: (asked) => <>{asked.name}{asked.organisation ? <div class="hint">{asked.organisation}</div> : null}{leads && asked.email ? <div class="hint">{asked.email}</div> : null}</> },
     { key: 'how', header: w.askedHow, cell: how },
-    { key: 'mail', header: w.askedMail, cell: (asked) => <><State lang={lang} kind={asked.mail === 'failed' ? 'watch' : asked.mail === 'waiting' ? 'in_progress' : 'completed'}>{w.mails[asked.mail]}</State><div class="hint">{formatDate(osloDate(asked.mailedAt), lang)}{asked.reminders > 0 ? `, ${w.reminders(asked.reminders)}` : ''}</div></> },
+    { key: 'mail', header: w.askedMail, cell: (asked) => <><Delivery lang={lang} mail={deliveries.get(asked.mailId ?? '')} /><div class="hint">{formatDate(osloDate(asked.mailedAt), lang)}{asked.reminders > 0 ? `, ${w.reminders(asked.reminders)}` : ''}</div></> },
     ...(leads && round.state === 'open' ? [{
       key: 'link', header: w.askedLink,
       cell: (asked: Asked) => (
