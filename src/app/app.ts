@@ -28,6 +28,7 @@ import { newWorkspacePage } from '../portal/new-workspace/new-workspace.tsx'
 import { peoplePage } from '../portal/partners/people.tsx'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
 import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
+import { searchPage, searchSuggestions } from '../portal/search/search-page.tsx'
 import { settingsPage } from '../portal/settings/settings.tsx'
 import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
 import { frame } from './frame.tsx'
@@ -44,6 +45,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue),
   ownMailChoicePage(async () => null), mailChoicePage, ...unsubscribePages, mailAdminPage,
+  searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, partnersPage, peoplePage, settingsPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
@@ -54,7 +56,10 @@ export const pages: readonly Page[] = [
   ...itemPages(catalogue, looseWords),
 ]
 
-export const resources: readonly Resource[] = [...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions]
+export const resources: readonly Resource[] = [
+  ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
+  searchSuggestions(catalogue),
+]
 
 /** What must be true of the database before the house opens: the relations that the manifests allow, and the register of municipalities and counties. */
 export const prepare = (db: Database): Promise<void> =>

@@ -13,6 +13,7 @@ export const frame: Frame = ({ request, scope, title, crumbs, body, islands, sty
   return (
     <Document
       lang={lang} title={title} path={request.path} demo={request.platform.config.demo} site={request.platform.config.publicName} chrome={bare ? 'bare' : 'full'} width={width} islands={islands} styles={styles}
+      {...(request.pathname !== '/sok' && { search: '' })}
       visitor={request.viewer.person ? { name: request.viewer.person.name } : null}
       failed={returned !== null && Object.keys(returned.errors).length > 0}
       {...(workspace && !bare && { place: <a href={`/arbeidsrom/${workspace.slug}`}>{workspace.title}</a> })}

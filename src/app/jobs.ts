@@ -4,6 +4,7 @@ import { planImportJobs, sweepReadings } from '../imports/plan-pages/index.ts'
 import { noteHeads } from '../platform/audit/heads.ts'
 import { sweepDrafts } from '../platform/draft/draft.store.ts'
 import { sweepFiles } from '../platform/files/file.store.ts'
+import { indexOutdated } from '../platform/item/item.store.ts'
 import { type AnyJob, defineJob, sweepProgress } from '../platform/jobs/jobs.ts'
 import { sweepLimits } from '../platform/limits/limits.ts'
 import { purgeMails } from '../platform/mail/mail.ts'
@@ -32,5 +33,14 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await sweepReadings(db, now.subtract({ hours: 24 }))
     },
   })
-  return [nightly, checkNewDayJob(catalogue), ...planImportJobs(platform)]
+  // What was indexed by an older program is made findable by the rules of this one, a little at a time.
+  const reindex = defineJob({
+    name: 'reindex',
+    input: z.object({}),
+    schedule: '*/5 * * * *',
+    async run() {
+      while ((await db.transaction().execute((tx) => indexOutdated(tx, [...catalogue.kinds.values()], 500))) > 0);
+    },
+  })
+  return [nightly, reindex, checkNewDayJob(catalogue), ...planImportJobs(platform)]
 }

@@ -245,6 +245,10 @@ export interface Item {
   removed_at: ColumnType<Temporal.Instant, string, string> | null;
   removed_by: string | null;
   search: Generated<string>;
+  search_body: Generated<string>;
+  search_edition: Generated<number>;
+  search_text: Generated<string>;
+  search_title: Generated<string>;
   state: string | null;
   title: string;
   version: Generated<number>;

@@ -235,16 +235,34 @@ async function writeOrganisations(tx: Tx, kind: Kind, items: readonly { id: stri
   }
 }
 
-/** Makes the items findable: title first, then the kind's own texts, with the stemmer of the item's language. */
+/** The edition of the rules by which items are made findable: when it rises, `indexOutdated` does them all again. */
+const searchEdition = 1
+
+/** Makes the items findable: title first, then the kind's own texts, with the stemmer of the item's language; and folded, for parts of words. */
 export async function indexItems(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> {
   const texts = Object.entries(kind.fields).filter(([, f]) => f.type === 'text' || f.type === 'longText')
   const body = texts.length === 0 ? sql`''` : sql`concat_ws(' ', ${sql.join(texts.map(([name]) => sql.ref(`k.${name}`)))})`
   await sql`
-    update item set search =
-      setweight(to_tsvector(case item.language when 'en' then 'english'::regconfig else 'norwegian'::regconfig end, concat_ws(' ', item.code, item.title)), 'A')
-      || to_tsvector(case item.language when 'en' then 'english'::regconfig else 'norwegian'::regconfig end, ${body})
-    from ${sql.table(kind.table)} k
-    where k.id = item.id and item.id = any(${ids}::uuid[])`.execute(tx)
+    update item set search_edition = ${searchEdition}, search_body = own.body, search_title = search_fold(own.title), search_text = search_fold(concat_ws(' ', own.title, own.body)),
+      search = setweight(to_tsvector(own.language, own.title), 'A') || to_tsvector(own.language, own.body)
+    from (
+      select item.id, concat_ws(' ', item.code, item.title) as title, ${body} as body,
+        case item.language when 'en' then 'english'::regconfig else 'norwegian'::regconfig end as language
+      from item join ${sql.table(kind.table)} k on k.id = item.id
+      where item.id = any(${ids}::uuid[])
+    ) own
+    where own.id = item.id`.execute(tx)
+}
+
+/** Makes findable what was indexed by older rules: at most `limit` items of each kind in this transaction. Says how many there were. */
+export async function indexOutdated(tx: Tx, kinds: readonly Kind[], limit: number): Promise<number> {
+  let done = 0
+  for (const kind of kinds) {
+    const rows = await tx.selectFrom('item').select('id').where('search_edition', '<', searchEdition).where('kind', '=', kind.name).limit(limit).forUpdate().skipLocked().execute()
+    if (rows.length > 0) await indexItems(tx, kind, rows.map((row) => row.id))
+    done += rows.length
+  }
+  return done
 }
 
 /** What an item is at this moment, with everything that counts under its version: kept in the event of each change. */

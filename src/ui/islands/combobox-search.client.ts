@@ -9,7 +9,8 @@ const isSuggestion = (one: unknown): one is Suggestion =>
  */
 class ComboboxSearch extends HTMLElement {
   #field!: HTMLInputElement
-  #chosen!: HTMLInputElement
+  /** Holds the value that was chosen; without it a choice is an address, and choosing goes there. */
+  #chosen: HTMLInputElement | null = null
   #list!: HTMLUListElement
   #status!: HTMLElement
   #own: Suggestion[] | undefined
@@ -21,7 +22,7 @@ class ComboboxSearch extends HTMLElement {
   connectedCallback(): void {
     const field = this.querySelector<HTMLInputElement>('input:not([type=hidden])')
     const chosen = this.querySelector<HTMLInputElement>('input[type=hidden]')
-    if (!field || !chosen || this.#field) return
+    if (!field || this.#field) return
     this.#field = field
     this.#chosen = chosen
     if (!this.getAttribute('source'))
@@ -64,7 +65,7 @@ class ComboboxSearch extends HTMLElement {
 
   #typed(): void {
     // What was chosen no longer fits the text.
-    this.#chosen.value = ''
+    if (this.#chosen) this.#chosen.value = ''
     clearTimeout(this.#timer)
     this.#asking?.abort()
     const text = this.#field.value.trim()
@@ -137,9 +138,10 @@ class ComboboxSearch extends HTMLElement {
   #choose(index: number): void {
     const one = this.#shown[index]
     if (!one) return
+    this.#close()
+    if (!this.#chosen) return location.assign(one.value)
     this.#field.value = one.label
     this.#chosen.value = one.value
-    this.#close()
     this.dispatchEvent(new CustomEvent('chosen', { bubbles: true, detail: one }))
   }
 

@@ -1,10 +1,11 @@
 import { languages, texts, type Lang } from '../../platform/text/texts.ts'
+import { asset } from '../asset.ts'
 import { Logo } from './logo.tsx'
 
 const words = texts({
-  nb: { home: 'Trådverk, til forsiden', search: 'Søk', searchLabel: 'Søk i Trådverk', login: 'Logg inn', mine: 'Min side', language: 'Språk' },
-  nn: { home: 'Trådverk, til framsida', search: 'Søk', searchLabel: 'Søk i Trådverk', login: 'Logg inn', mine: 'Mi side', language: 'Språk' },
-  en: { home: 'Trådverk, to the front page', search: 'Search', searchLabel: 'Search Trådverk', login: 'Log in', mine: 'My page', language: 'Language' },
+  nb: { home: 'Trådverk, til forsiden', search: 'Søk', searchLabel: 'Søk i Trådverk', login: 'Logg inn', mine: 'Min side', language: 'Språk', hits: '# treff. Bruk piltastene, eller trykk Enter for å søke i alt.', none: 'Ingen forslag. Trykk Enter for å søke i alt.', failed: 'Forslagene svarer ikke. Trykk Enter for å søke.' },
+  nn: { home: 'Trådverk, til framsida', search: 'Søk', searchLabel: 'Søk i Trådverk', login: 'Logg inn', mine: 'Mi side', language: 'Språk', hits: '# treff. Bruk piltastane, eller trykk Enter for å søkje i alt.', none: 'Ingen forslag. Trykk Enter for å søkje i alt.', failed: 'Forslaga svarar ikkje. Trykk Enter for å søkje.' },
+  en: { home: 'Trådverk, to the front page', search: 'Search', searchLabel: 'Search Trådverk', login: 'Log in', mine: 'My page', language: 'Language', hits: '# hits. Use the arrow keys, or press Enter to search everything.', none: 'No suggestions. Press Enter to search everything.', failed: 'The suggestions do not answer. Press Enter to search.' },
 })
 
 const names: Record<Lang, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }
@@ -62,13 +63,16 @@ export const Header = ({ lang, path, visitor, search }: HeaderProps) => {
         {search === undefined ? null : (
           <search>
             <form class="site-search" method="get" action="/sok">
-              <input class="ds-input" type="search" name="q" value={search} aria-label={w.searchLabel} placeholder={w.search} />
+              <combobox-search source="/sok/forslag" data-hits={w.hits} data-none={w.none} data-failed={w.failed}>
+                <input class="ds-input" type="search" id="sok" name="q" value={search} maxlength={200} autocomplete="off" aria-label={w.searchLabel} placeholder={w.search} />
+              </combobox-search>
               <button class="ds-button" data-variant="tertiary" type="submit" aria-label={w.search}>
                 <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
                   <path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm5 11.5 5 5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
                 </svg>
               </button>
             </form>
+            <script type="module" src={asset('combobox-search.js')}></script>
           </search>
         )}
         <LanguageSwitch lang={lang} path={path} />

@@ -1,0 +1,5 @@
+export { fold } from './fold.ts'
+export { excerpt, highlight, type Stretch } from './highlight.ts'
+export { holds, itemScore, nameMatches, nameScore, textMatches, titleMatches } from './match.ts'
+export { isPart, readQuery, type SearchQuery, type Word } from './query.ts'
+export { respell } from './spelling.ts'

@@ -1,0 +1,128 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { readable } from '../../platform/access/readable.ts'
+import type { Viewer } from '../../platform/access/viewer.ts'
+import type { Database, Reader } from '../../platform/db/database.ts'
+import { holds, itemScore, nameMatches, nameScore, type SearchQuery, textMatches, titleMatches, type Word } from '../../platform/search/index.ts'
+import type { Lang } from '../../platform/text/texts.ts'
+import { knownWorkspace } from '../../modules/actors/index.ts'
+
+/** What one may narrow a search to. Days are whole days in Oslo, as instants: from the first, until before the second. */
+export type Narrowed = { kind?: string; workspace?: string; /** Words of its name. */ organisation?: SearchQuery; from?: string; until?: string }
+
+export type Hit = {
+  source: 'item' | 'workspace' | 'organisation'
+  /** A kind of item, of workspace or of organisation. */
+  kind: string
+  /** The number of an item. */
+  number: number | null
+  code: string | null
+  title: string
+  language: Lang
+  /** The workspace that it is, or is in. */
+  slug: string | null
+  workspace: string | null
+  id: string
+  /** What is written in it, for the lines around a hit. */
+  body: string
+  changedAt: Temporal.Instant | null
+}
+
+export type Hits = { hits: Hit[]; total: number; /** There were more than are looked at. */ many: boolean }
+
+/** As many of each source are ranked; among more than this nobody finds by paging. */
+export const mostCandidates = 500
+/** Of a word that stands everywhere, no more than these are fetched before the newest are chosen. */
+const mostLookedAt = 2_000
+const mostOwned = 2_000
+
+/** Items, workspaces and organisations: of each a bounded number of candidates, ranked together. */
+export async function search(db: Database, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: { size: number; at: number; now: string }): Promise<Hits> {
+  if (query.words.length === 0) return { hits: [], total: 0, many: false }
+  return bounded(db, async (tx) => {
+    const { rows } = await sql<Hit & { total: number }>`
+      with found as materialized (${sql.join(sources(viewer, query, narrowed, page.now, 'texts'), sql` union all `)})
+      select found.source, found.kind, found.number, found.code, found.title, found.language, found.slug, found.workspace, found.id, found."changedAt",
+        coalesce(item.search_body, '') as body, (select count(*) from found)::int as total
+      from (select * from found order by score desc, "changedAt" desc nulls last, id limit ${page.size} offset ${(page.at - 1) * page.size}) found
+      left join item on item.id = found.id and found.source = 'item'
+      order by found.score desc, found."changedAt" desc nulls last, found.id`.execute(tx)
+    const total = rows[0]?.total ?? 0
+    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: total >= mostCandidates }
+  })
+}
+
+/** What is called so, for suggestions: titles and names only. */
+export async function suggestions(db: Database, viewer: Viewer, query: SearchQuery, { limit, now }: { limit: number; now: string }): Promise<Hit[]> {
+  if (query.words.length === 0) return []
+  return bounded(db, async (tx) => {
+    const { rows } = await sql<Hit>`
+      select source, kind, number, code, title, language, slug, workspace, id, "changedAt", '' as body
+      from (${sql.join(sources(viewer, query, {}, now, 'titles'), sql` union all `)}) found order by score desc, "changedAt" desc nulls last, id limit ${limit}`.execute(tx)
+    return rows
+  })
+}
+
+type Where = 'titles' | 'texts'
+
+function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, now: string, where: Where): RawBuilder<unknown>[] {
+  const { kind, workspace, organisation, from, until } = narrowed
+  const itemsOnly = [workspace, organisation, from, until].some((one) => one !== undefined)
+  const wants = (source: string) => !itemsOnly && (kind === undefined || kind === source)
+  const nothing = sql`select null, null, null::int, null, null, null, null, null, null::uuid, null::timestamptz, 0::real where false`
+  return [
+    kind === 'workspace' || kind === 'organisation' ? sql`select 'item' as source, null as kind, null::int as number, null as code, null as title, null as language, null as slug, null as workspace, null::uuid as id, null::timestamptz as "changedAt", 0::real as score where false` : items(viewer, query, narrowed, now, where),
+    wants('workspace') ? workspaces(viewer, query) : nothing,
+  ]
+}
+
+/** Which items this viewer may see, as the pages have it: in a workspace that they may know of, not removed, and narrowed as asked. */
+const seen = (viewer: Viewer, narrowed: Narrowed): RawBuilder<SqlBool> => sql<SqlBool>`
+  item.removed_at is null and ${readable(viewer)}
+  and item.workspace_id in (select w.id from workspace w where ${knownWorkspace(viewer, 'w')} ${narrowed.workspace === undefined ? sql`` : sql`and w.slug = ${narrowed.workspace}`})
+  ${narrowed.kind === undefined ? sql`` : sql`and item.kind = ${narrowed.kind}`}
+  ${narrowed.organisation === undefined ? sql`` : sql`and item.id in (select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${nameMatches(narrowed.organisation, sql`search_fold(g.name)`)})`}
+  ${narrowed.from === undefined ? sql`` : sql`and item.changed_at >= ${narrowed.from}`}
+  ${narrowed.until === undefined ? sql`` : sql`and item.changed_at < ${narrowed.until}`}`
+
+/** Those whose owner or partner is called what the word says. */
+const owned = (word: Word): RawBuilder<SqlBool> => sql<SqlBool>`item.id = any(array(
+  select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${holds(sql`search_fold(g.name)`, word)} limit ${mostOwned}))`
+
+function items(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, now: string, where: Where): RawBuilder<unknown> {
+  // Not sorted inside: the plan may stop when it has enough, instead of fetching every hit of a common word.
+  const one = (matches: RawBuilder<SqlBool>) => sql`(
+    select id from (select item.id, item.changed_at from item where ${matches} and ${seen(viewer, narrowed)} limit ${mostLookedAt}) looked_at order by changed_at desc limit ${mostCandidates})`
+  return sql`
+    select 'item' as source, item.kind, item.number, item.code, item.title, item.language, w.slug, w.title as workspace, item.id, item.changed_at as "changedAt", ${itemScore(query, now)} as score
+    from (${one(titleMatches(query))} ${where === 'titles' ? sql`` : sql`union ${one(textMatches(query, 'item', (word) => [owned(word)]))}`}) candidate
+    join item on item.id = candidate.id join workspace w on w.id = item.workspace_id`
+}
+
+const workspaces = (viewer: Viewer, query: SearchQuery): RawBuilder<unknown> => sql`(
+  select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, null, w.id, null::timestamptz, ${nameScore(query, sql`search_fold(w.title)`)}
+  from workspace w where ${nameMatches(query, sql`search_fold(w.title)`)} and ${knownWorkspace(viewer, 'w')} limit ${mostCandidates})`
+
+/** In a transaction that reads only, for a short time, and that finds words that are somewhat alike. */
+async function bounded<T>(db: Database, read: (tx: Reader) => Promise<T>): Promise<T> {
+  return db.transaction().setAccessMode('read only').execute(async (tx) => {
+    await sql`select set_config('statement_timeout', '4000', true), set_config('jit', 'off', true), set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx)
+    return read(tx)
+  })
+}
+
+/** Titles and names that this viewer may see with words somewhat like these, for spelling. */
+export async function near(db: Database, viewer: Viewer, query: SearchQuery): Promise<string[]> {
+  const words = query.words.filter(({ typed }) => typed.length > 3).slice(0, 4)
+  if (words.length === 0) return []
+  const like = (column: RawBuilder<unknown>, word: Word) => sql`${word.roots[0] ?? ''} <% ${column}`
+  return bounded(db, async (tx) => {
+    const each = words.map((word) => sql`
+      (select item.title from item where ${like(sql`item.search_title`, word)} and ${seen(viewer, {})} limit 100)
+      union all (select w.title from workspace w where ${like(sql`search_fold(w.title)`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)`)
+    const { rows } = await sql<{ title: string }>`${sql.join(each, sql` union all `)}`.execute(tx)
+    return rows.map(({ title }) => title)
+  })
+}
+
+/** The database was told to give up. */
+export const isTooSlow = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '57014'

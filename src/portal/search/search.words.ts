@@ -1,0 +1,43 @@
+import { texts } from '../../platform/text/texts.ts'
+
+export const searchWords = texts({
+  nb: {
+    title: 'Søk', titleFor: (q: string) => `Søk: ${q}`, label: 'Hva leter du etter?', hint: 'Ord, et nummer som 1.2, eller navnet på en organisasjon.', button: 'Søk',
+    lead: 'Søket går i alt du får se: planer, arbeidsrom, organisasjoner og hjelp.',
+    count: (n: number) => (n === 1 ? 'Ett treff' : `${n} treff`), many: (n: number) => `Mer enn ${n} treff. De som passer best, står først.`,
+    narrow: 'Avgrens søket', kind: 'Hva slags', allKinds: 'Alt', workspace: 'Arbeidsrom', allWorkspaces: 'Alle arbeidsrom', organisation: 'Organisasjon som eier eller er med', from: 'Endret fra', until: 'Endret til',
+    dayHint: 'For eksempel 2026-03-04.', show: 'Vis treff', clear: 'Nullstill', hits: 'Treff', changed: (date: string) => `Endret ${date}`, inHelp: 'I hjelpen', help: 'Hjelp',
+    workspaceOne: 'Arbeidsrom', organisationOne: 'Organisasjon', example: 'Eksempel',
+    instead: (typed: string, shown: string) => `Fant ingenting på «${typed}». Viser treff på «${shown}».`,
+    none: (q: string) => `Fant ingenting på «${q}»`, noneText: 'Prøv dette:',
+    advice: ['Skriv færre ord. Alle ordene må finnes i treffet.', 'Skriv bare begynnelsen av ordet, eller et ord som betyr det samme.', 'Se etter skrivefeil.'].join('\n'), withoutFilter: 'Søk uten avgrensning', login: 'Logg inn for å søke i arbeidsrommene dine',
+    slow: 'Det ble for mye å lete gjennom. Prøv med et lengre ord, eller ett til.',
+    description: 'Søk i planer, tiltak, arbeidsrom og organisasjoner som er åpne for alle.',
+  },
+  nn: {
+    title: 'Søk', titleFor: (q: string) => `Søk: ${q}`, label: 'Kva leitar du etter?', hint: 'Ord, eit nummer som 1.2, eller namnet på ein organisasjon.', button: 'Søk',
+    lead: 'Søket går i alt du får sjå: planar, arbeidsrom, organisasjonar og hjelp.',
+    count: (n: number) => (n === 1 ? 'Eitt treff' : `${n} treff`), many: (n: number) => `Meir enn ${n} treff. Dei som passar best, står først.`,
+    narrow: 'Avgrens søket', kind: 'Kva slag', allKinds: 'Alt', workspace: 'Arbeidsrom', allWorkspaces: 'Alle arbeidsrom', organisation: 'Organisasjon som eig eller er med', from: 'Endra frå', until: 'Endra til',
+    dayHint: 'Til dømes 2026-03-04.', show: 'Vis treff', clear: 'Nullstill', hits: 'Treff', changed: (date: string) => `Endra ${date}`, inHelp: 'I hjelpa', help: 'Hjelp',
+    workspaceOne: 'Arbeidsrom', organisationOne: 'Organisasjon', example: 'Døme',
+    instead: (typed: string, shown: string) => `Fann ingenting på «${typed}». Viser treff på «${shown}».`,
+    none: (q: string) => `Fann ingenting på «${q}»`, noneText: 'Prøv dette:',
+    advice: ['Skriv færre ord. Alle orda må finnast i treffet.', 'Skriv berre byrjinga av ordet, eller eit ord som tyder det same.', 'Sjå etter skrivefeil.'].join('\n'), withoutFilter: 'Søk utan avgrensing', login: 'Logg inn for å søkje i arbeidsromma dine',
+    slow: 'Det blei for mykje å leite gjennom. Prøv med eit lengre ord, eller eitt til.',
+    description: 'Søk i planar, tiltak, arbeidsrom og organisasjonar som er opne for alle.',
+  },
+  en: {
+    title: 'Search', titleFor: (q: string) => `Search: ${q}`, label: 'What are you looking for?', hint: 'Words, a number such as 1.2, or the name of an organisation.', button: 'Search',
+    lead: 'The search covers everything you may see: plans, workspaces, organisations and help.',
+    count: (n: number) => (n === 1 ? 'One hit' : `${n} hits`), many: (n: number) => `More than ${n} hits. The best ones come first.`,
+    narrow: 'Narrow the search', kind: 'What kind', allKinds: 'Everything', workspace: 'Workspace', allWorkspaces: 'All workspaces', organisation: 'Organisation that owns it or takes part', from: 'Changed from', until: 'Changed until',
+    dayHint: 'For example 2026-03-04.', show: 'Show hits', clear: 'Clear', hits: 'Hits', changed: (date: string) => `Changed ${date}`, inHelp: 'In the help', help: 'Help',
+    workspaceOne: 'Workspace', organisationOne: 'Organisation', example: 'Example',
+    instead: (typed: string, shown: string) => `Found nothing for “${typed}”. Showing hits for “${shown}”.`,
+    none: (q: string) => `Found nothing for “${q}”`, noneText: 'Try this:',
+    advice: ['Write fewer words. A hit has all of them.', 'Write only the beginning of the word, or a word that means the same.', 'Look for spelling mistakes.'].join('\n'), withoutFilter: 'Search without narrowing', login: 'Log in to search your workspaces',
+    slow: 'That was too much to look through. Try a longer word, or one more.',
+    description: 'Search plans, measures, workspaces and organisations that are open to all.',
+  },
+})
