@@ -24,6 +24,7 @@ import { organisationPages } from '../portal/organisations/pages.ts'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { partnersPage } from '../portal/partners/partners.tsx'
+import { newOrganisationPage } from '../portal/new-organisation/new-organisation.tsx'
 import { newWorkspacePage } from '../portal/new-workspace/new-workspace.tsx'
 import { peoplePage } from '../portal/partners/people.tsx'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
@@ -47,7 +48,7 @@ export const pages: readonly Page[] = [
   ownMailChoicePage(async () => null), mailChoicePage, ...unsubscribePages, mailAdminPage,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  newWorkspacePage, partnersPage, peoplePage, settingsPage,
+  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, settingsPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type ServerType, serve } from '@hono/node-server'
+import { enhetsregisteret } from '../imports/enhetsregisteret/index.ts'
 import { isProblems, readConfig, type Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { startEmbedded } from '../platform/db/embedded/embedded.ts'
@@ -59,6 +60,7 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
       config, db, log, version, auditKey, passKey, clock: systemClock, beforeCommit,
       files: await openContentStore(config.dataDir),
       limit: createLimiter(db, cookieKey),
+      enhetsregisteret: enhetsregisteret(config.enhetsregisteretUrl),
     }
     const jobs = jobsOf(platform)
     await migrateJobs(url, jobs)

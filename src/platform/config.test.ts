@@ -13,6 +13,7 @@ test('with nothing set it is a demo for this machine', () => {
   expect(readWell({})).toEqual({
     port: 3000, host: '127.0.0.1', databaseUrl: null, dataDir: '/somewhere/data', baseUrl: 'http://localhost:3000', smtpUrl: null,
     mailFrom: 'Trådverk <ikke-svar@localhost>', mailIn: null, adminEmail: null, demo: true, logLevel: 'warn', publicName: 'Trådverk', secretKey: null,
+    enhetsregisteretUrl: 'https://data.brreg.no/enhetsregisteret/api',
   })
 })
 
@@ -52,4 +53,10 @@ test('a demo is never open to others', () => {
 
 test('others reach it only by https', () => {
   expect(read({ DATABASE_URL: 'postgres://a:b@db/c', BASE_URL: 'http://tradverk.eksempel.no' })).toMatchObject([{ variable: 'BASE_URL' }])
+})
+
+test('Enhetsregisteret may be elsewhere, and off', () => {
+  expect(readWell({ ENHETSREGISTERET_URL: 'http://127.0.0.1:9999/api/' }).enhetsregisteretUrl).toBe('http://127.0.0.1:9999/api')
+  for (const off of ['0', '', '  ']) expect(readWell({ ENHETSREGISTERET_URL: off }).enhetsregisteretUrl).toBe(null)
+  expect(read({ ENHETSREGISTERET_URL: 'ftp://brreg.no' })).toMatchObject([{ variable: 'ENHETSREGISTERET_URL' }])
 })

@@ -28,6 +28,8 @@ export interface Config {
   readonly publicName: string
   /** Null: the secrets are made once and kept in the data folder. */
   readonly secretKey: string | null
+  /** Where organisations are looked up by number. Null: nowhere. */
+  readonly enhetsregisteretUrl: string | null
 }
 
 /** A variable that must be changed before we can start, and what to write. */
@@ -59,6 +61,7 @@ const written = z.object({
   LOG_LEVEL: z.enum(logLevels).optional(),
   PUBLIC_NAME: z.string().max(80).regex(/^[^\r\n]*$/).optional(),
   SECRET_KEY: z.string().min(32).optional(),
+  ENHETSREGISTERET_URL: z.union([z.literal('0'), address('https:', 'http:')]).optional(),
 })
 
 const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
@@ -77,6 +80,7 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   LOG_LEVEL: `skriv en av disse: ${logLevels.join(', ')}`,
   PUBLIC_NAME: 'skriv et navn på høyst 80 tegn på én linje',
   SECRET_KEY: 'skriv minst 32 tilfeldige tegn, for eksempel det som «openssl rand -hex 32» gir',
+  ENHETSREGISTERET_URL: 'skriv adressen til Enhetsregisteret, eller ENHETSREGISTERET_URL=0 for å ikke slå opp noe der',
 }
 
 /** Reads the environment. A variable that is set to nothing counts as not set. Returns all problems at once. */
@@ -102,10 +106,15 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     logLevel: data.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     publicName: data.PUBLIC_NAME ?? 'Trådverk',
     secretKey: data.SECRET_KEY ?? null,
+    enhetsregisteretUrl: enhetsregisteretUrl(env.ENHETSREGISTERET_URL, data.ENHETSREGISTERET_URL),
   }
   const problems = contradictions(config, baseUrl)
   return problems.length ? problems : config
 }
+
+/** Set to nothing or to 0 it is off: an installation without net asks nobody. */
+const enhetsregisteretUrl = (set: string | undefined, read: string | undefined): string | null =>
+  set?.trim() === '' || read === '0' ? null : (read ?? 'https://data.brreg.no/enhetsregisteret/api').replace(/\/+$/, '')
 
 export const isProblems = (value: Config | ConfigProblem[]): value is ConfigProblem[] => Array.isArray(value)
 

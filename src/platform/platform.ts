@@ -4,6 +4,7 @@ import type { WorkSettings } from './db/work.ts'
 import type { ContentStore } from './files/content.ts'
 import type { Limiter } from './limits/limits.ts'
 import type { Log } from './log/log.ts'
+import type { Enhetsregisteret } from './outside/enhetsregisteret.ts'
 import type { Clock } from './time/clock.ts'
 
 /** What the house gives every room. Made once, at start, by the composition root. */
@@ -16,5 +17,6 @@ export type Platform = WorkSettings & {
   /** Signs links in e-mails. */
   passKey: Uint8Array
   files: ContentStore
+  enhetsregisteret: Enhetsregisteret
   version: string
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { buildApp, beforeCommit, prepare } from '../../src/app/app.ts'
 import { fillDemo } from '../../src/app/demo/demo.ts'
+import { enhetsregisteret } from '../../src/imports/enhetsregisteret/index.ts'
 import { isProblems, readConfig } from '../../src/platform/config.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { openContentStore } from '../../src/platform/files/content.ts'
@@ -31,6 +32,8 @@ export async function platformOn(url: string, dataDir: string): Promise<Platform
     passKey: new Uint8Array(32).fill(9),
     files: await openContentStore(dataDir),
     limit: createLimiter(db, 'test'),
+    // Tests ask nobody outside; those that do have a server of their own.
+    enhetsregisteret: enhetsregisteret(null),
     log: createLog({ clock: systemClock, level: 'error' }),
   }
 }

@@ -14,6 +14,7 @@ export const limits = {
   mailLink: { name: 'mail-link', times: 5, seconds: 60 },
   invitation: { name: 'invitation', times: 30, seconds: 3600 },
   mailIn: { name: 'mail-in', times: 300, seconds: 60 },
+  outsideLookup: { name: 'outside-lookup', times: 60, seconds: 3600 },
   upload: { name: 'upload', times: 60, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 

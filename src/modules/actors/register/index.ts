@@ -3,6 +3,7 @@ export {
   type Followed, type FoundOrganisation, type MunicipalityTile, municipalityTiles, type NumberHistory, organisationsByNumber, type RegisterFacts, registerFacts, successionsOf, successorsToday,
 } from './lookup.store.ts'
 export { perhapsMeant, registeredByName } from './match.store.ts'
+export { addWithOrgnr, organisationByOrgnr } from './organisation-number.store.ts'
 export { isOrgnr, readOrgnr } from './orgnr.ts'
 export { organisationSuggestions, suggestionLabel, suggestionNote, suggestionsPath } from './suggestions.ts'
 export { suggestOrganisations, type SuggestedOrganisation } from './suggest.store.ts'

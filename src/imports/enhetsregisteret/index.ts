@@ -1,0 +1,1 @@
+export { enhetsregisteret } from './client.ts'
