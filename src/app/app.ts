@@ -21,6 +21,7 @@ import { mailAdminPage } from '../portal/administration/mail-page.tsx'
 import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
 import { mePage } from '../portal/me/me.tsx'
 import { organisationPages } from '../portal/organisations/pages.ts'
+import { mergingPages } from '../portal/merging/pages.ts'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { partnersPage } from '../portal/partners/partners.tsx'
@@ -50,6 +51,7 @@ export const pages: readonly Page[] = [
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, settingsPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
+  ...mergingPages(catalogue),
   ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...checkPages(catalogue),

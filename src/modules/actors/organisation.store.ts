@@ -1,17 +1,25 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/database.ts'
 import { v7 } from '../../platform/item/id.ts'
+import { type Lang, texts } from '../../platform/text/texts.ts'
 import { registeredByName } from './register/match.store.ts'
+
+const words = texts({
+  nb: { formerly: (name: string, was: string) => `${name} (tidligere «${was}»)` },
+  nn: { formerly: (name: string, was: string) => `${name} (tidlegare «${was}»)` },
+  en: { formerly: (name: string, was: string) => `${name} (formerly “${was}”)` },
+})
 
 export type Organisation = { id: string; name: string; kind: string; example: boolean }
 
-/** The organisations with these ids, by id. */
+/** The organisations with these ids, by id. One that was merged into another goes by the name of that one. */
 export async function organisationsById(db: Reader, ids: readonly string[]): Promise<Map<string, Organisation>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('organisation')
-    .select(['id', 'name', 'kind', 'example'])
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .innerJoin('organisation as present', (join) => join.on('present.id', '=', (eb) => eb.fn.coalesce('organisation.merged_into_id', 'organisation.id')))
+    .select(['organisation.id', 'present.name', 'present.kind', 'present.example'])
+    .where('organisation.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -48,12 +56,14 @@ export async function addParties(tx: Tx, workspaceId: string, parties: readonly 
  * The organisations of a workspace by the names that a plan calls them, made where they are new to it.
  * A name is the same whatever its case and spacing. Parties of this workspace are matched, so that a name in one county's plan
  * never points at another county's organisation; and, outside examples, the register of municipalities and counties, where the
- * name is exactly one's official name.
+ * name is exactly one's official name. What was merged into a party is known by the name it had.
  */
 export async function partiesByName(tx: Tx, workspaceId: string, names: readonly string[], example = false): Promise<Map<string, string>> {
   const wanted = new Map(names.map((name) => [nameKey(name), name.trim().replace(/\s+/g, ' ')]))
   wanted.delete('')
-  const known = new Map((await partiesOf(tx, workspaceId)).map((o) => [nameKey(o.name), o.id]))
+  const present = await partiesOf(tx, workspaceId)
+  const former = await formerNames(tx, present.map((o) => o.id))
+  const known = new Map([...former, ...present].map((o) => [nameKey(o.name), o.id]))
   const parties = new Set(known.values())
   const unknown = [...wanted].filter(([key]) => !known.has(key))
   const registered = example ? new Map<string, string>() : await registeredByName(tx, unknown.map(([key]) => key))
@@ -65,6 +75,21 @@ export async function partiesByName(tx: Tx, workspaceId: string, names: readonly
   return new Map(names.flatMap((name) => {
     const id = known.get(nameKey(name))
     return id ? [[name, id] as const] : []
+  }))
+}
+
+/** What was merged into these organisations, by the name that it had and the id that it is now. */
+const formerNames = (db: Reader, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom('organisation').select(['merged_into_id as id', 'name']).where('merged_into_id', '=', sql<string>`any(${[...ids]}::uuid[])`).$castTo<{ id: string; name: string }>().execute()
+
+/** The names of these as history tells them: the present one, and what it was called when it was another. */
+export async function namesInHistory(db: Reader, ids: readonly string[], lang: Lang): Promise<Map<string, string>> {
+  const present = await organisationsById(db, ids)
+  const merged = await db.selectFrom('organisation').select(['id', 'name']).where('merged_into_id', 'is not', null).where('id', '=', sql<string>`any(${[...present.keys()]}::uuid[])`).execute()
+  const before = new Map(merged.map((row) => [row.id, row.name]))
+  return new Map([...present].map(([id, { name }]) => {
+    const was = before.get(id)
+    return [id, was !== undefined && was !== name ? words[lang].formerly(name, was) : name]
   }))
 }
 

@@ -76,10 +76,13 @@ export class WorkspaceArchived extends Error {
   }
 }
 
+/** That two were one and the same is found out also after a workspace is closed: its work stands, and its history tells. */
+const ofIdentity: ReadonlySet<string> = new Set(['item.moved', 'organisation.merged', 'organisation.parted', 'person.merged', 'person.parted'])
+
 /** Asked when the head of the chain is locked, so that nothing slips in while the workspace is being closed. */
 async function refuseArchived(tx: Tx, happenings: readonly Happening[]): Promise<void> {
   const closing = new Set(happenings.flatMap((one) => (one.what === 'workspace.archived' ? [one.workspaceId] : [])))
-  const others = [...new Set(happenings.map((one) => one.workspaceId))].filter((id) => !closing.has(id))
+  const others = [...new Set(happenings.filter((one) => !ofIdentity.has(one.what)).map((one) => one.workspaceId))].filter((id) => !closing.has(id))
   if (others.length === 0) return
   const archived = await tx.selectFrom('workspace').select('id').where('id', 'in', others).where('state', '=', 'archived').executeTakeFirst()
   if (archived) throw new WorkspaceArchived()

@@ -33,7 +33,7 @@ export const mePage = (catalogue: Catalogue) =>
       const { db, viewer } = request
       const workspaces = await ownWorkspaces(db, viewer)
       const [asked, changes] = await Promise.all([askedOf(db, viewer, 50), readLatest(db, viewer, workspaces.map((one) => one.id), 24)])
-      return { workspaces, asked, changes, organisations: await organisationNames(db, changes) }
+      return { workspaces, asked, changes, organisations: await organisationNames(db, changes, request.lang) }
     },
     title: (_, request) => words[request.lang].title,
     view: ({ workspaces, asked, changes, organisations }, { lang, viewer, now }) => {

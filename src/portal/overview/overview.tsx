@@ -28,7 +28,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
         // Who did what is for those who work here.
         member ? readChanges(db, viewer, workspace.id, { limit: latest }) : [],
       ])
-      return { whole, items, health, changes, member, organisations: await organisationNames(db, changes), add: mayAdd(viewer, workspace, goal) }
+      return { whole, items, health, changes, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal) }
     },
     title: (_, __, { workspace }) => workspace.title,
     view: ({ whole, items, health, changes, member, organisations, add }, request, { workspace }) => {

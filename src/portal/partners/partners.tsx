@@ -146,6 +146,7 @@ export const partnersPage = page({
           </>
         ) : null}
         {leads ? <p><a href={workspacePath(workspace, 'partnere/personer')}>{peopleWords[lang].manage}</a></p> : null}
+        {leads && parties.length > 1 ? <p><a href={workspacePath(workspace, 'partnere/duplikater')}>{w.duplicates}</a></p> : null}
         {member ? <section><DataTable lang={lang} caption={w.members} columns={personColumns} rows={members} empty={<p>{w.noMembers}</p>} /></section> : null}
       </>
     )

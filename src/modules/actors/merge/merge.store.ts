@@ -6,8 +6,8 @@ import type { Mergeable, MergeKind } from './merge.ts'
 /** Those of these that are there, as far as a merge needs to know them. */
 export async function mergeables(db: Reader, kind: MergeKind, ids: readonly string[]): Promise<Map<string, Mergeable>> {
   const { rows } = kind === 'organisation'
-    ? await sql<Mergeable>`select id, name, merged_into_id as "mergedInto", official_number is not null as registered, orgnr, kind, example from organisation where id = any(${[...ids]}::uuid[])`.execute(db)
-    : await sql<Mergeable>`select id, name, merged_into_id as "mergedInto", false as registered, null as orgnr, 'person' as kind, false as example from person where id = any(${[...ids]}::uuid[])`.execute(db)
+    ? await sql<Mergeable>`select id, name, merged_into_id as "mergedInto", official_number is not null or exists (select from register_entry where organisation_id = organisation.id) as registered, orgnr, kind, example, false as administrator from organisation where id = any(${[...ids]}::uuid[])`.execute(db)
+    : await sql<Mergeable>`select id, name, merged_into_id as "mergedInto", false as registered, null as orgnr, 'person' as kind, false as example, administrator from person where id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -93,3 +93,17 @@ async function current(db: Reader, kind: MergeKind, id: string): Promise<string 
   const row = await db.selectFrom(kind).select((eb) => eb.fn.coalesce('merged_into_id', 'id').as('id')).where('id', '=', id).executeTakeFirst()
   return row?.id ?? null
 }
+
+/** The official number of each of these, where it has one. */
+export const organisationFacts = async (db: Reader, ids: readonly string[]): Promise<Map<string, string | null>> =>
+  new Map((await db.selectFrom('organisation').select(['id', 'official_number']).where('id', 'in', [...ids]).execute()).map((row) => [row.id, row.official_number]))
+
+/** How these people log in: for administrators. */
+export async function identitiesOf(db: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom('identity').select(['person_id', 'subject']).where('person_id', 'in', [...ids]).where('provider', '=', 'email').orderBy('subject').execute()
+  return new Map([...Map.groupBy(rows, (row) => row.person_id)].map(([id, all]) => [id, all.map((row) => row.subject)]))
+}
+
+/** Those with this in their name, for choosing two of them. */
+export const foundByName = async (db: Reader, kind: MergeKind, text: string, limit = 30): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom(kind).select(['id', 'name']).where('merged_into_id', 'is', null).where(sql<string>`lower(name)`, 'like', `%${text.toLocaleLowerCase('nb').replace(/[\\%_]/g, '\\$&')}%`).orderBy('name').limit(limit).execute()

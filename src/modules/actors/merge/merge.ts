@@ -13,6 +13,7 @@ export type Mergeable = {
   orgnr: string | null
   kind: string
   example: boolean
+  administrator: boolean
 }
 
 export type MergeRefusal = 'itself' | 'merged already' | 'succession' | 'register stays' | 'two numbers' | 'example'

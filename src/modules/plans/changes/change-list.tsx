@@ -16,9 +16,10 @@ export type ListContext = {
   organisations: ReadonlyMap<string, string>
 }
 
-const deeds: Readonly<Record<string, 'added' | 'changed' | 'removed' | 'restored' | 'linked' | 'unlinked' | 'relinked' | 'party' | 'settings' | 'started'>> = {
+const deeds: Readonly<Record<string, 'added' | 'changed' | 'removed' | 'restored' | 'linked' | 'unlinked' | 'relinked' | 'party' | 'settings' | 'started' | 'merged' | 'parted' | 'succeeded' | 'restituted'>> = {
   'item.added': 'added', 'item.changed': 'changed', 'item.removed': 'removed', 'item.restored': 'restored',
   'link.made': 'linked', 'link.removed': 'unlinked', 'link.restored': 'relinked', 'workspace.made': 'started', 'workspace.changed': 'settings', 'party.added': 'party', 'party.changed': 'party',
+  'organisation.merged': 'merged', 'person.merged': 'merged', 'organisation.parted': 'parted', 'person.parted': 'parted', 'organisation.succeeded': 'succeeded', 'organisation.restituted': 'restituted',
 }
 
 /** What was done, as a verb in the past: a version that was made in another way is a change. */

@@ -1,9 +1,10 @@
 import { page } from '../../../platform/http/page.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { capitalised } from '../../../platform/text/format.ts'
+import type { Lang } from '../../../platform/text/texts.ts'
 import { endOfOsloDay, startOfOsloDay } from '../../../platform/time/oslo.ts'
 import { ButtonLink, DateInput, Filters, Heading, Lead, Select, withQuery } from '../../../ui/index.ts'
-import { organisationsById } from '../../actors/index.ts'
+import { namesInHistory } from '../../actors/index.ts'
 import { type InWorkspace, workspaceMembers, workspacePath } from '../../workspaces/index.ts'
 import { ChangeList } from './change-list.tsx'
 import { type Change, changers, readChanges } from './changes.store.ts'
@@ -24,9 +25,9 @@ function dayIn(query: URLSearchParams, name: string): { day: Temporal.PlainDate 
 }
 
 /** Names of the organisations that versions refer to by id. */
-export async function organisationNames(db: Parameters<typeof organisationsById>[0], changes: readonly Change[]): Promise<Map<string, string>> {
+export async function organisationNames(db: Parameters<typeof namesInHistory>[0], changes: readonly Change[], lang: Lang = 'nb'): Promise<Map<string, string>> {
   const ids = changes.flatMap(({ before, after }) => [before, after].flatMap((body) => [...(body?.owner ?? []), ...(body?.partner ?? [])]))
-  return new Map([...(await organisationsById(db, ids))].map(([id, one]) => [id, one.name]))
+  return namesInHistory(db, ids, lang)
 }
 
 /** Everything that was done in a workspace, paged by where the last page ended, so that no page skips or doubles while people work. */
@@ -44,7 +45,7 @@ export const changesPage = (catalogue: Catalogue) =>
         from: from.day && startOfOsloDay(from.day), to: to.day && endOfOsloDay(to.day), before: Number.isSafeInteger(before) && before > 0 ? before : null,
       })
       const changes = found.slice(0, pageSize)
-      const [organisations, people] = await Promise.all([organisationNames(db, changes), changers(db, workspace.id)])
+      const [organisations, people] = await Promise.all([organisationNames(db, changes, request.lang), changers(db, workspace.id)])
       return { changes, older: found.length > pageSize ? (changes.at(-1)?.sequence ?? null) : null, organisations, people, bad: { fra: from.bad, til: to.bad } }
     },
     title: (_, request) => changesWords[request.lang].title,

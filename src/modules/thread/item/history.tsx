@@ -6,7 +6,7 @@ import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { formatDateTime } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { Heading, Lead } from '../../../ui/index.ts'
-import { organisationsById } from '../../actors/index.ts'
+import { namesInHistory } from '../../actors/index.ts'
 import { childDifferences } from './children.ts'
 import type { Names } from './context.ts'
 import { itemCrumbs } from './crumbs.ts'
@@ -48,7 +48,7 @@ export const historyPage = (catalogue: Catalogue, kind: Kind) =>
     load: async (request, { workspace, item }) => {
       const events = await historyOf(request.db, workspace.id, item.id)
       const ids = events.flatMap(({ body }) => [...((body as Snapshot).owner ?? []), ...((body as Snapshot).partner ?? [])])
-      const organisations = new Map([...(await organisationsById(request.db, ids))].map(([id, o]) => [id, o.name]))
+      const organisations = await namesInHistory(request.db, ids, request.lang)
       const ends = events.flatMap(({ body }) => ('relation' in body ? [String(body.from), String(body.to)] : []))
       const heads = await readHeads(request.db, request.viewer, { workspaceId: workspace.id, ids: ends })
       return { events, names: { organisations, files: new Map<string, string>() }, titles: new Map(heads.map((head) => [head.id, head.title])) }

@@ -53,14 +53,14 @@ export async function moveReferences(journal: Journal, target: string, pairs: re
 
 function keysWith(table: TableShape, column: string, rules: MovingRules): Key[] {
   const twins = rules.twins[table.name]
-  const declared = twins?.columns.includes(column) ? [{ columns: [...twins.columns], where: null, plain: true, period: { from: twins.from, to: twins.to } }] : []
+  const declared = twins?.columns.includes(column) ? [{ columns: [...twins.columns], where: null, plain: true, nullsAlike: true, period: { from: twins.from, to: twins.to } }] : []
   return [...table.unique.filter((key) => key.columns.includes(column)), ...declared]
 }
 
 async function makeOne(journal: Journal, table: TableShape, column: string, key: Key, pair: RawBuilder<unknown>, rules: MovingRules): Promise<void> {
   const others = key.columns.filter((one) => one !== column)
   const both = sql`${pair} join ${rowsOf(table, key)} goes on ${sql.ref(`goes.${column}`)} = pair.old join ${rowsOf(table, key)} stays on ${sql.ref(`stays.${column}`)} = pair.new
-    ${sql.join(others.map((one) => sql` and ${sql.ref(`goes.${one}`)} ${key.period ? sql`is not distinct from` : sql`=`} ${sql.ref(`stays.${one}`)}`), sql``)}
+    ${sql.join(others.map((one) => sql` and ${sql.ref(`goes.${one}`)} ${key.nullsAlike ? sql`is not distinct from` : sql`=`} ${sql.ref(`stays.${one}`)}`), sql``)}
     ${key.period ? overlap(key.period) : sql``}`
   const stays = sql.join(table.primary.map((one) => sql.ref(`stays.${one}`)))
   const { rows: [found] } = await sql<{ n: number }>`select count(*)::int as n from ${both}`.execute(journal.tx)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '../database.ts'
 
-/** Columns that no two rows share. `where` is the condition of a partial index, as PostgreSQL writes it; `plain` is false when it is on an expression. */
-export type UniqueKey = { columns: string[]; where: string | null; plain: boolean }
+/** Columns that no two rows share. `where` is the condition of a partial index, as PostgreSQL writes it; `plain` is false when it is on an expression; `nullsAlike` when two that are missing are the same. */
+export type UniqueKey = { columns: string[]; where: string | null; plain: boolean; nullsAlike: boolean }
 export type ForeignKey = { columns: string[]; table: string; referenced: string[] }
 export type TableShape = { name: string; columns: string[]; primary: string[]; unique: UniqueKey[]; foreign: ForeignKey[] }
 export type Shape = ReadonlyMap<string, TableShape>
@@ -16,7 +16,7 @@ export async function readShape(db: Reader): Promise<Shape> {
         join pg_attribute a on a.attrelid = t.oid and a.attnum = k.number where i.indrelid = t.oid and i.indisprimary) as primary,
       (select coalesce(json_agg(json_build_object(
           'columns', (select coalesce(json_agg(a.attname order by k.place), '[]') from unnest(i.indkey) with ordinality k (number, place) join pg_attribute a on a.attrelid = t.oid and a.attnum = k.number),
-          'where', pg_get_expr(i.indpred, i.indrelid), 'plain', i.indexprs is null)), '[]')
+          'where', pg_get_expr(i.indpred, i.indrelid), 'plain', i.indexprs is null, 'nullsAlike', i.indnullsnotdistinct)), '[]')
         from pg_index i where i.indrelid = t.oid and i.indisunique) as unique,
       (select coalesce(json_agg(json_build_object('table', r.relname,
           'columns', (select json_agg(a.attname order by k.place) from unnest(c.conkey) with ordinality k (number, place) join pg_attribute a on a.attrelid = t.oid and a.attnum = k.number),

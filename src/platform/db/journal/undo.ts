@@ -62,7 +62,7 @@ function free(table: TableShape, column: string, value: RawBuilder<unknown>): Ra
   const keys = table.unique.filter((key) => key.columns.includes(column))
   if (keys.length === 0) return sql`true`
   return sql.join(keys.map((key) => {
-    const taken = key.columns.map((one) => sql`${sql.ref(`other.${one}`)} = ${one === column ? sql`${value}.${sql.ref(column)}` : sql.ref(`t.${one}`)}`)
+    const taken = key.columns.map((one) => sql`${sql.ref(`other.${one}`)} ${key.nullsAlike ? sql`is not distinct from` : sql`=`} ${one === column ? sql`${value}.${sql.ref(column)}` : sql.ref(`t.${one}`)}`)
     const self = table.primary.map((one) => sql`${sql.ref(`self.${one}`)} = ${sql.ref(`t.${one}`)}`)
     const within = rowsOf(table, key)
     return sql`not exists (select from ${within} other where ${sql.join(taken, sql` and `)}
