@@ -31,18 +31,25 @@ export function whyNotMerged(from: Mergeable, to: Mergeable, related = false): M
   return null
 }
 
+const leastShown = ['nobody', 'workspaces', 'everybody'] as const
+
 /**
  * How rows are moved when two become one. Everything that points at them is moved; this says only what is otherwise:
  * sessions end, loose threads are found anew, and where both have the same row it becomes one with the best of both.
  */
 export const mergingRules: MovingRules = {
   special: { session: 'forget', loose_thread: 'remove' },
-  twins: { membership: { columns: ['workspace_id', 'person_id', 'role', 'organisation_id'], from: 'valid_from', to: 'valid_to' } },
+  twins: {
+    membership: { columns: ['workspace_id', 'person_id', 'role', 'organisation_id'], from: 'valid_from', to: 'valid_to' },
+    affiliation: { columns: ['person_id', 'organisation_id', 'title'], from: 'valid_from', to: 'valid_to' },
+  },
   combining: {
     party: { role: ['owner', 'partner', 'mentioned'], valid_from: 'earliest', valid_to: 'latest' },
     membership: { valid_from: 'earliest', valid_to: 'latest' },
-    affiliation: { title: 'filled', valid_from: 'earliest', valid_to: 'latest' },
+    affiliation: { valid_from: 'earliest', valid_to: 'latest' },
     item_organisation: { place: 'least' },
+    // What they have agreed to is what both have agreed to.
+    profile: { help: 'filled', phone: 'filled', show_name: leastShown, show_role: leastShown, show_contact: leastShown, show_help: leastShown },
     first_login: { at: 'least' },
     // Who has asked for peace at one of their addresses has asked for it.
     mail_choice: { per_week: 'least', gathered: 'either', digest: 'both', news: 'both', nothing: 'either', paused_until: 'filled' },
