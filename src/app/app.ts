@@ -28,6 +28,7 @@ import { partnersPage } from '../portal/partners/partners.tsx'
 import { newOrganisationPage } from '../portal/new-organisation/new-organisation.tsx'
 import { newWorkspacePage } from '../portal/new-workspace/new-workspace.tsx'
 import { peoplePage } from '../portal/partners/people.tsx'
+import { peoplePages } from '../portal/people/pages.ts'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
 import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
 import { searchPage, searchSuggestions } from '../portal/search/search-page.tsx'
@@ -45,7 +46,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
-  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue),
+  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
   ownMailChoicePage(async () => null), mailChoicePage, ...unsubscribePages, mailAdminPage,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),

@@ -18,11 +18,14 @@ export async function addressesIn(house: House): Promise<AddressOf> {
     .where('on_behalf_in', '=', workspace.id).where('o.id', 'in', (eb) => eb.selectFrom('offer as f').where('f.audience', '=', 'public').select('f.organisation_id'))
     .executeTakeFirstOrThrow()
   const key = organisationKey({ ...offer, id: offer.organisation })
+  // Somebody who shows nothing of themselves, in the example workspace.
+  const person = await db.selectFrom('membership as m').innerJoin('person', 'person.id', 'm.person_id').select('person.id').where('m.workspace_id', '=', workspace.id)
+    .where('person.name', 'like', 'Representant for Vassøy%').executeTakeFirstOrThrow()
   const numbers = new Map(rows.map((row) => [row.kind, Number(row.number)]))
   return (path, slug = 'eksempelfylket') => {
     const kind = [...catalogue.kinds.values()].find((k) => path.startsWith(`/arbeidsrom/:workspace/${k.segment}/`))
     const number = kind ? numbers.get(kind.name) : undefined
-    const address = path.replace(':workspace', slug).replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
+    const address = path.replace(':workspace', slug).replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:person(\{[^/]*\})?/, person.id).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
     return /[§:]/.test(address) ? null : address
   }
 }

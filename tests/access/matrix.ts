@@ -27,6 +27,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'organisation-readers': ['in', 'in', 'in', 'in', 'in', 'in'],
   'offer-writers': ['login', 'in', 'in', 'out', 'out', 'out'],
   'offer-changers': ['login', 'in', 'in', 'out', 'out', 'hidden'],
+  // A person who shows nothing: those in the same workspaces see who they are there.
+  'person-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   demo: ['in', 'in', 'in', 'in', 'in', 'in'],
   // A link from an e-mail is the only way in; who is logged in does not matter.
   'pass-status': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],

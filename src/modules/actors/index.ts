@@ -16,8 +16,8 @@ export { type OfferAudience, offerAudiences, type OfferContent, type OfferKind, 
 export { mayChangeOffer, offerPen, type OfferPen } from './offer/offer.policy.ts'
 export { insertOffer, type Offer, type OfferFilter, offerHistory, type OfferVersion, partyWorkspaces, readOffers, removedOffer, setOfferRemoved, updateOffer } from './offer/offer.store.ts'
 export { actsFor, readableOffer } from './offer/readable-offer.ts'
-export { organisationKey, organisationPath } from './organisation/address.ts'
-export { type OrganisationHead, listOrganisations, organisationAt, type OrganisationFilter } from './organisation/find.store.ts'
+export { organisationKey, organisationLink, organisationPath } from './organisation/address.ts'
+export { chosenOrganisation, type OrganisationHead, listOrganisations, organisationAt, type OrganisationFilter } from './organisation/find.store.ts'
 export { knownOrganisation, knownWorkspace, workspacesOf } from './organisation/known.ts'
 export { audiences as consentAudiences, type Consent, isShown, leastConsent, mayOpen, type Nearness, parts as profileParts, type ProfilePart, type ShownTo, withoutName } from './profile/profile.ts'
 export {

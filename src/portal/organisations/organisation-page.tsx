@@ -2,14 +2,14 @@ import { page } from '../../platform/http/page.ts'
 import { firstText } from '../../platform/item/parse.ts'
 import { formatDate } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { mayChangeOffer, offerPen, organisationPath, partyWorkspaces, peopleIn, readOffers, removedOffer, setOfferRemoved } from '../../modules/actors/index.ts'
+import { mayChangeOffer, municipalityTiles, offerPen, organisationPath, partyWorkspaces, peopleIn, readOffers, registerFacts, removedOffer, setOfferRemoved, successionsOf } from '../../modules/actors/index.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { ButtonLink, Heading, Tag } from '../../ui/index.ts'
 import { isId, organisationReaders } from './access.ts'
 import { OffersByKind } from './offer-list.tsx'
 import { offerWords } from './offer.words.ts'
 import { organisationWords } from './organisation.words.ts'
-import { OrganisationFacts } from './facts.tsx'
+import { History, OrganisationFacts, Place } from './facts.tsx'
 import { People, TakesPartIn } from './takes-part.tsx'
 import { readTakesPart } from './takes-part.store.ts'
 
@@ -21,13 +21,16 @@ export const organisationPage = (catalogue: Catalogue) =>
     styles: ['organisations.page.css'],
     load: async ({ db, viewer, now }, { organisation }) => {
       const today = osloDate(now).toString()
-      const [{ offers }, part, people, partyIn] = await Promise.all([
+      const [{ offers }, part, people, partyIn, facts, followed, tiles] = await Promise.all([
         readOffers(db, viewer, today, { organisationIds: [organisation.id] }),
         readTakesPart(db, viewer, organisation.id),
         peopleIn(db, viewer, organisation.id, today),
         viewer.person ? partyWorkspaces(db, organisation.id, today) : [],
+        registerFacts(db, organisation.id),
+        successionsOf(db, organisation.id),
+        organisation.official_number && !organisation.valid_to ? municipalityTiles(db) : [],
       ])
-      return { offers, part, people, pen: offerPen(viewer, organisation.id, partyIn), today }
+      return { registered: { facts, ...followed, tiles }, offers, part, people, pen: offerPen(viewer, organisation.id, partyIn), today }
     },
     title: (_, __, { organisation }) => organisation.name,
     crumbs: (_, { lang }) => [{ text: organisationWords[lang].title, href: '/organisasjoner' }],
@@ -43,14 +46,15 @@ export const organisationPage = (catalogue: Catalogue) =>
         return { done: { to: `${organisationPath(organisation)}#bidrar`, flash: { text: offerWords[request.lang].restored } } }
       },
     },
-    view: ({ offers, part, people, pen, today }, { lang }, { organisation }) => {
+    view: ({ registered, offers, part, people, pen, today }, { lang }, { organisation }) => {
       const w = organisationWords[lang]
       return (
         <>
           <p class="kind-line">{w.kinds[organisation.kind as 'other'] ?? ''} {organisation.example ? <Tag>{w.example}</Tag> : null}</p>
           <Heading level={1}>{organisation.name}</Heading>
           {organisation.valid_to ? <p>{w.ended(formatDate(organisation.valid_to, lang))}</p> : null}
-          <OrganisationFacts lang={lang} organisation={organisation} />
+          <OrganisationFacts lang={lang} organisation={organisation} registered={registered} />
+          <History lang={lang} organisation={organisation} registered={registered} />
           <section>
             <Heading level={2} id="bidrar">{w.offers}</Heading>
             {offers.length > 0 ? <OffersByKind lang={lang} today={today} offers={offers} mayChange={(offer) => mayChangeOffer(pen, offer)} /> : <p>{w.noOffers}</p>}
@@ -59,6 +63,7 @@ export const organisationPage = (catalogue: Catalogue) =>
           </section>
           <TakesPartIn lang={lang} part={part} kind={catalogue.kinds.get('measure')} />
           <People lang={lang} people={people} />
+          <Place lang={lang} organisation={organisation} registered={registered} />
         </>
       )
     },

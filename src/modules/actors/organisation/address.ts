@@ -16,6 +16,9 @@ export function organisationKey(organisation: Named): string {
 
 export const organisationPath = (organisation: Named, rest = ''): string => `/organisasjoner/${organisationKey(organisation)}${rest && `/${rest}`}`
 
+/** An address of an organisation of which only the id is at hand; it leads to its own. */
+export const organisationLink = (id: string): string => `/organisasjoner/${shortId(id)}`
+
 /** What the head of an address says: an official number, an orgnr or a short id; null when it is none of them. */
 export function readKey(key: string): { number: string } | { orgnr: string } | { shortId: string } | null {
   const head = /^[0-9a-f]+(?=-|$)/.exec(key)?.[0] ?? ''
