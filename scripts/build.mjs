@@ -15,6 +15,7 @@ const dayMs = 86_400_000
 const programs = {
   main: 'src/main.ts',
   'import-plan': 'src/imports/plan/command.ts',
+  'register-update': 'src/imports/register/command.ts',
   verify: 'src/app/verify.ts',
 }
 

@@ -1,4 +1,5 @@
-export { loadRegister } from './load.store.ts'
+export { type NameLanguage, registerId } from './data.ts'
+export { holdRegister, loadRegister } from './load.store.ts'
 export {
   type Followed, type FoundOrganisation, type MunicipalityTile, municipalityTiles, type NumberHistory, organisationsByNumber, type RegisterFacts, registerFacts, successionsOf, successorsToday,
 } from './lookup.store.ts'
@@ -8,3 +9,4 @@ export { isOrgnr, readOrgnr } from './orgnr.ts'
 export { organisationSuggestions, suggestionLabel, suggestionNote, suggestionsPath } from './suggestions.ts'
 export { suggestOrganisations, type SuggestedOrganisation } from './suggest.store.ts'
 export { visibleOrganisation, visibleOrganisations } from './visible.ts'
+export { applyRegisterUpdate, isNothingNew, readRegisterState, type RegisterState, type RegisterUpdate, type StateOrganisation } from './update.store.ts'

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import { populationOf, ownRegister, type Register } from './data.ts'
 
-/** Any number that only this uses: two programs that start at once load one after the other. */
-const loadLock = 7_316_040
+/** Any number that only this uses: two programs that write the register at once do it one after the other. */
+const registerLock = 7_316_040
+
+export const holdRegister = (tx: Tx): Promise<unknown> => sql`select pg_advisory_xact_lock(${registerLock})`.execute(tx)
 
 /**
  * Brings the register that comes with the program into the database. Costs one query when it stands there already.
@@ -11,7 +13,7 @@ const loadLock = 7_316_040
  */
 export async function loadRegister(tx: Tx, register: Register = ownRegister()): Promise<{ loaded: boolean }> {
   if (await isLoaded(tx, register.digest)) return { loaded: false }
-  await sql`select pg_advisory_xact_lock(${loadLock})`.execute(tx)
+  await holdRegister(tx)
   if (await isLoaded(tx, register.digest)) return { loaded: false }
   await writeRegister(tx, register)
   await sql`insert into register_version (digest) values (${register.digest})`.execute(tx)
@@ -54,7 +56,7 @@ export async function writeRegister(tx: Tx, { organisations, successions }: Pick
       case when population is not null then ${populationOf.source} end, tile_x, tile_y from ${rows}
     on conflict (organisation_id) do update set
       latitude = coalesce(register_entry.latitude, excluded.latitude), longitude = coalesce(register_entry.longitude, excluded.longitude),
-      tile_x = excluded.tile_x, tile_y = excluded.tile_y,
+      tile_x = coalesce(excluded.tile_x, register_entry.tile_x), tile_y = coalesce(excluded.tile_y, register_entry.tile_y),
       (population, population_year, population_source) = (
         select f.population, f.population_year, f.population_source
         from (values (excluded.population, excluded.population_year, excluded.population_source), (register_entry.population, register_entry.population_year, register_entry.population_source))
@@ -76,11 +78,13 @@ export const writeNumberOfToday = (tx: Tx): Promise<unknown> =>
           order by organisation_id, length(number) desc, valid_to desc nulls first, valid_from desc nulls last) last
     where organisation.id = last.organisation_id and organisation.official_number is distinct from last.number`.execute(tx)
 
+export const endings = { municipality: 'kommune', county: 'fylkeskommune' } as const
+
 type NameRow = { id: string; name: string; language: string; form: 'official' | 'place'; valid_from: string | null; valid_to: string | null }
 
 /** The names of the place, and the organisation's own: "Nes kommune" as long as the place was called Nes. */
 function namesOf(one: Register['organisations'][number]): NameRow[] {
-  const ending = one.kind === 'county' ? 'fylkeskommune' : / herad\b/.test(one.name) ? 'herad' : 'kommune'
+  const ending = / herad\b/.test(one.name) ? 'herad' : endings[one.kind]
   return one.names.flatMap((called) => {
     const row = { id: one.id, name: called.name, language: called.language, valid_from: called.from, valid_to: called.to }
     return [{ ...row, form: 'place' as const }, ...(called.language === 'no' ? [{ ...row, form: 'official' as const, name: `${called.name} ${ending}` }] : [])]

@@ -27,8 +27,7 @@ export async function successorsToday(db: Reader, ids: readonly string[]): Promi
       union
       select s.to_id from succession s join after on after.id = s.from_id)
     select o.id, o.name, o.kind, o.valid_from as "validFrom", o.valid_to as "validTo"
-    from organisation o where o.id in (select id from after)
-      and not exists (select from succession s where s.from_id = o.id)
+    from organisation o where o.id in (select id from after) and o.valid_to is null
     order by o.name`.execute(db)
   return rows
 }
