@@ -12,6 +12,7 @@ import { planImportPages, planImportResources } from '../imports/plan-pages/inde
 import { loadRegister, organisationSuggestions } from '../modules/actors/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
 import { checkPages, fileResource, itemPages, itemResources, looseWords as looseWordsOf, recheckTouched, threadPage, writeRelations } from '../modules/thread/index.ts'
+import { actingPage } from '../portal/acting/acting.tsx'
 import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
 import { helpPages } from '../portal/help/pages.ts'
@@ -23,15 +24,23 @@ import { mePage } from '../portal/me/me.tsx'
 import { organisationPages } from '../portal/organisations/pages.ts'
 import { mergingPages } from '../portal/merging/pages.ts'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
+import { invitationPage } from '../portal/invitation/invitation.tsx'
+import { leavePage } from '../portal/leave/leave.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { partnersPage } from '../portal/partners/partners.tsx'
 import { newOrganisationPage } from '../portal/new-organisation/new-organisation.tsx'
 import { newWorkspacePage } from '../portal/new-workspace/new-workspace.tsx'
+import { changeRolePage } from '../portal/partners/change-role.tsx'
+import { historyPage } from '../portal/partners/history.tsx'
+import { invitationsPage } from '../portal/partners/invitations.tsx'
+import { inviteOrganisationPage, invitePeoplePage } from '../portal/partners/invite.tsx'
 import { peoplePage } from '../portal/partners/people.tsx'
 import { peoplePages } from '../portal/people/pages.ts'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
 import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
 import { searchPage, searchSuggestions } from '../portal/search/search-page.tsx'
+import { closingPage } from '../portal/settings/closing.tsx'
+import { wholePlanPage } from '../portal/settings/whole-plan.tsx'
 import { settingsPage } from '../portal/settings/settings.tsx'
 import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
 import { frame } from './frame.tsx'
@@ -50,7 +59,7 @@ export const pages: readonly Page[] = [
   ownMailChoicePage(async () => null), mailChoicePage, ...unsubscribePages, mailAdminPage,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, settingsPage,
+  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, closingPage, wholePlanPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...mergingPages(catalogue),
   ...helpPages(catalogue),

@@ -1,5 +1,6 @@
 import type { Frame } from '../platform/http/router.tsx'
 import { Alert, Document, Tabs } from '../ui/index.ts'
+import { Standing } from '../portal/acting/standing.tsx'
 import { workspaceTabs } from '../portal/workspace-tabs.ts'
 import { manifests } from './modules.ts'
 
@@ -21,6 +22,7 @@ export const frame: Frame = ({ request, scope, title, crumbs, body, islands, sty
       {...(crumbs.length > 0 && { crumbs: [...crumbs, { text: title }] })}
       {...(flash && { flash })}
     >
+      {workspace && !bare ? <Standing workspace={workspace} request={request} /> : null}
       {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
       {body}
     </Document>

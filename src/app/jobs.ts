@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkNewDayJob } from '../modules/thread/index.ts'
+import { invitationsJob } from '../modules/workspaces/index.ts'
 import { planImportJobs, sweepReadings } from '../imports/plan-pages/index.ts'
 import { noteHeads } from '../platform/audit/heads.ts'
 import { sweepDrafts } from '../platform/draft/draft.store.ts'
@@ -42,5 +43,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       while ((await db.transaction().execute((tx) => indexOutdated(tx, [...catalogue.kinds.values()], 500))) > 0);
     },
   })
-  return [nightly, reindex, checkNewDayJob(catalogue), ...planImportJobs(platform)]
+  return [nightly, reindex, checkNewDayJob(catalogue), invitationsJob(platform), ...planImportJobs(platform)]
 }

@@ -2,6 +2,7 @@ import type { Request, WorkspaceHead } from '../platform/http/page.ts'
 import type { Kind } from '../platform/item/kind.ts'
 import { texts } from '../platform/text/texts.ts'
 import type { Tab } from '../ui/index.ts'
+import { type Room, rooms, templateOf } from '../modules/workspaces/index.ts'
 
 const words = texts({
   nb: { overview: 'Oversikt', plan: 'Plan', thread: 'Tråden', knowledge: 'Kunnskap', partners: 'Partnere', settings: 'Innstillinger' },
@@ -18,7 +19,9 @@ export function workspaceTabs(workspace: WorkspaceHead, kinds: readonly Kind[], 
     const current = segment ? pathname === href || pathname.startsWith(`${href}/`) : pathname === root
     return { href, text, current }
   }
-  const tabs = [tab('', w.overview), tab('plan', w.plan), tab('traden', w.thread), tab('kunnskap', w.knowledge), tab('partnere', w.partners)]
-  const rooms = kinds.filter(({ segment }) => !segment.includes('/') && !tabs.some(({ href }) => href === `${root}/${segment}`))
-  return { tabs, more: [...rooms.map((kind) => tab(kind.segment, kind.words[lang].title)), tab('innstillinger', w.settings)] }
+  const names: Record<Room, string> = { plan: w.plan, traden: w.thread, kunnskap: w.knowledge, partnere: w.partners }
+  const template = templateOf(workspace)
+  const tabs = [tab('', w.overview), ...rooms.filter((room) => template.tabs.includes(room)).map((room) => tab(room, names[room]))]
+  const others = kinds.filter(({ segment }) => !segment.includes('/') && !tabs.some(({ href }) => href === `${root}/${segment}`))
+  return { tabs, more: [...others.map((kind) => tab(kind.segment, kind.words[lang].title)), tab('innstillinger', w.settings)] }
 }

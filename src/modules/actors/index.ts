@@ -1,3 +1,4 @@
+export { type Addressed, emailOf, emailsOf, giveName, isAdministrator, peopleByEmail } from './address.store.ts'
 export {
   addParties, guessKind, insertOrganisations, nameKey, namesInHistory, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf,
 } from './organisation.store.ts'

@@ -1,4 +1,4 @@
-export { checkNewDay, checkNewDayJob, checkPages, checkWorkspace, insertWaiver, looseThreadsPath, looseWords, recheckTouched, type ThreadHealth, threadHealth } from './check/index.ts'
+export { checkNewDay, checkNewDayJob, checkPages, checkWorkspace, dropChoices, insertWaiver, keepChoices, looseThreadsPath, looseWords, recheckTouched, type ThreadHealth, threadHealth } from './check/index.ts'
 export { ItemThread, overviewOf, summaryOf, ThreadPicture, ThreadStrip } from './drawing/index.ts'
 export { choicesFor, itemPath, namesFor } from './item/context.ts'
 export { fileResource } from './item/file-resource.ts'

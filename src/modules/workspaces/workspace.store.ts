@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Viewer } from '../../platform/access/viewer.ts'
 import { membershipsIn } from '../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../platform/db/database.ts'
@@ -8,10 +9,10 @@ import type { Lang } from '../../platform/text/texts.ts'
 /** How many are few enough, as the workspace itself has said; null where it has not. */
 export type Focus = { areas: number | null; measuresPerArea: number | null; measuresPerOrganisation: number | null; reason: string | null }
 
-export type Workspace = WorkspaceHead & { focus: Focus; public: boolean; version: number; endsOn: string | null; funder: string | null; stateChangedAt: Temporal.Instant | null }
+export type Workspace = WorkspaceHead & { focus: Focus; public: boolean; version: number; endsOn: string | null; funder: string | null; legalOwnerId: string | null; dataControllerId: string | null; stateChangedAt: Temporal.Instant | null }
 
 const columns = [
-  'id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'areas_above_goals', 'parts_in_use', 'public', 'template', 'version', 'ends_on', 'funder', 'state_changed_at',
+  'id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'areas_above_goals', 'parts_in_use', 'public', 'template', 'version', 'ends_on', 'funder', 'state_changed_at', 'legal_owner_id', 'data_controller_id',
   'focus_areas', 'focus_measures_per_area', 'focus_measures_per_organisation', 'focus_reason',
 ] as const
 
@@ -33,6 +34,8 @@ const toWorkspace = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTak
   endsOn: row.ends_on,
   funder: row.funder,
   stateChangedAt: row.state_changed_at,
+  legalOwnerId: row.legal_owner_id,
+  dataControllerId: row.data_controller_id,
   focus: { areas: row.focus_areas, measuresPerArea: row.focus_measures_per_area, measuresPerOrganisation: row.focus_measures_per_organisation, reason: row.focus_reason },
 })
 
@@ -85,6 +88,55 @@ export async function insertWorkspace(tx: Tx, workspace: NewWorkspace): Promise<
   return id
 }
 
+/** What a workspace is called, for those who may be told: somebody invited to it. */
+export const findTitle = async (db: Reader, id: string): Promise<string> => (await db.selectFrom('workspace').select('title').where('id', '=', id).executeTakeFirstOrThrow()).title
+
+/** Who answers for what in a workspace that was just made. */
+export async function setOwner(tx: Tx, id: string, who: { legalOwner: string; dataController: string | null; archive: string | null }): Promise<void> {
+  await tx.updateTable('workspace').set({ legal_owner_id: who.legalOwner, data_controller_id: who.dataController, archive_responsible_id: who.archive }).where('id', '=', id).execute()
+}
+
+/** Closes a workspace or opens it again; says whether it was the other way before. */
+export async function setWorkspaceState(tx: Tx, id: string, state: 'active' | 'archived', by: { by: string | null; at: Temporal.Instant }): Promise<boolean> {
+  const changed = await tx
+    .updateTable('workspace')
+    .set((eb) => ({ state, state_changed_at: by.at.toString(), state_changed_by: by.by, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '<>', state)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+/** When the workspace was last closed or opened again, and by whom; null when it never was. */
+export async function stateChange(db: Reader, id: string): Promise<{ at: Temporal.Instant; by: string | null } | null> {
+  const row = await db
+    .selectFrom('workspace')
+    .leftJoin('person', 'person.id', 'workspace.state_changed_by')
+    .select(['workspace.state_changed_at as at', 'person.name as by'])
+    .where('workspace.id', '=', id)
+    .executeTakeFirst()
+  return row?.at ? { at: row.at, by: row.by } : null
+}
+
+/** Another template for a workspace that stands, if it still has this version: parts are taken into use and none away; a focus that was chosen stays. */
+export async function setTemplate(tx: Tx, id: string, version: number, to: { name: string; partsInUse: readonly string[]; focus: Focus | null }): Promise<boolean> {
+  const changed = await tx
+    .updateTable('workspace')
+    .set({
+      template: to.name,
+      parts_in_use: sql<string[]>`array(select distinct part from unnest(parts_in_use || ${[...to.partsInUse]}::text[]) part)`,
+      version: version + 1,
+      ...(to.focus && {
+        focus_areas: sql<number | null>`coalesce(focus_areas, ${to.focus.areas})`,
+        focus_reason: sql<string | null>`case when focus_areas is null and focus_reason is null then ${to.focus.reason} else focus_reason end`,
+      }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
 /** An address that is free, made from a title: «Nye Eksempelfylket» → nye-eksempelfylket, then nye-eksempelfylket-2. */
 export async function freeSlug(db: Reader, title: string): Promise<string> {
   const base = slugOf(title)
@@ -107,32 +159,3 @@ export const slugOf = (title: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60)
     .replace(/-$/, '') || 'arbeidsrom'
-
-export async function addMember(tx: Tx, member: { workspaceId: string; personId: string; role: string; organisationId: string | null; from: string }): Promise<void> {
-  await tx
-    .insertInto('membership')
-    .values({ id: v7(), workspace_id: member.workspaceId, person_id: member.personId, role: member.role, organisation_id: member.organisationId, valid_from: member.from })
-    .execute()
-}
-
-/** Ends a role in a workspace; it holds through its last day, and stays in the history. */
-export async function endMember(tx: Tx, member: { workspaceId: string; personId: string; role: string; lastDay: string }): Promise<void> {
-  await tx
-    .updateTable('membership')
-    .set({ valid_to: member.lastDay })
-    .where('workspace_id', '=', member.workspaceId)
-    .where('person_id', '=', member.personId)
-    .where('role', '=', member.role)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', member.lastDay)]))
-    .execute()
-}
-
-export const membersOf = (db: Reader, workspaceId: string) =>
-  db
-    .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
-    .select(['person.id', 'person.name', 'membership.role', 'organisation.name as organisation', 'membership.valid_from', 'membership.valid_to'])
-    .where('membership.workspace_id', '=', workspaceId)
-    .orderBy('person.name')
-    .execute()

@@ -63,6 +63,17 @@ export async function revokePasses(tx: Tx, of: { purpose: Purpose; subjectId: st
   await query.execute()
 }
 
+/** Takes back all passes to several things of one sort. */
+export async function revokePassesTo(tx: Tx, purpose: Purpose, subjectIds: readonly string[], now: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('pass')
+    .set({ revoked_at: now.toString() })
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', sql<string>`any(${[...subjectIds]}::uuid[])`)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 const idBytes = 16
 const macBytes = 16
 const macOf = (key: Uint8Array, purpose: Purpose, id: Buffer): Buffer => createHmac('sha256', key).update(`${purpose}\0`).update(id).digest().subarray(0, macBytes)

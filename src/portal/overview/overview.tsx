@@ -1,12 +1,15 @@
-import { membershipsIn } from '../../platform/access/viewer.ts'
+import { hasRole, membershipsIn } from '../../platform/access/viewer.ts'
 import { page } from '../../platform/http/page.ts'
 import { mayAdd } from '../../platform/item/item.policy.ts'
+import { leading } from '../../platform/item/kind.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
+import { formatDate } from '../../platform/text/format.ts'
 import { ChangeList, goal, organisationNames, planItemPath, readChanges, readPlanItems } from '../../modules/plans/index.ts'
 import { type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { ButtonLink, EmptyState, Heading, type StateKind, Tag, type Task, TaskList } from '../../ui/index.ts'
 import { overviewWords } from './overview.words.ts'
+import { housekeeping } from './housekeeping.ts'
 import { type ToDo, toDo } from './tasks.ts'
 
 const latest = 24
@@ -28,10 +31,10 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
         // Who did what is for those who work here.
         member ? readChanges(db, viewer, workspace.id, { limit: latest }) : [],
       ])
-      return { whole, items, health, changes, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal) }
+      return { whole, items, health, changes, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
     },
     title: (_, __, { workspace }) => workspace.title,
-    view: ({ whole, items, health, changes, member, organisations, add }, request, { workspace }) => {
+    view: ({ whole, items, health, changes, member, organisations, add, keep }, request, { workspace }) => {
       const { lang, now } = request
       const w = overviewWords[lang]
       const title = <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{workspace.title} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
@@ -51,10 +54,14 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
         decide: decisions > 0 ? `${workspacePath(workspace, 'vedtak')}?status=needed` : workspacePath(workspace, 'plan/forsinket'),
         late: `${workspacePath(workspace, 'plan')}?forsinket=ja`, unowned: workspacePath(workspace, 'plan/forsinket'), loose: health.href,
       }
-      const tasks = toDo(items, decisions, health.total, now).map((task): Task => ({
+      const keeping = keep.map((what): Task => ({
+        title: w.keep[what], state: what === 'over' ? 'delayed' : 'watch', stateText: w.settle, href: workspacePath(workspace, 'innstillinger'),
+        ...((what === 'over' || what === 'ending') && { hint: w.endsOn(formatDate(workspace.endsOn ?? '', lang)) }),
+      }))
+      const tasks = [...toDo(items, decisions, health.total, now).map((task): Task => ({
         title: w[task.what](task.count), state: shapes[task.what], stateText: w.go[task.what],
         href: task.only ? planItemPath(workspace, task.only) : places[task.what], ...(task.only && { hint: task.only.title }),
-      }))
+      })), ...keeping]
       const areas = items.filter((item) => item.kind === 'priority_area').length
       const change = health.changeSinceMonth
       const trend = change === null || health.total === 0 ? '' : `, ${change === 0 ? w.same : (change < 0 ? w.fewer : w.more)(Math.abs(change))}`

@@ -8,13 +8,11 @@ import { osloDate } from '../../platform/time/oslo.ts'
 import {
   ensureParty, guessKind, insertOrganisations, nameKey, partiesByName, type PartyRole, partyRoles, perhapsMeant, registeredByName, setPartyRoles, suggestionLabel, suggestionNote, suggestionsPath, visibleOrganisations,
 } from '../../modules/actors/index.ts'
-import { type InWorkspace, membersOf, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
-import { Button, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select } from '../../ui/index.ts'
+import { type InWorkspace, type Member, membersOf, roleWords, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
+import { Button, ButtonLink, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select } from '../../ui/index.ts'
 import { type Party, readParties } from './partners.store.ts'
 import { peopleWords } from './people.words.ts'
 import { partnersWords } from './partners.words.ts'
-
-type Member = Awaited<ReturnType<typeof membersOf>>[number]
 
 const tidy = (text: string) => text.replaceAll('\0', '').trim().replace(/\s+/g, ' ')
 
@@ -42,7 +40,7 @@ export const partnersPage = page({
     const [parties, members, perhaps] = await Promise.all([
       readParties(db, viewer, workspace.id), member ? membersOf(db, workspace.id) : [], asked ? perhapsMeant(db, viewer, asked, workspace.example) : [],
     ])
-    return { parties, members: members.filter((one) => one.valid_to === null || one.valid_to >= today), member, leads, asked, perhaps }
+    return { parties, members: members.filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today)), member, leads, asked, perhaps }
   },
   title: (_, request) => partnersWords[request.lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
@@ -99,7 +97,7 @@ export const partnersPage = page({
     ]
     const personColumns: Column<Member>[] = [
       { key: 'person', header: w.person, rowHeader: true, cell: (one) => one.name },
-      { key: 'role', header: w.personRole, cell: (one) => w.personRoles[one.role as 'leader'] ?? '' },
+      { key: 'role', header: w.personRole, cell: (one) => roleWords[lang][one.role].name },
       { key: 'organisation', header: w.organisation, cell: (one) => one.organisation ?? '' },
     ]
     const [taking, mentioned] = [parties.filter((one) => one.role !== 'mentioned'), parties.filter((one) => one.role === 'mentioned')]
@@ -145,7 +143,15 @@ export const partnersPage = page({
             ) : null}
           </>
         ) : null}
-        {leads ? <p><a href={workspacePath(workspace, 'partnere/personer')}>{peopleWords[lang].manage}</a></p> : null}
+        {leads ? (
+          <div class="actions">
+            <ButtonLink href={workspacePath(workspace, 'partnere/inviter')}>{peopleWords[lang].invite}</ButtonLink>
+            <ButtonLink href={workspacePath(workspace, 'partnere/inviter/organisasjon')}>{peopleWords[lang].inviteOrganisation}</ButtonLink>
+            <a href={workspacePath(workspace, 'partnere/invitasjoner')}>{peopleWords[lang].invitations}</a>
+            <a href={workspacePath(workspace, 'partnere/personer')}>{peopleWords[lang].manage}</a>
+          </div>
+        ) : null}
+        {member ? <p><a href={workspacePath(workspace, 'partnere/historie')}>{peopleWords[lang].history}</a> · <a href={workspacePath(workspace, 'forlat')}>{peopleWords[lang].leave}</a></p> : null}
         {leads && parties.length > 1 ? <p><a href={workspacePath(workspace, 'partnere/duplikater')}>{w.duplicates}</a></p> : null}
         {member ? <section><DataTable lang={lang} caption={w.members} columns={personColumns} rows={members} empty={<p>{w.noMembers}</p>} /></section> : null}
       </>

@@ -2,10 +2,9 @@ import { type Access, page, type Scope } from '../../platform/http/page.ts'
 import { formatDate } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { affiliationsOf, organisationLink, organisationPath, seenPerson, type SeenPerson } from '../../modules/actors/index.ts'
-import { workspacePath } from '../../modules/workspaces/index.ts'
+import { workspacePath, roleWords } from '../../modules/workspaces/index.ts'
 import { ButtonLink, type Column, DataTable, Facts, Heading, Prose, Tag } from '../../ui/index.ts'
 import { isId } from '../organisations/access.ts'
-import { partnersWords } from '../partners/partners.words.ts'
 import { personWords } from './people.words.ts'
 import { periodText } from './profile-page.tsx'
 import { type PersonRole, rolesOf } from './roles.store.ts'
@@ -34,7 +33,7 @@ export const personPage = page({
     const w = personWords[lang]
     const columns: Column<PersonRole>[] = [
       { key: 'workspace', header: w.workspace, rowHeader: true, cell: (one) => <a href={workspacePath(one)}>{one.title}</a> },
-      { key: 'role', header: w.role, cell: (one) => partnersWords[lang].personRoles[one.role as 'leader'] ?? '' },
+      { key: 'role', header: w.role, cell: (one) => roleWords[lang][one.role as 'leader']?.name ?? '' },
       { key: 'organisation', header: w.actsFor, cell: (one) => (one.organisationId ? <a href={organisationLink(one.organisationId)}>{one.organisation}</a> : '') },
       { key: 'from', header: w.since, cell: (one) => formatDate(one.from, lang) },
     ]

@@ -5,18 +5,22 @@ import { addItems } from '../../platform/item/item.actions.ts'
 import { partiesByName } from '../../modules/actors/index.ts'
 import { goal, measure } from '../../modules/plans/index.ts'
 import { tieAll } from '../../modules/thread/index.ts'
-import { asMember, type MadeWorkspace, makeWorkspace } from '../../modules/workspaces/index.ts'
+import { asMember, type MadeWorkspace, type Template, templateOf } from '../../modules/workspaces/index.ts'
+import { fromTemplate } from '../new-workspace/from-template.ts'
 import type { Activity } from './answers.ts'
 
 export type SmallPlan = { goal: string; organisation: string; activities: readonly Activity[]; language: Lang }
 type Place = MadeWorkspace
 
+/** What a small municipality begins with. */
+const light: Template = templateOf({ template: 'light' })
+
 /** Writes the goal and its measures, who does them and by when, and ties them. Into a workspace that stands, or into a new one. */
 export async function startPlan(work: Work, into: Place | { title: string }, plan: SmallPlan): Promise<Outcome<{ slug: string }, 'forbidden'>> {
   const place = 'id' in into
     ? into
-    : await makeWorkspace(work, { title: into.title, organisation: plan.organisation, language: plan.language, kind: 'process', template: 'light', role: 'leader', partsInUse: ['goal', 'measure'] })
-  const inPlace = 'id' in into ? work : asMember(work, place.id, 'leader')
+    : await fromTemplate(work, { title: into.title, organisation: plan.organisation, language: plan.language, template: light })
+  const inPlace = 'id' in into ? work : asMember(work, place.id, light.founder)
   const who = await partiesByName(work.tx, place.id, [plan.organisation, ...plan.activities.flatMap((activity) => activity.who)])
   const idsOf = (names: readonly string[]) => names.flatMap((name) => who.get(name) ?? [])
   const deadlines = plan.activities.flatMap((activity) => activity.by ?? []).toSorted()

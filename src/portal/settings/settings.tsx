@@ -8,6 +8,8 @@ import { languages } from '../../platform/text/texts.ts'
 import { partiesOf } from '../../modules/actors/index.ts'
 import { type InWorkspace, readSettings, workspaceMembers, workspacePath, writeSettings } from '../../modules/workspaces/index.ts'
 import { Alert, Button, Checkbox, DataTable, DateInput, ErrorSummary, Facts, Form, FormActions, formState, Heading, Lead, RadioGroup, Select, TaskList, TextInput } from '../../ui/index.ts'
+import { closingPath } from './closing.tsx'
+import { closingWords } from './closing.words.ts'
 import { readSettingsForm, typedSettings } from './read-settings.ts'
 import { settingsWords } from './settings.words.ts'
 
@@ -48,7 +50,9 @@ export const settingsPage = page({
         <Heading level={2}>{w.more}</Heading>
         <TaskList lang={lang} tasks={[
           { title: w.checks, href: workspacePath(workspace, 'innstillinger/traden') }, { title: w.focus, href: workspacePath(workspace, 'plan/fokus') },
-          { title: w.partners, href: workspacePath(workspace, 'partnere') }, ...(leads ? [{ title: w.import, href: workspacePath(workspace, 'plan/importer') }] : []),
+          { title: w.partners, href: workspacePath(workspace, 'partnere') }, ...(leads && open ? [{ title: w.import, href: workspacePath(workspace, 'plan/importer') }] : []),
+          ...(leads && open && workspace.template === 'light' ? [{ title: closingWords[lang].fullTitle, href: workspacePath(workspace, 'innstillinger/hele-planen') }] : []),
+          { title: open ? closingWords[lang].title : closingWords[lang].archivedTitle, href: closingPath(workspace) },
         ]} />
       </section>
     )
@@ -82,10 +86,10 @@ export const settingsPage = page({
           <Checkbox lang={lang} state={state} name="public" label={w.open} hint={w.openHint} />
           <h2>{w.responsible}</h2>
           <Select {...common} name="legal_owner_id" label={w.owner} hint={w.ownerHint} />
-          <Select {...common} name="data_controller_id" label={w.data} />
-          <Select {...common} name="archive_responsible_id" label={w.archive} />
-          <TextInput lang={lang} state={state} name="funder" label={w.funder} optional />
-          <DateInput lang={lang} state={state} name="ends_on" label={w.ends} optional />
+          <Select {...common} name="data_controller_id" label={w.data} hint={w.dataHint} />
+          <Select {...common} name="archive_responsible_id" label={w.archive} hint={w.archiveHint} />
+          <TextInput lang={lang} state={state} name="funder" label={w.funder} hint={w.funderHint} optional />
+          <DateInput lang={lang} state={state} name="ends_on" label={w.ends} hint={w.endsHint} optional />
           <FormActions><Button variant="primary">{w.save}</Button></FormActions>
         </Form>
         {more}

@@ -39,10 +39,10 @@ export async function insertAffiliation(tx: Tx, one: Belonging): Promise<string>
 }
 
 /** Sees to it that a person who is let in to act for an organisation belongs to it, without a second period where there is one already. */
-export async function ensureAffiliation(tx: Tx, personId: string, organisationId: string, from: string): Promise<void> {
+export async function ensureAffiliation(tx: Tx, personId: string, organisationId: string, from: string, title: string | null = null): Promise<void> {
   await sql`
-    insert into affiliation (id, person_id, organisation_id, valid_from)
-    select ${v7()}::uuid, ${personId}::uuid, ${organisationId}::uuid, ${from}::date
+    insert into affiliation (id, person_id, organisation_id, title, valid_from)
+    select ${v7()}::uuid, ${personId}::uuid, ${organisationId}::uuid, ${title}::text, ${from}::date
     where not exists (select from affiliation a where a.person_id = ${personId} and a.organisation_id = ${organisationId} and (a.valid_to is null or a.valid_to >= ${from}::date))`.execute(tx)
 }
 

@@ -16,10 +16,13 @@ export type ListContext = {
   organisations: ReadonlyMap<string, string>
 }
 
-const deeds: Readonly<Record<string, 'added' | 'changed' | 'removed' | 'restored' | 'linked' | 'unlinked' | 'relinked' | 'party' | 'settings' | 'started' | 'merged' | 'parted' | 'succeeded' | 'restituted'>> = {
+const deeds: Readonly<Record<string, 'added' | 'changed' | 'removed' | 'restored' | 'linked' | 'unlinked' | 'relinked' | 'party' | 'settings' | 'started' | 'merged' | 'parted' | 'succeeded' | 'restituted'
+  | 'archived' | 'reopened' | 'invited' | 'joined' | 'invitation' | 'people' | 'left'>> = {
   'item.added': 'added', 'item.changed': 'changed', 'item.removed': 'removed', 'item.restored': 'restored',
   'link.made': 'linked', 'link.removed': 'unlinked', 'link.restored': 'relinked', 'workspace.made': 'started', 'workspace.changed': 'settings', 'party.added': 'party', 'party.changed': 'party',
   'organisation.merged': 'merged', 'person.merged': 'merged', 'organisation.parted': 'parted', 'person.parted': 'parted', 'organisation.succeeded': 'succeeded', 'organisation.restituted': 'restituted',
+  'workspace.archived': 'archived', 'workspace.restored': 'reopened', 'invitation.sent': 'invited', 'invitation.sentAgain': 'invited', 'invitation.accepted': 'joined', 'invitation.reminded': 'invitation',
+  'invitation.declined': 'invitation', 'invitation.withdrawn': 'invitation', 'invitation.passedOn': 'invitation', 'invitation.expired': 'invitation', 'member.changed': 'people', 'member.ended': 'people', 'member.left': 'left',
 }
 
 /** What was done, as a verb in the past: a version that was made in another way is a change. */

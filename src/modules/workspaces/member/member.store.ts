@@ -1,0 +1,127 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Role } from '../../../platform/access/viewer.ts'
+import type { Reader, Tx } from '../../../platform/db/database.ts'
+import type { DB } from '../../../platform/db/schema.ts'
+import { v7 } from '../../../platform/item/id.ts'
+import { leading } from '../../../platform/item/kind.ts'
+
+/** A person's role in a workspace, with its days (YYYY-MM-DD); `to` is the last day it holds. */
+export type Member = {
+  membershipId: string
+  id: string
+  name: string
+  role: Role
+  organisationId: string | null
+  organisation: string | null
+  valid_from: string
+  valid_to: string | null
+}
+
+export type NewMember = { workspaceId: string; personId: string; role: string; organisationId: string | null; from: string; to?: string | null }
+
+export async function addMember(tx: Tx, member: NewMember): Promise<string> {
+  const id = v7()
+  await tx
+    .insertInto('membership')
+    .values({ id, workspace_id: member.workspaceId, person_id: member.personId, role: member.role, organisation_id: member.organisationId, valid_from: member.from, valid_to: member.to ?? null })
+    .execute()
+  return id
+}
+
+/** All roles that anybody has had or will have in a workspace, by name and then by time. */
+export const membersOf = (db: Reader, workspaceId: string): Promise<Member[]> =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select([
+      'membership.id as membershipId', 'person.id', 'person.name', 'membership.role', 'membership.organisation_id as organisationId', 'organisation.name as organisation',
+      'membership.valid_from', 'membership.valid_to',
+    ])
+    .where('membership.workspace_id', '=', workspaceId)
+    .orderBy('person.name')
+    .orderBy('membership.valid_from')
+    .orderBy('membership.id')
+    .$castTo<Member>()
+    .execute()
+
+const notOver = (eb: ExpressionBuilder<DB, 'membership'>, day: string) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)])
+
+/** Whether they have this very role, for this organisation, on a day or from then on. */
+export async function hasMembership(db: Reader, of: { workspaceId: string; personId: string; role: string; organisationId: string | null }, day: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('workspace_id', '=', of.workspaceId)
+    .where('person_id', '=', of.personId)
+    .where('role', '=', of.role)
+    .where('organisation_id', 'is not distinct from', of.organisationId)
+    .where((eb) => notOver(eb, day))
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The roles that any of these people have here on a day or from then on. */
+export const rolesOfPeople = (db: Reader, workspaceId: string, personIds: readonly string[], day: string) =>
+  db
+    .selectFrom('membership')
+    .select(['person_id as personId', 'role', 'organisation_id as organisationId'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .where((eb) => notOver(eb, day))
+    .execute()
+
+/** Whether they have, have had or will have a role anywhere. */
+export async function everMember(db: Reader, personId: string): Promise<boolean> {
+  return (await db.selectFrom('membership').select('id').where('person_id', '=', personId).executeTakeFirst()) !== undefined
+}
+
+/** Ends these roles; each holds through its last day. One that has ended before is left as it is. */
+export async function endMemberships(tx: Tx, ids: readonly string[], lastDay: string): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set({ valid_to: lastDay })
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', lastDay)]))
+    .execute()
+}
+
+/** Changes a role that has not begun, or began today: there is no history to keep of it. */
+export async function correctMembership(tx: Tx, id: string, change: { role: string; organisationId: string | null; from: string; to: string | null }): Promise<void> {
+  await tx.updateTable('membership').set({ role: change.role, organisation_id: change.organisationId, valid_from: change.from, valid_to: change.to }).where('id', '=', id).execute()
+}
+
+/** Sets or takes away the last day of a role. */
+export async function setLastDay(tx: Tx, id: string, to: string | null): Promise<void> {
+  await tx.updateTable('membership').set({ valid_to: to }).where('id', '=', id).execute()
+}
+
+/**
+ * Whether somebody else still leads when these roles are over: today, and not only today. Holds the workspace,
+ * so that two who leave at once do not both count on the other.
+ */
+export async function leadersRemain(tx: Tx, workspaceId: string, without: readonly string[], today: string): Promise<boolean> {
+  await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
+  const left = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('role', 'in', leading)
+    .where('valid_from', '<=', today)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
+    .where('id', '<>', sql<string>`all(${[...without]}::uuid[])`)
+    .executeTakeFirst()
+  return left !== undefined
+}
+
+/** Whom somebody acts for from now on, among the organisations that they have roles for; says whether they had any for it. */
+export async function chooseActing(tx: Tx, of: { workspaceId: string; personId: string; organisationId: string }, now: Temporal.Instant): Promise<boolean> {
+  const chosen = await tx
+    .updateTable('membership')
+    .set({ acting_chosen_at: now.toString() })
+    .where('workspace_id', '=', of.workspaceId)
+    .where('person_id', '=', of.personId)
+    .where('organisation_id', '=', of.organisationId)
+    .executeTakeFirst()
+  return chosen.numUpdatedRows > 0n
+}

@@ -1,0 +1,19 @@
+import { texts } from '../../platform/text/texts.ts'
+
+export const leaveWords = texts({
+  nb: {
+    title: 'Forlat arbeidsrommet', lead: (name: string) => `Du blir ikke lenger med i «${name}», og ser det ikke fra neste side. Det du har skrevet, blir stående.`, roles: 'Rollene dine', none: 'Ingen organisasjon', open: 'Tiltak som organisasjonen din eier, og som ikke er ferdige', openText: 'Ingen andre handler på vegne av organisasjonen her. Si til en kollega hva som må følges opp. Sekretariatet får beskjed om disse tiltakene.', others: 'Andre hos dere følger opp det organisasjonen eier.', nothing: 'Du etterlater ingen åpne tiltak.',
+    leave: 'Forlat arbeidsrommet', stay: 'Bli værende', left: (name: string) => `Du er ikke lenger med i «${name}».`, noLeader: 'Du er den eneste som leder arbeidsrommet. Gi lederrollen til en annen først.', stale: 'Du er ikke med i arbeidsrommet.', toPeople: 'Gå til personer og roller',
+    mailSubject: (who: string, title: string) => `${who} er ikke lenger med i «${title}»`, mailText: (who: string, roles: string) => `${who} har forlatt arbeidsrommet. Rollene var: ${roles}.`, mailOpen: (titles: string) => `Ingen andre handler på vegne av organisasjonen. Disse tiltakene er ikke ferdige: ${titles}.`, mailButton: 'Se personer og roller', mailFooter: 'Du får denne e-posten fordi du leder arbeidsrommet.',
+  },
+  nn: {
+    title: 'Forlat arbeidsrommet', lead: (name: string) => `Du blir ikkje lenger med i «${name}», og ser det ikkje frå neste side. Det du har skrive, blir ståande.`, roles: 'Rollene dine', none: 'Ingen organisasjon', open: 'Tiltak som organisasjonen din eig, og som ikkje er ferdige', openText: 'Ingen andre handlar på vegner av organisasjonen her. Sei til ein kollega kva som må følgjast opp. Sekretariatet får melding om desse tiltaka.', others: 'Andre hos dykk følgjer opp det organisasjonen eig.', nothing: 'Du etterlèt ingen opne tiltak.',
+    leave: 'Forlat arbeidsrommet', stay: 'Bli verande', left: (name: string) => `Du er ikkje lenger med i «${name}».`, noLeader: 'Du er den einaste som leier arbeidsrommet. Gi leiarrolla til ein annan først.', stale: 'Du er ikkje med i arbeidsrommet.', toPeople: 'Gå til personar og roller',
+    mailSubject: (who: string, title: string) => `${who} er ikkje lenger med i «${title}»`, mailText: (who: string, roles: string) => `${who} har forlate arbeidsrommet. Rollene var: ${roles}.`, mailOpen: (titles: string) => `Ingen andre handlar på vegner av organisasjonen. Desse tiltaka er ikkje ferdige: ${titles}.`, mailButton: 'Sjå personar og roller', mailFooter: 'Du får denne e-posten fordi du leier arbeidsrommet.',
+  },
+  en: {
+    title: 'Leave the workspace', lead: (name: string) => `You will no longer take part in “${name}”, and do not see it from the next page on. What you have written stays.`, roles: 'Your roles', none: 'No organisation', open: 'Measures that your organisation owns and that are not done', openText: 'Nobody else acts for the organisation here. Tell a colleague what must be followed up. The secretariat is told of these measures.', others: 'Others with you follow up what the organisation owns.', nothing: 'You leave no open measures behind.',
+    leave: 'Leave the workspace', stay: 'Stay', left: (name: string) => `You no longer take part in “${name}”.`, noLeader: 'You are the only one who leads the workspace. Give the leading role to another first.', stale: 'You do not take part in the workspace.', toPeople: 'Go to people and roles',
+    mailSubject: (who: string, title: string) => `${who} no longer takes part in “${title}”`, mailText: (who: string, roles: string) => `${who} has left the workspace. The roles were: ${roles}.`, mailOpen: (titles: string) => `Nobody else acts for the organisation. These measures are not done: ${titles}.`, mailButton: 'See people and roles', mailFooter: 'You get this e-mail because you lead the workspace.',
+  },
+})
