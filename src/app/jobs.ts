@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statusJob } from '../modules/plans/index.ts'
 import { checkNewDayJob } from '../modules/thread/index.ts'
 import { invitationsJob } from '../modules/workspaces/index.ts'
 import { planImportJobs, sweepReadings } from '../imports/plan-pages/index.ts'
@@ -43,5 +44,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       while ((await db.transaction().execute((tx) => indexOutdated(tx, [...catalogue.kinds.values()], 500))) > 0);
     },
   })
-  return [nightly, reindex, checkNewDayJob(catalogue), invitationsJob(platform), ...planImportJobs(platform)]
+  return [nightly, reindex, checkNewDayJob(catalogue), invitationsJob(platform), statusJob(platform), ...planImportJobs(platform)]
 }

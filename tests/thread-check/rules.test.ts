@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { v7 } from '../../src/platform/item/id.ts'
 import { testDatabase } from '../support/database.ts'
 import { catalogue, type Workshop, workshop } from './world.ts'
 
@@ -17,7 +18,29 @@ const tiedTo = (kind: string, relation: string, other: string, forward = true): 
   await (forward ? w.tie(fast, relation, end) : w.tie(end, relation, fast))
 }
 
+/** A round that is over, in which these measures were asked about; those with an answer sent one. */
+const roundOver = async (w: Workshop, number: number, dueOn: string, asked: readonly { item: { id: string } }[], answered: readonly { item: { id: string } }[]) => {
+  const round = v7()
+  const at = `${dueOn}T08:00:00Z`
+  await w.db.insertInto('status_round').values({ id: round, workspace_id: w.id, number, title: `Runde ${number}`, due_on: dueOn, state: 'closed', made_at: at, asked_at: at, closed_at: at }).execute()
+  for (const { item } of asked) {
+    const [answer, sending] = [v7(), v7()]
+    await w.db.insertInto('status_answer').values({ id: answer, round_id: round, item_id: item.id, seen_version: 1 }).execute()
+    if (!answered.some((one) => one.item.id === item.id)) continue
+    await w.db.insertInto('status_sending').values({ id: sending, answer_id: answer, answer_version: 1, channel: 'link', sent_at: at }).execute()
+    await w.db.updateTable('status_answer').set({ sending_id: sending }).where('id', '=', answer).execute()
+  }
+  // As the closing of a round does.
+  await w.act(async (work) => asked.forEach(({ item }) => work.record({ workspaceId: w.id, what: 'status.unanswered', itemId: item.id })))
+}
+
 const examples: Record<string, Example> = {
+  'status-unanswered': async (w) => {
+    const [loose, fast, once] = [await w.add('measure', 'løs'), await w.add('measure', 'fast'), await w.add('measure', 'spurt én gang')]
+    await roundOver(w, 1, '2026-05-01', [loose, fast], [loose, fast])
+    await roundOver(w, 2, '2026-07-01', [loose, fast], [])
+    await roundOver(w, 3, '2026-09-01', [loose, fast, once], [fast])
+  },
   'measure-without-owner': async (w) => {
     await w.add('measure', 'løs')
     await w.add('measure', 'fast', { fields: await owner(w, 'Lia kommune') })

@@ -2,6 +2,7 @@ import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addParties, insertOrganisations, insertPerson } from '../../modules/actors/index.ts'
+import { workspaceOf } from '../../modules/plans/index.ts'
 import { addMember, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
 import { fillActors } from './actors.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
@@ -11,6 +12,7 @@ import { type OrganisationKey, organisations } from './organisations.ts'
 import { partnership } from './partnership/partnership.ts'
 import { people, type PersonKey, type WorkspaceKey } from './people.ts'
 import { smallPlan } from './small-plan/small-plan.ts'
+import { statusDeeds } from './status.ts'
 import { live } from './story.ts'
 
 /** A workspace of the demo, as its folder declares it. */
@@ -23,6 +25,8 @@ export type DemoWorkspace = {
   began: number
   parties: readonly OrganisationKey[]
   entries: readonly Entry[]
+  /** It has asked its partners for status, once before and now. */
+  asksForStatus?: true
 }
 
 export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
@@ -61,6 +65,8 @@ async function fillWorkspace(
     await addMember(tx, { workspaceId: id, personId, role: member.role, organisationId, from })
     viewers.set(key, { person: { id: personId, name, language: 'nb', administrator: false }, memberships: [{ workspaceId: id, role: member.role, organisationId }], lang: 'nb' })
   }
-  await live(platform, tx, calendar, id, viewers, deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries))
+  const head = demo.asksForStatus ? await workspaceOf(tx, id) : null
+  const rounds = head ? statusDeeds({ workspace: head, platform, calendar, elvestad: idOf('elvestad'), idOf: (key) => persons.get(key) ?? '' }) : []
+  await live(platform, tx, calendar, id, viewers, [...deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries), ...rounds])
   return id
 }

@@ -20,6 +20,7 @@ import { planPage } from './one-page/plan-page.tsx'
 import { planDocument } from './plan-document/plan-document.ts'
 import { priorityArea } from './priority-area/priority-area.ts'
 import { result } from './result/result.ts'
+import { statusPart } from './status/pages/status-part.tsx'
 import { statusPages } from './status/pages/index.ts'
 import { timelinePage } from './timeline/timeline-page.tsx'
 
@@ -28,6 +29,6 @@ export const plans: Manifest = {
   module: 'plans',
   kinds: [challenge, goal, priorityArea, measure, indicator, result, effect, planDocument],
   checks,
-  parts: [milestonePart, instrumentPart, measurementPart],
+  parts: [statusPart, milestonePart, instrumentPart, measurementPart],
   pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage, contributionsPage, focusPage, timelinePage, latePage, ...statusPages],
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../platform/item/manifest.ts'
 import { formatDate, formatRelativeDay } from '../../platform/text/format.ts'
 import { texts } from '../../platform/text/texts.ts'
 import { isPast, osloDate } from '../../platform/time/oslo.ts'
-import { ChangeList, organisationNames, readLatest } from '../../modules/plans/index.ts'
+import { ChangeList, MyQuestions, organisationNames, questionsTo, readLatest } from '../../modules/plans/index.ts'
 import { itemPath } from '../../modules/thread/index.ts'
 import { ownWorkspaces, workspacePath } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, Card, Cards, EmptyState, Heading, type Task, TaskList } from '../../ui/index.ts'
@@ -32,11 +32,11 @@ export const mePage = (catalogue: Catalogue) =>
     load: async (request) => {
       const { db, viewer } = request
       const workspaces = await ownWorkspaces(db, viewer)
-      const [asked, changes] = await Promise.all([askedOf(db, viewer, 50), readLatest(db, viewer, workspaces.map((one) => one.id), 24)])
-      return { workspaces, asked, changes, organisations: await organisationNames(db, changes, request.lang) }
+      const [questions, asked, changes] = await Promise.all([questionsTo(db, viewer.person?.id ?? '', osloDate(request.now).toString()), askedOf(db, viewer, 50), readLatest(db, viewer, workspaces.map((one) => one.id), 24)])
+      return { workspaces, questions, asked, changes, organisations: await organisationNames(db, changes, request.lang) }
     },
     title: (_, request) => words[request.lang].title,
-    view: ({ workspaces, asked, changes, organisations }, { lang, viewer, now }) => {
+    view: ({ workspaces, questions, asked, changes, organisations }, { lang, viewer, now }) => {
       const w = words[lang]
       const byId = new Map(workspaces.map((one) => [one.id, one]))
       const task = (one: Asked): Task => {
@@ -54,13 +54,15 @@ export const mePage = (catalogue: Catalogue) =>
         <>
           <Heading level={1}>{w.title}</Heading>
           <p class="lead">{viewer.person?.name}</p>
+          {workspaces.length === 0 && questions.length > 0 ? <section><Heading level={2}>{w.asked}</Heading><MyQuestions questions={questions} lang={lang} /></section> : null}
           {workspaces.length === 0 ? (
             <EmptyState picture="start" title={w.none} actions={<><ButtonLink href="/kom-i-gang" variant="primary">{w.start}</ButtonLink><ButtonLink href="/nytt-arbeidsrom">{w.sheet}</ButtonLink></>}><p>{w.noneText}</p></EmptyState>
           ) : (
             <>
               <section>
                 <Heading level={2}>{w.asked}</Heading>
-                {asked.length === 0 ? <p>{w.nothing}</p> : null}
+                {asked.length + questions.length === 0 ? <p>{w.nothing}</p> : null}
+                <MyQuestions questions={questions} lang={lang} />
                 {dated.length > 0 ? <TaskList lang={lang} tasks={dated.map(task)} /> : null}
                 {undated.length > 0 ? <><Heading level={3}>{w.undated}</Heading><TaskList lang={lang} tasks={undated.map(task)} /></> : null}
               </section>

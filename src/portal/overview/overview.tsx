@@ -4,7 +4,7 @@ import { mayAdd } from '../../platform/item/item.policy.ts'
 import { leading } from '../../platform/item/kind.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { formatDate } from '../../platform/text/format.ts'
-import { ChangeList, goal, organisationNames, planItemPath, readChanges, readPlanItems } from '../../modules/plans/index.ts'
+import { ChangeList, goal, organisationNames, planItemPath, readChanges, readPlanItems, roundsPath, statusNow } from '../../modules/plans/index.ts'
 import { type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { ButtonLink, EmptyState, Heading, type StateKind, Tag, type Task, TaskList } from '../../ui/index.ts'
@@ -13,7 +13,7 @@ import { housekeeping } from './housekeeping.ts'
 import { type ToDo, toDo } from './tasks.ts'
 
 const latest = 24
-const shapes: Record<ToDo['what'], StateKind> = { decide: 'watch', late: 'delayed', unowned: 'loose', loose: 'loose' }
+const shapes: Record<ToDo['what'], StateKind> = { decide: 'watch', unanswered: 'in_progress', late: 'delayed', unowned: 'loose', loose: 'loose' }
 
 /** Answers three questions in this order: what now, does the thread hold, what has happened. */
 export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
@@ -24,17 +24,18 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
     load: async (request, { workspace }: InWorkspace) => {
       const { db, viewer } = request
       const member = membershipsIn(viewer, workspace.id).length > 0
-      const [whole, items, health, changes] = await Promise.all([
+      const [whole, items, health, changes, status] = await Promise.all([
         readWhole(request, workspace, looseWords),
         readPlanItems(db, viewer, workspace.id),
         threadHealth(catalogue, request, workspace),
         // Who did what is for those who work here.
         member ? readChanges(db, viewer, workspace.id, { limit: latest }) : [],
+        member ? statusNow(db, workspace.id, request.now) : null,
       ])
-      return { whole, items, health, changes, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
+      return { whole, items, health, changes, status, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
     },
     title: (_, __, { workspace }) => workspace.title,
-    view: ({ whole, items, health, changes, member, organisations, add, keep }, request, { workspace }) => {
+    view: ({ whole, items, health, changes, status, member, organisations, add, keep }, request, { workspace }) => {
       const { lang, now } = request
       const w = overviewWords[lang]
       const title = <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{workspace.title} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
@@ -52,14 +53,14 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
       const decisions = whole.items.filter((item) => item.kind === 'decision' && item.state === 'needed').length
       const places: Record<ToDo['what'], string> = {
         decide: decisions > 0 ? `${workspacePath(workspace, 'vedtak')}?status=needed` : workspacePath(workspace, 'plan/forsinket'),
-        late: `${workspacePath(workspace, 'plan')}?forsinket=ja`, unowned: workspacePath(workspace, 'plan/forsinket'), loose: health.href,
+        late: `${workspacePath(workspace, 'plan')}?forsinket=ja`, unowned: workspacePath(workspace, 'plan/forsinket'), unanswered: roundsPath(workspace, status ? String(status.round.number) : ''), loose: health.href,
       }
       const keeping = keep.map((what): Task => ({
         title: w.keep[what], state: what === 'over' ? 'delayed' : 'watch', stateText: w.settle, href: workspacePath(workspace, 'innstillinger'),
         ...((what === 'over' || what === 'ending') && { hint: w.endsOn(formatDate(workspace.endsOn ?? '', lang)) }),
       }))
-      const tasks = [...toDo(items, decisions, health.total, now).map((task): Task => ({
-        title: w[task.what](task.count), state: shapes[task.what], stateText: w.go[task.what],
+      const tasks = [...toDo(items, decisions, health.total, now, status).map((task): Task => ({
+        title: w[task.what](task.count), state: shapes[task.what], stateText: task.what === 'unanswered' && add && (status?.toRemind ?? 0) > 0 ? w.remind : w.go[task.what],
         href: task.only ? planItemPath(workspace, task.only) : places[task.what], ...(task.only && { hint: task.only.title }),
       })), ...keeping]
       const areas = items.filter((item) => item.kind === 'priority_area').length
@@ -72,7 +73,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
             <section>
               <Heading level={2}>{w.now}</Heading>
               {tasks.length > 0 ? <TaskList lang={lang} tasks={tasks} /> : <p>{w.quiet}</p>}
-              <p class="overview-more"><a href={workspacePath(workspace, 'plan')}>{w.plan}</a> <a href={workspacePath(workspace, 'ark')}>{w.sheet}</a></p>
+              <p class="overview-more"><a href={workspacePath(workspace, 'plan')}>{w.plan}</a>{add && workspace.state === 'active' && !status ? <> <a href={roundsPath(workspace, 'ny')}>{w.ask}</a></> : null} <a href={workspacePath(workspace, 'ark')}>{w.sheet}</a></p>
             </section>
             <section>
               <Heading level={2}>{w.thread}</Heading>

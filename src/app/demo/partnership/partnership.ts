@@ -18,6 +18,7 @@ import { results, withResults } from './results.ts'
 export const partnership = (t: Calendar): DemoWorkspace => ({
   key: 'eksempelfylket',
   keeper: 'sekretariat',
+  asksForStatus: true,
   began: 550,
   workspace: {
     slug: 'eksempelfylket', title: 'Partnerskap for næring og kunnskap i Eksempelfylket', kind: 'partnership', template: 'partnership', language: 'nb', owner: 'fylket',

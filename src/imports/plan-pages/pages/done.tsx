@@ -4,6 +4,7 @@ import { formatCount } from '../../../platform/text/format.ts'
 import { texts } from '../../../platform/text/texts.ts'
 import { type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../../modules/thread/index.ts'
 import { type InWorkspace, workspaceLeading, workspacePath } from '../../../modules/workspaces/index.ts'
+import { roundsPath } from '../../../modules/plans/index.ts'
 import { Alert, Button, ButtonLink, Form, FormActions, Heading, Lead, type Task, TaskList } from '../../../ui/index.ts'
 import { backToRead, type Counts, findImport } from '../plan-import.store.ts'
 import { failedWords, ImportProgress, progressOf, progressTitle } from './progress.tsx'
@@ -13,19 +14,19 @@ const words = texts({
   nb: {
     title: 'Planen er hentet inn', notYet: 'Planen er ikke hentet inn ennå', toCheck: 'Se over og lagre', changed: 'Planen ble endret av noen andre mens den ble lagret. Se over én gang til.', tryAgain: 'Se over på nytt',
     goal: 'mål', goals: 'mål', area: 'innsatsområde', areas: 'innsatsområder', measure: 'tiltak', measures: 'tiltak', new: 'Nye', changes: 'Endret', removed: 'Fjernet', nothing: 'Ingenting ble endret.',
-    thread: 'Tråden', see: 'Se hele tråden', loose: 'De viktigste løse trådene', all: (count: number) => (count === 1 ? 'Se den ene løse tråden' : `Se alle ${count} løse tråder`), noLoose: 'Ingen løse tråder. Planen henger sammen så langt den går.', plan: 'Se planen',
+    thread: 'Tråden', see: 'Se hele tråden', loose: 'De viktigste løse trådene', all: (count: number) => (count === 1 ? 'Se den ene løse tråden' : `Se alle ${count} løse tråder`), noLoose: 'Ingen løse tråder. Planen henger sammen så langt den går.', plan: 'Se planen', ask: 'Spør om status',
     kept: 'Regnearket er tatt vare på.', download: 'Last det ned', when: 'Når dere får en nyere utgave, laster dere den opp på samme sted. Da ser du hva som er endret.',
   },
   nn: {
     title: 'Planen er henta inn', notYet: 'Planen er ikkje henta inn enno', toCheck: 'Sjå over og lagre', changed: 'Planen blei endra av nokon andre medan han blei lagra. Sjå over éin gong til.', tryAgain: 'Sjå over på nytt',
     goal: 'mål', goals: 'mål', area: 'innsatsområde', areas: 'innsatsområde', measure: 'tiltak', measures: 'tiltak', new: 'Nye', changes: 'Endra', removed: 'Fjerna', nothing: 'Ingenting blei endra.',
-    thread: 'Tråden', see: 'Sjå heile tråden', loose: 'Dei viktigaste lause trådane', all: (count: number) => (count === 1 ? 'Sjå den eine lause tråden' : `Sjå alle ${count} lause trådar`), noLoose: 'Ingen lause trådar. Planen heng saman så langt han går.', plan: 'Sjå planen',
+    thread: 'Tråden', see: 'Sjå heile tråden', loose: 'Dei viktigaste lause trådane', all: (count: number) => (count === 1 ? 'Sjå den eine lause tråden' : `Sjå alle ${count} lause trådar`), noLoose: 'Ingen lause trådar. Planen heng saman så langt han går.', plan: 'Sjå planen', ask: 'Spør om status',
     kept: 'Reknearket er teke vare på.', download: 'Last det ned', when: 'Når de får ei nyare utgåve, lastar de ho opp på same stad. Då ser du kva som er endra.',
   },
   en: {
     title: 'The plan has been brought in', notYet: 'The plan has not been brought in yet', toCheck: 'Look it over and save', changed: 'Somebody else changed the plan while it was being saved. Look it over once more.', tryAgain: 'Look it over again',
     goal: 'goal', goals: 'goals', area: 'priority area', areas: 'priority areas', measure: 'measure', measures: 'measures', new: 'New', changes: 'Changed', removed: 'Removed', nothing: 'Nothing was changed.',
-    thread: 'The thread', see: 'See the whole thread', loose: 'The most important loose threads', all: (count: number) => (count === 1 ? 'See the one loose thread' : `See all ${count} loose threads`), noLoose: 'No loose threads. The plan holds together as far as it goes.', plan: 'See the plan',
+    thread: 'The thread', see: 'See the whole thread', loose: 'The most important loose threads', all: (count: number) => (count === 1 ? 'See the one loose thread' : `See all ${count} loose threads`), noLoose: 'No loose threads. The plan holds together as far as it goes.', plan: 'See the plan', ask: 'Ask for status',
     kept: 'The spreadsheet is kept.', download: 'Download it', when: 'When you have a newer version, upload it in the same place. You will then see what has changed.',
   },
 })
@@ -85,6 +86,7 @@ export const donePage = (catalogue: Catalogue, looseWords: LooseWords) =>
             <div class="actions">
               <ButtonLink href={workspacePath(workspace, 'traden')} variant="primary">{w.see}</ButtonLink>
               <ButtonLink href={workspacePath(workspace, 'plan')}>{w.plan}</ButtonLink>
+              <ButtonLink href={roundsPath(workspace, 'prov')}>{w.ask}</ButtonLink>
             </div>
           </section>
           <section>

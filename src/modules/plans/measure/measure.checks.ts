@@ -10,7 +10,23 @@ const deliversTo = [out('delivers', 'priority_area', 'goal')]
 const anchored = [[out('anchored_in', 'plan_document')], [...deliversTo, out('anchored_in', 'plan_document')]]
 const ledTo = [out('leads_to', 'result', 'effect')]
 
+/** The two latest rounds that are over and asked about it had no answer. */
+const silentTwice = sql<SqlBool>`(
+  select count(*) filter (where latest.sending_id is null) from (
+    select answer.sending_id from status_answer answer join status_round round on round.id = answer.round_id
+    where answer.item_id = item.id and round.state = 'closed' order by round.due_on desc, round.number desc limit 2) latest) = 2`
+
 export const measureChecks: readonly Check[] = [
+  check({
+    id: 'status-unanswered', kind: 'measure', severity: 2, parts: ['measure'], byDate: true,
+    fails: () => sql<SqlBool>`${underWay} and ${silentTwice}`,
+    mend: [{ by: 'page', path: 'plan/status', text: { nb: 'Be om status', nn: 'Be om status', en: 'Ask for status' } }, { by: 'owner' }],
+    words: {
+      nb: { title: 'Tiltak uten svar to ganger på rad', word: 'ikke svart på status', why: 'Når ingen svarer to ganger på rad, er det ofte feil person som blir spurt, eller tiltaket ligger stille.', mend: 'Finn ut hvem som vet hvordan det går, og spør på nytt. Eller skriv inn et svar dere får på telefon.' },
+      nn: { title: 'Tiltak utan svar to gonger på rad', word: 'ikkje svart på status', why: 'Når ingen svarer to gonger på rad, er det ofte feil person som blir spurd, eller tiltaket ligg stille.', mend: 'Finn ut kven som veit korleis det går, og spør på nytt. Eller skriv inn eit svar de får på telefon.' },
+      en: { title: 'Measures without an answer twice in a row', word: 'status not answered', why: 'When nobody answers twice in a row, the wrong person is often being asked, or the measure is standing still.', mend: 'Find out who knows how it is going, and ask again. Or write in an answer that you get by phone.' },
+    },
+  }),
   check({
     id: 'measure-without-owner', kind: 'measure', severity: 1, parts: ['measure'],
     fails: () => sql<SqlBool>`${underWay} and ${owners} = 0`,

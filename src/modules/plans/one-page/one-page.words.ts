@@ -2,6 +2,7 @@ import { texts } from '../../../platform/text/texts.ts'
 
 export const planWords = texts({
   nb: {
+    rounds: 'Status på tiltakene', askStatus: 'Be om status', answered: (date: string) => `Svart ${date}`,
     title: 'Planen på én side', empty: 'Planen er tom ennå', emptyText: 'En plan begynner med hva som skal være annerledes. Her er tre måter å komme i gang på.',
     emptyForOthers: 'Ingen har skrevet noe i planen ennå, eller det som står der, er ikke for deg.',
     ways: { import: 'Hent planen fra et regneark', importText: 'Har dere den i Excel? Last den opp slik den er, og se den tegnet.', quick: 'Svar på tre spørsmål', quickText: 'Hva skal ha skjedd om et år? Hvem gjør hva, og når? Det tar ti minutter.', goal: 'Skriv det første målet', goalText: 'Si hva som skal være annerledes, ikke hva dere skal gjøre.' },
@@ -19,6 +20,7 @@ export const planWords = texts({
     thread: 'Tråden',
   },
   nn: {
+    rounds: 'Status på tiltaka', askStatus: 'Be om status', answered: (date: string) => `Svart ${date}`,
     title: 'Planen på éi side', empty: 'Planen er tom enno', emptyText: 'Ein plan byrjar med kva som skal vere annleis. Her er tre måtar å kome i gang på.',
     emptyForOthers: 'Ingen har skrive noko i planen enno, eller det som står der, er ikkje for deg.',
     ways: { import: 'Hent planen frå eit rekneark', importText: 'Har de han i Excel? Last han opp slik han er, og sjå han teikna.', quick: 'Svar på tre spørsmål', quickText: 'Kva skal ha skjedd om eit år? Kven gjer kva, og når? Det tek ti minutt.', goal: 'Skriv det første målet', goalText: 'Sei kva som skal vere annleis, ikkje kva de skal gjere.' },
@@ -36,6 +38,7 @@ export const planWords = texts({
     thread: 'Tråden',
   },
   en: {
+    rounds: 'Status of the measures', askStatus: 'Ask for status', answered: (date: string) => `Answered ${date}`,
     title: 'The plan on one page', empty: 'The plan is empty so far', emptyText: 'A plan begins with what is to be different. Here are three ways to start.',
     emptyForOthers: 'Nobody has written anything in the plan yet, or what is there is not for you.',
     ways: { import: 'Bring in the plan from a spreadsheet', importText: 'You have it in Excel? Upload it as it is, and see it drawn.', quick: 'Answer three questions', quickText: 'What should have happened in a year? Who does what, and when? It takes ten minutes.', goal: 'Write the first goal', goalText: 'Say what is to be different, not what you will do.' },

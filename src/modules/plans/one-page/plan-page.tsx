@@ -1,12 +1,18 @@
 import { page } from '../../../platform/http/page.ts'
+import { membershipsIn } from '../../../platform/access/viewer.ts'
 import { mayAdd } from '../../../platform/item/item.policy.ts'
-import { formatDateTime } from '../../../platform/text/format.ts'
+import { formatDate, formatDateTime } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
+import { osloDate } from '../../../platform/time/oslo.ts'
 import { ButtonLink, Card, Cards, Checkbox, Details, EmptyState, Filters, Heading, Lead, Select, TextInput } from '../../../ui/index.ts'
 import { itemPath } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { goal } from '../goal/goal.ts'
 import { measure } from '../measure/measure.ts'
+import { lastAnswers, type LastAnswer } from '../status/answer.store.ts'
+import { statusNow } from '../status/now.ts'
+import { roundsPath } from '../status/pages/paths.ts'
+import { roundWords } from '../status/pages/round.words.ts'
 import { planWords } from './one-page.words.ts'
 import { readPlan } from './plan.store.ts'
 import { chosenPlan, isChosen, type PlanChoice, type PlanItem, tally } from './plan-tree.ts'
@@ -47,9 +53,10 @@ const PlanFilters = ({ lang, path, query, items, choice }: { lang: Lang; path: s
   )
 }
 
-const Views = ({ lang, workspace, leads }: { lang: Lang; workspace: { slug: string }; leads: boolean }) => {
+const Views = ({ lang, workspace, leads, member }: { lang: Lang; workspace: { slug: string }; leads: boolean; member: boolean }) => {
   const w = planWords[lang]
   const views = [
+    ...(member ? [['plan/status', w.rounds] as const] : []),
     ['plan/fokus', w.focus], ['plan/bidrag', w.contributions], ['plan/tidslinje', w.timeline], ['plan/forsinket', w.lateView], ['plan/indikatorer', w.indicators],
     ['plan/plandokumenter', w.documents], ['plan/per-dato', w.asOf], ['plan/endringer', w.changes], ['ark', w.sheet], ['plan/eksport.xlsx', w.export],
     ...(leads ? [['plan/importer', w.import] as const] : []),
@@ -66,13 +73,17 @@ export const planPage = page({
   path: '/arbeidsrom/:workspace/plan',
   access: workspaceReaders,
   styles: ['plan.page.css'],
-  load: async (request, { workspace }: InWorkspace) => ({
-    ...(await readPlan(request.db, request.viewer, workspace.id)),
+  load: async (request, { workspace }: InWorkspace) => {
+    // Who answered what is for those who work here.
+    const member = membershipsIn(request.viewer, workspace.id).length > 0
+    const [plan, now, answered] = await Promise.all([readPlan(request.db, request.viewer, workspace.id), member ? statusNow(request.db, workspace.id, request.now) : null, member ? lastAnswers(request.db, workspace.id) : new Map<string, LastAnswer>()])
+    return { ...plan, member, statusNow: now, answered,
     add: { goal: mayAdd(request.viewer, workspace, goal), measure: mayAdd(request.viewer, workspace, measure) },
-  }),
+    }
+  },
   title: (_, request) => planWords[request.lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
-  view: ({ items, links, add }, { lang, query, pathname, now }, { workspace }) => {
+  view: ({ items, links, add, member, statusNow: status, answered }, { lang, query, pathname, now }, { workspace }) => {
     const w = planWords[lang]
     if (items.length === 0) {
       return (
@@ -98,16 +109,18 @@ export const planPage = page({
       <div class="plan-page">
         <Heading level={1}>{w.title}</Heading>
         <Lead>{[size, tallyText(counts, lang)].filter(Boolean).join(' · ')}</Lead>
-        <Views lang={lang} workspace={workspace} leads={add.measure} />
+        <Views lang={lang} workspace={workspace} leads={add.measure} member={member} />
         {add.measure ? (
           <div class="actions">
             <ButtonLink href={`${itemPath(workspace, measure)}/ny`} variant="primary">{w.newMeasure}</ButtonLink>
             <ButtonLink href={`${itemPath(workspace, goal)}/ny`}>{w.newGoal}</ButtonLink>
+            <ButtonLink href={roundsPath(workspace, 'ny')}>{w.askStatus}</ButtonLink>
           </div>
         ) : null}
+        {status ? <p><a href={roundsPath(workspace, String(status.round.number))}>{roundWords[lang].planLine(status.round.title, status.count.answered, status.count.asked, formatDate(status.round.dueOn, lang))}</a></p> : null}
         <PlanFilters lang={lang} path={pathname} query={query} items={items} choice={choice} />
         {all.length === 0 ? <p>{w.nothing} <a href={pathname}>{w.showAll}</a></p> : null}
-        <PlanView tree={tree} workspace={workspace} lang={lang} now={now} add={add.measure} hrefOf={(item) => planItemPath(workspace, item)} open={isChosen(choice) || counts.measures <= foldAbove} />
+        <PlanView tree={tree} workspace={workspace} lang={lang} now={now} add={add.measure} answeredOn={(item) => { const last = answered.get(item.id); return last ? (last.toldOn ?? osloDate(last.at).toString()) : null }} hrefOf={(item) => planItemPath(workspace, item)} open={isChosen(choice) || counts.measures <= foldAbove} />
         <p class="hint plan-note">{counts.money === null ? '' : w.moneyNote} {w.source(formatDateTime(now, lang))}</p>
       </div>
     )

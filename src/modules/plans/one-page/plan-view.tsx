@@ -18,6 +18,8 @@ type Context = {
   now: Temporal.Instant
   /** Where an item leads; nothing when it leads nowhere, such as what has been removed. */
   hrefOf: (item: PlanItem) => string | null
+  /** The day a measure was last answered about in a status round, for those who may know. */
+  answeredOn?: (item: PlanItem) => string | null
   /** May add measures: each goal and area offers it. */
   add: boolean
 }
@@ -52,11 +54,12 @@ export function whenText(item: PlanItem, lang: Lang): string {
 const Measure = ({ branch: { item, again }, context }: { branch: Branch; context: Context }) => {
   const { lang, now } = context
   const w = planWords[lang]
+  const answered = context.answeredOn?.(item) ?? null
   if (again) return <tr class="plan-again"><th scope="row" colspan={5}><Title item={item} context={context} /> <span class="hint">({w.again})</span></th></tr>
   return (
     <tr>
       <th scope="row"><Title item={item} context={context} />{item.needsDecision ? <div class="plan-mark"><State lang={lang} kind="watch">{w.decision}</State></div> : null}</th>
-      <td data-label={w.status}><div><ItemState kind={measure} state={item.state} lang={lang} /></div></td>
+      <td data-label={w.status}><div><ItemState kind={measure} state={item.state} lang={lang} />{answered ? <div class="hint">{w.answered(formatDateShort(answered, lang))}</div> : null}</div></td>
       <td data-label={w.who}><div>{item.owners.length > 0 ? names(item.owners, lang) : <State lang={lang} kind="loose">{w.noOwner}</State>}{item.partners.length > 0 ? <div class="hint">{w.with(briefly(item.partners, lang))}</div> : null}</div></td>
       <td data-label={w.when}><div>{whenText(item, lang)}{isOverdue(item, now) ? <div class="plan-mark"><State lang={lang} kind="watch">{w.overdue}</State></div> : null}</div></td>
       <td class="number" data-label={w.money}><div>{item.money === null ? '' : formatKronerShort(item.money, lang)}</div></td>

@@ -26,8 +26,9 @@ export async function roundById(db: Reader, id: string): Promise<Round | null> {
 export const roundsOf = async (db: Reader, workspaceId: string, limit = 100): Promise<Round[]> =>
   (await rows(db).where('workspace_id', '=', workspaceId).orderBy('number', 'desc').limit(limit).execute()).map(toRound)
 
-/** Rounds under way, in all workspaces: for the job that reminds and closes. */
-export const openRounds = async (db: Reader): Promise<Round[]> => (await rows(db).where('state', '=', 'open').orderBy('due_on').execute()).map(toRound)
+/** Rounds under way, in all workspaces that are in use: for the job that reminds and closes. */
+export const openRounds = async (db: Reader): Promise<Round[]> =>
+  (await rows(db).where('state', '=', 'open').where('workspace_id', 'in', (eb) => eb.selectFrom('workspace').select('id').where('state', '=', 'active')).orderBy('due_on').execute()).map(toRound)
 
 export type Draft = { title: string; message: string | null; dueOn: string; scope: RoundScope; scopeId: string | null }
 const written = (draft: Draft) => ({ title: draft.title, message: draft.message, due_on: draft.dueOn, scope: draft.scope, scope_id: draft.scopeId })
@@ -107,4 +108,15 @@ export async function deleteContact(tx: Tx, contact: { workspaceId: string; orga
     .where('workspace_id', '=', contact.workspaceId).where('person_id', '=', contact.personId)
     .where('organisation_id', contact.organisationId === null ? 'is' : '=', contact.organisationId)
     .execute()
+}
+
+/** The latest round that asked about a measure; null when none has. */
+export async function latestRound(db: Reader, workspaceId: string, itemId: string): Promise<Round | null> {
+  const row = await rows(db)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', (eb) => eb.selectFrom('status_answer').select('round_id').where('item_id', '=', itemId))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toRound(row) : null
 }

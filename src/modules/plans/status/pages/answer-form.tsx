@@ -25,6 +25,9 @@ export function readAnswer(raw: RawForm, lang: Lang): { answer: Answer } | { err
   return { answer: { state: text('state'), note: text('note'), result: text('result'), decision: text('decision'), notOurs, whyNot: notOurs ? text('whyNot') : null } }
 }
 
+/** What is lacking before an answer can be sent, beside its field. */
+export const lacking = (field: 'state' | 'whyNot', lang: Lang): Record<string, string> => ({ [field]: field === 'state' ? answerWords[lang].stateMissing : answerWords[lang].whyNotMissing })
+
 /** What the form begins with: what is written already, else how the measure stands, so that «the same» is one press away. */
 export function startOf({ item, answer: { savedAt, draft } }: ToAnswer): FormState['values'] {
   const said = saidOf(item)

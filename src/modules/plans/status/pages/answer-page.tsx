@@ -9,7 +9,7 @@ import { lastAnswers, type LastAnswer } from '../answer.store.ts'
 import { readToAnswer, seenBy, type ToAnswer } from '../answering.store.ts'
 import { type Answer, noAnswer } from '../status.ts'
 import { answererOf, type Answering } from './answer.access.ts'
-import { AnswerForm, Both, LastSaid, readAnswer, seenField, startOf } from './answer-form.tsx'
+import { AnswerForm, Both, lacking, LastSaid, readAnswer, seenField, startOf } from './answer-form.tsx'
 import { ClosedView } from './answer-closed.tsx'
 import { answerWords } from './answer.words.ts'
 
@@ -46,7 +46,7 @@ async function send(work: Work, told: Told, draft: Answer): Promise<Outcome<Done
   const sent = await sendAnswer(work, { workspace, round, reader: seenBy(work.viewer, workspace.id, asked.organisationId) }, loaded.to.answer.id, {
     askedId: asked.id, channel: scope.channel, organisationId: asked.organisationId, toldBy: null, toldOn: null,
   })
-  if ('refused' in sent) return { refused: sent.refused === 'missing' ? 'missing' : { errors: sent.refused === 'state' ? { state: w.stateMissing } : { whyNot: w.whyNotMissing } } }
+  if ('refused' in sent) return { refused: sent.refused === 'missing' ? 'missing' : { errors: lacking(sent.refused, request.lang) } }
   return { done: { to: scope.base, flash: { text: w.sentOne } } }
 }
 

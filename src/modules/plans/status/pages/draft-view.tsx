@@ -93,8 +93,7 @@ const Missing = ({ one, loaded: { asking }, request: { lang, pathname }, workspa
   const state = formState(own)
   const byId = new Map(asking.measures.map((item) => [item.id, item]))
   return (
-    <section class="status-missing">
-      <Heading level={3}>{one.organisationId ? (asking.organisations.get(one.organisationId) ?? '') : w.noOwner}</Heading>
+    <Details summary={`${one.organisationId ? (asking.organisations.get(one.organisationId) ?? '') : w.noOwner} (${one.measureIds.length})`} open={own !== null || asking.unreached.length === 1}>
       {one.organisationId ? null : <p class="hint">{w.noOwnerHint}</p>}
       <ul class="status-titles">{one.measureIds.flatMap((id) => byId.get(id) ?? []).map((item) => <li><a href={itemPath(workspace, measure, item)}>{item.title}</a></li>)}</ul>
       <form class="form" method="post" action={pathname} novalidate>
@@ -107,6 +106,6 @@ const Missing = ({ one, loaded: { asking }, request: { lang, pathname }, workspa
           {me ? <Button variant="quiet" name={actionField} value="me">{w.askMe}</Button> : null}
         </FormActions>
       </form>
-    </section>
+    </Details>
   )
 }
