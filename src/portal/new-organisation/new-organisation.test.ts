@@ -3,6 +3,7 @@ import { type House, key, openHouse } from '../../../tests/support/house.ts'
 import { enhetsregisteret } from '../../imports/enhetsregisteret/index.ts'
 import { unitAnswer } from '../../imports/enhetsregisteret/testing/answers.ts'
 import { sendJson, startService } from '../../imports/enhetsregisteret/testing/server.ts'
+import { organisationLink } from '../../modules/actors/index.ts'
 import { kindOfUnit, readableName } from './unit.ts'
 
 let house: House
@@ -44,7 +45,7 @@ describe('by number', () => {
 
   test('one that is here already is shown with a link, without asking anybody; also a municipality', async () => {
     const before = service.asked.length
-    expect(await page('?orgnr=974760673')).toContain(`Brønnøysundregistrene er her allerede. <a href="/organisasjoner/${(await named('Brønnøysundregistrene'))[0]?.id}"`)
+    expect(await page('?orgnr=974760673')).toContain(`Brønnøysundregistrene er her allerede. <a href="${organisationLink((await named('Brønnøysundregistrene'))[0]?.id ?? '')}"`)
     expect(await page('?orgnr=921234554')).toContain('Drammen kommune er her allerede.')
     expect(service.asked.length).toBe(before)
   })

@@ -9,7 +9,7 @@ import type { OutsideFailure } from '../../platform/outside/ask.ts'
 import type { Unit } from '../../platform/outside/enhetsregisteret.ts'
 import { formatDate } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { addWithOrgnr, ensureParty, insertOrganisations, nameKey, organisationByOrgnr, organisationsById, type OrganisationKind, readOrgnr, registeredByName } from '../../modules/actors/index.ts'
+import { addWithOrgnr, ensureParty, insertOrganisations, nameKey, organisationByOrgnr, organisationLink, organisationsById, type OrganisationKind, readOrgnr, registeredByName } from '../../modules/actors/index.ts'
 import { ownWorkspaces, type Workspace, workspacePath } from '../../modules/workspaces/index.ts'
 import { Alert, Button, Details, ErrorSummary, Facts, Form, FormActions, formState, Heading, Lead, Select, TextInput } from '../../ui/index.ts'
 import { newOrganisationWords } from './new-organisation.words.ts'
@@ -17,16 +17,16 @@ import { kindOfUnit, organisationKinds, readableName } from './unit.ts'
 
 export const newOrganisationPath = '/organisasjoner/ny'
 
-const leadsSomewhere = (viewer: Viewer): boolean => viewer.memberships.some((one) => hasRole(viewer, one.workspaceId, ...leading))
+/** Those who lead a workspace, and administrators. */
+export const mayAddOrganisations = (viewer: Viewer): boolean => viewer.person?.administrator === true || viewer.memberships.some((one) => hasRole(viewer, one.workspaceId, ...leading))
 
 const anywhere: Scope = {}
 
-/** Those who lead a workspace, and administrators. */
 const organisationAdders: Access = {
   name: 'organisation-adders',
   async check({ viewer }) {
     if (!viewer.person) return { denied: 'login' }
-    return viewer.person.administrator || leadsSomewhere(viewer) ? anywhere : { denied: 'forbidden' }
+    return mayAddOrganisations(viewer) ? anywhere : { denied: 'forbidden' }
   },
 }
 
@@ -77,7 +77,7 @@ function readForm(raw: RawForm, workspaces: readonly Workspace[], lang: Request[
 
 /** Makes it a partner where that was asked for; says where to go next. */
 async function placed(work: Work, { id, name, workspace, text }: { id: string; name: string; workspace: Workspace | null; text: (name: string) => string }) {
-  if (!workspace) return { done: { to: newOrganisationPath, flash: { text: text(name) } } }
+  if (!workspace) return { done: { to: organisationLink(id), flash: { text: text(name) } } }
   if (await ensureParty(work.tx, workspace.id, id, 'partner', osloDate(work.now).toString())) work.record({ workspaceId: workspace.id, what: 'party.added', body: { organisations: [id], role: 'partner' } })
   return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: text(name) } } }
 }
@@ -137,9 +137,11 @@ export const newOrganisationPage = page({
           <TextInput lang={lang} state={search} name="orgnr" label={w.orgnr} hint={w.orgnrHint} />
           <FormActions><Button variant={unit ? 'secondary' : 'primary'}>{w.look}</Button></FormActions>
         </form>
-        {there ? <Alert><p>{w.there(there.name)} <a href={`/organisasjoner/${there.id}`}>{w.open}</a></p></Alert> : null}
-        {lookedUp.state === 'ended' ? <Alert colour="warning"><p>{w.ended(lookedUp.on ? w.onDay(formatDate(Temporal.PlainDate.from(lookedUp.on), lang)) : '')}</p></Alert> : null}
-        {failed ? <Alert colour="warning"><p>{w.failed[failed.why]}</p></Alert> : null}
+        <section>
+          {there ? <Alert><p>{w.there(there.name)} <a href={organisationLink(there.id)}>{w.open}</a></p></Alert> : null}
+          {lookedUp.state === 'ended' ? <Alert colour="warning"><p>{w.ended(lookedUp.on ? w.onDay(formatDate(Temporal.PlainDate.from(lookedUp.on), lang)) : '')}</p></Alert> : null}
+          {failed ? <Alert colour="warning"><p>{w.failed[failed.why]}</p></Alert> : null}
+        </section>
         {unit ? (
           <section aria-labelledby="funnet">
             <Heading level={2} id="funnet">{w.found}</Heading>

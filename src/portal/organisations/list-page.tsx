@@ -3,6 +3,8 @@ import { formatDate } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { listOrganisations, offerKinds, organisationPath } from '../../modules/actors/index.ts'
 import { type Column, DataTable, EmptyState, Filters, formState, Heading, Lead, readPage, Select, Tag, TextInput } from '../../ui/index.ts'
+import { mayAddOrganisations, newOrganisationPath } from '../new-organisation/new-organisation.tsx'
+import { newOrganisationWords } from '../new-organisation/new-organisation.words.ts'
 import { offerWords } from './offer.words.ts'
 import { organisationWords } from './organisation.words.ts'
 
@@ -26,7 +28,7 @@ export const organisationListPage = page({
     return { filter, page: readPage(query), ...(await listOrganisations(db, viewer, { ...filter, page: readPage(query), pageSize, today: osloDate(now).toString() })) }
   },
   title: (_, { lang }) => organisationWords[lang].title,
-  view: ({ filter, page: number, rows, total, counties }, { lang, pathname, query }) => {
+  view: ({ filter, page: number, rows, total, counties }, { lang, pathname, query, viewer }) => {
     const w = organisationWords[lang]
     const state = formState(null, { q: filter.text, slag: filter.kind ?? '', fylke: filter.county ?? '', bidrar: filter.contributes ?? '' })
     const columns: Column<Row>[] = [
@@ -50,6 +52,7 @@ export const organisationListPage = page({
           lang={lang} caption={w.list} captionHidden columns={columns} rows={rows} path={pathname} query={query} paging={{ page: number, pageSize, total }}
           empty={<EmptyState title={w.none} {...(active && { actions: <a href={pathname}>{w.showAll}</a> })}><p>{w.noneText}</p></EmptyState>}
         />
+        {mayAddOrganisations(viewer) ? <p><a href={newOrganisationPath}>{newOrganisationWords[lang].title}</a></p> : null}
         <p><a href="/organisasjoner/kan-bidra">{w.toOffers}</a></p>
         <p><a href="/personer">{w.toPeople}</a></p>
       </>

@@ -10,6 +10,7 @@ import {
 } from '../../modules/actors/index.ts'
 import { type InWorkspace, type Member, membersOf, roleWords, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select } from '../../ui/index.ts'
+import { newOrganisationPath } from '../new-organisation/new-organisation.tsx'
 import { type Party, readParties } from './partners.store.ts'
 import { peopleWords } from './people.words.ts'
 import { partnersWords } from './partners.words.ts'
@@ -130,6 +131,7 @@ export const partnersPage = page({
                 <Combobox lang={lang} state={state('add')} name="navn" label={w.addName} hint={w.addHint} source={`${suggestionsPath}${workspace.example ? '?eksempel=1' : ''}`} />
                 <FormActions><Button>{w.addButton}</Button></FormActions>
               </Form>
+              <p><a href={newOrganisationPath}>{w.addByNumber}</a></p>
             </Details>
             {parties.length > 0 ? (
               <Details summary={w.change} open={returned?.action === 'change'}>

@@ -77,6 +77,13 @@ describe('the data', () => {
   })
 })
 
+test.each([
+  ['2017-06-01', 426, 19], ['2018-06-01', 422, 18], ['2019-06-01', 422, 18], ['2020-06-01', 356, 11], ['2023-06-01', 356, 11], ['2024-06-01', 357, 15],
+])('on %s there were %i municipalities and %i counties', (day, municipalities, counties) => {
+  const held = organisations.flatMap((one) => one.numbers).filter(({ from, to }) => (from ?? '') <= day && day <= (to ?? '9999'))
+  expect([4, 2].map((length) => held.filter((one) => one.number.length === length).length)).toEqual([municipalities, counties])
+})
+
 describe('a number leads to those of today', () => {
   test.each([
     ['0602', ['Drammen kommune']], ['3005', ['Drammen kommune']], ['3301', ['Drammen kommune']], ['0711', ['Drammen kommune']], ['0625', ['Drammen kommune']],
