@@ -41,6 +41,9 @@ import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/qu
 import { searchPage, searchSuggestions } from '../portal/search/search-page.tsx'
 import { closingPage } from '../portal/settings/closing.tsx'
 import { wholePlanPage } from '../portal/settings/whole-plan.tsx'
+import { sitemapResources } from '../portal/site/sitemap.ts'
+import { robotsTxt, securityTxt } from '../portal/site/well-known.ts'
+import { municipalitySuggestions } from '../portal/front/municipality.tsx'
 import { settingsPage } from '../portal/settings/settings.tsx'
 import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
 import { frame } from './frame.tsx'
@@ -71,7 +74,8 @@ export const pages: readonly Page[] = [
 
 export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
-  searchSuggestions(catalogue),
+  searchSuggestions(catalogue), municipalitySuggestions,
+  robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]
 
 /** What must be true of the database before the house opens: the relations that the manifests allow, and the register of municipalities and counties. */

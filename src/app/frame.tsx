@@ -7,7 +7,7 @@ import { manifests } from './modules.ts'
 const kinds = manifests.flatMap((manifest) => manifest.kinds ?? [])
 
 /** What stands around every page: the site's head, the workspace's menu, where one is, and what just happened. */
-export const frame: Frame = ({ request, scope, title, crumbs, body, islands, styles, bare, width, flash, returned }) => {
+export const frame: Frame = ({ request, scope, title, crumbs, body, islands, styles, bare, width, flash, returned, description, listed }) => {
   const { lang } = request
   const { workspace } = scope
   const menu = workspace && !bare ? workspaceTabs(workspace, kinds, request) : null
@@ -21,6 +21,8 @@ export const frame: Frame = ({ request, scope, title, crumbs, body, islands, sty
       {...(menu && { menu: <Tabs lang={lang} label={workspace?.title ?? ''} tabs={menu.tabs} more={menu.more} /> })}
       {...(crumbs.length > 0 && { crumbs: [...crumbs, { text: title }] })}
       {...(flash && { flash })}
+      {...(description && { description })}
+      {...(listed ? { canonical: `${request.platform.config.baseUrl}${request.pathname}` } : { unlisted: true })}
     >
       {workspace && !bare ? <Standing workspace={workspace} request={request} /> : null}
       {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}

@@ -26,6 +26,8 @@ export interface Config {
   readonly adminEmail: string | null
   /** What the installation calls itself, in mails and page titles. */
   readonly publicName: string
+  /** Null, or where to tell of a weakness, as an address: `mailto:` or `https:`. Shown at /.well-known/security.txt. */
+  readonly securityContact: string | null
   /** Null: the secrets are made once and kept in the data folder. */
   readonly secretKey: string | null
   /** Where organisations are looked up by number. Null: nowhere. */
@@ -61,6 +63,7 @@ const written = z.object({
   LOG_LEVEL: z.enum(logLevels).optional(),
   PUBLIC_NAME: z.string().max(80).regex(/^[^\r\n]*$/).optional(),
   SECRET_KEY: z.string().min(32).optional(),
+  SECURITY_CONTACT: z.string().max(300).regex(/^(mailto:[^\s<>@]+@[^\s<>@]+|https:\/\/\S+)$/).optional(),
   ENHETSREGISTERET_URL: z.union([z.literal('0'), address('https:', 'http:')]).optional(),
 })
 
@@ -79,6 +82,7 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   DEMO: 'skriv DEMO=1 for eksempelinnhold eller DEMO=0 uten',
   LOG_LEVEL: `skriv en av disse: ${logLevels.join(', ')}`,
   PUBLIC_NAME: 'skriv et navn på høyst 80 tegn på én linje',
+  SECURITY_CONTACT: 'skriv hvor folk kan si fra om en svakhet, for eksempel SECURITY_CONTACT=mailto:sikkerhet@kommune.no',
   SECRET_KEY: 'skriv minst 32 tilfeldige tegn, for eksempel det som «openssl rand -hex 32» gir',
   ENHETSREGISTERET_URL: 'skriv adressen til Enhetsregisteret, eller ENHETSREGISTERET_URL=0 for å ikke slå opp noe der',
 }
@@ -106,6 +110,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     logLevel: data.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     publicName: data.PUBLIC_NAME ?? 'Trådverk',
     secretKey: data.SECRET_KEY ?? null,
+    securityContact: data.SECURITY_CONTACT ?? null,
     enhetsregisteretUrl: enhetsregisteretUrl(env.ENHETSREGISTERET_URL, data.ENHETSREGISTERET_URL),
   }
   const problems = contradictions(config, baseUrl)

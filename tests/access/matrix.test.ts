@@ -21,7 +21,7 @@ function rowFor(access: string) {
   if (fixed) return fixed
   for (const kind of catalogue.kinds.keys()) {
     const rest = access.startsWith(`${kind}-`) ? access.slice(kind.length + 1) : null
-    if (rest === 'readers' || rest === 'writers' || rest === 'changers') return expectedByKindPolicy[rest]
+    if (rest === 'readers' || rest === 'members' || rest === 'writers' || rest === 'changers') return expectedByKindPolicy[rest]
   }
   return null
 }

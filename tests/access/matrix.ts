@@ -40,7 +40,9 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
 }
 
 /** Policies of kinds: readers of an item, writers of a kind, and those who may change this very item. */
-export const expectedByKindPolicy: Readonly<Record<'readers' | 'writers' | 'changers', Row>> = {
+export const expectedByKindPolicy: Readonly<Record<'readers' | 'members' | 'writers' | 'changers', Row>> = {
+  // What an item said before is for members; for the example workspace they are the same.
+  members: ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   readers: ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
   writers: ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
   changers: ['hidden', 'in', 'in', 'out', 'out', 'hidden'],

@@ -22,7 +22,7 @@ export const today = '2026-11-20T10:00:00Z'
 
 /** A platform with real wiring on a database: only the clock stands still. */
 export async function platformOn(url: string, dataDir: string): Promise<Platform> {
-  const config = readConfig({ DATA_DIR: dataDir, SECRET_KEY: 'x'.repeat(32), LOG_LEVEL: 'error' })
+  const config = readConfig({ DATA_DIR: dataDir, SECRET_KEY: 'x'.repeat(32), LOG_LEVEL: 'error', SECURITY_CONTACT: 'mailto:sikkerhet@eksempel.example' })
   if (isProblems(config)) throw new Error(config.map((p) => p.message).join('; '))
   const db = openDatabase(url, { max: 5 })
   const clock = fixedClock(today)

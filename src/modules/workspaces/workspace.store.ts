@@ -57,7 +57,7 @@ export const publicWorkspaces = async (db: Reader): Promise<Workspace[]> => (awa
 
 export type NewWorkspace = {
   slug: string; title: string; kind: string; template: string; language: Lang; example?: boolean; partsInUse: readonly string[]; areasAboveGoals?: boolean
-  focus?: Focus; legalOwnerId?: string; funder?: string; endsOn?: string
+  focus?: Focus; legalOwnerId?: string; funder?: string; endsOn?: string; public?: boolean
 }
 
 export async function insertWorkspace(tx: Tx, workspace: NewWorkspace): Promise<string> {
@@ -72,6 +72,7 @@ export async function insertWorkspace(tx: Tx, workspace: NewWorkspace): Promise<
       template: workspace.template,
       language: workspace.language,
       example: workspace.example ?? false,
+      public: workspace.public ?? false,
       parts_in_use: [...workspace.partsInUse],
       areas_above_goals: workspace.areasAboveGoals ?? false,
       focus_areas: workspace.focus?.areas ?? null,

@@ -118,6 +118,15 @@ export type PageSpec<S extends Scope, L> = {
   styles?: readonly string[]
   /** Without menu: an answer from an e-mail, a printed sheet. */
   bare?: boolean
+  /** One sentence on what is here, for search engines and for those who share the address. */
+  description?(loaded: L, request: Request, scope: S): string
+  /** Search engines may find it, as far as it is open. All other pages ask them to keep away. */
+  listed?: true
+  /**
+   * The same for everybody who is not logged in, word for word: caches may keep it for a minute.
+   * Never a page with a form of one's own, a person's name (a consent that is taken back holds at once), or anything else of this one visit.
+   */
+  shared?: true
   /** The form may carry attachments. */
   takesFiles?: boolean
   /** What its files may be, where it is something else than attachments. */

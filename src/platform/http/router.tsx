@@ -12,6 +12,7 @@ import { actionField, attachments, readForm, submissionKeyField } from './form.t
 import { httpWords } from './http.words.ts'
 import type { Denied, Done, Flash, Page, Params, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
 import { isFromOurselves, securityHeaders } from './security.ts'
+import { shareable, sharedBy } from './shared.ts'
 import { findSubmission, keepSubmission } from './submission.ts'
 
 /** What stands around a page: the composition root hands it in, so that this room needs no look of its own. */
@@ -26,6 +27,9 @@ export type Frame = (inner: {
   bare: boolean
   width: 'text' | 'wide' | 'full'
   flash: Flash | null
+  description: string | null
+  /** Search engines may find it. */
+  listed: boolean
   /** The form that came back, when one did. */
   returned: Returned | null
 }) => View
@@ -234,6 +238,8 @@ function takeFlash(c: Context): Flash | null {
 
 async function render(house: House, c: Context<Vars>, page: Page, { scope, loaded }: Entered, returned: Returned | null, status: 200 | 409 | 422): Promise<Response> {
   const request = c.get('request')
+  const ownCookies = readCookie(c, 'okt') !== undefined || readCookie(c, 'beskjed') !== undefined
+  const flash = status === 200 ? takeFlash(c) : null
   const html = await house.frame({
     request,
     scope,
@@ -244,16 +250,23 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
     styles: page.styles ?? [],
     bare: page.bare ?? false,
     width: page.width ?? 'wide',
-    flash: status === 200 ? takeFlash(c) : null,
+    flash,
+    description: page.description?.(loaded, request, scope) ?? null,
+    listed: page.listed === true,
     returned,
   })
-  return c.html(`<!doctype html>${html}`, status)
+  const text = `<!doctype html>${html}`
+  if (!page.shared) return c.html(text, status)
+  // Whoever brings a session, a message or a form gets what is theirs alone; the address is keyed by that for all.
+  c.header('Vary', sharedBy, { append: true })
+  if (status !== 200 || returned || ownCookies || scope.holder || request.viewer.person) return c.html(text, status)
+  return shareable(c, text)
 }
 
 async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503): Promise<Response> {
   const request = c.get('request') ?? (await requestOf(house.platform, c))
   const { title, body } = house.errorView(request, { status, path: request.path })
-  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], styles: [], bare: false, width: 'wide', flash: null, returned: null })
+  const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], styles: [], bare: false, width: 'wide', flash: null, returned: null, description: null, listed: false })
   return c.html(`<!doctype html>${html}`, status)
 }
 

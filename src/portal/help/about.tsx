@@ -12,9 +12,12 @@ const told = (path: string, words: Written) =>
   page({
     path,
     access: everyone,
+    shared: true,
+    listed: true,
     width: 'text',
     load: async () => words,
     title: (all, { lang }) => all[lang].title,
+    description: (all, { lang }) => all[lang].lead,
     view: (all, { lang }) => (
       <article class="guide-page">
         <Heading level={1}>{all[lang].title}</Heading>

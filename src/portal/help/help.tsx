@@ -13,9 +13,12 @@ const written = (lang: Lang) => (lang === 'nb' ? undefined : 'nb')
 export const helpPage = page({
   path: '/hjelp',
   access: everyone,
+  shared: true,
+  listed: true,
   width: 'text',
   load: async () => guide,
   title: (_, { lang }) => helpWords[lang].title,
+  description: (_, { lang }) => helpWords[lang].lead,
   view: (pages, { lang }) => {
     const w = helpWords[lang]
     return (
@@ -36,6 +39,8 @@ export const helpPage = page({
 export const guidePage = ({ checks }: Catalogue) => page({
   path: '/hjelp/:side',
   access: everyone,
+  shared: true,
+  listed: true,
   width: 'text',
   load: async (_, __, { side }) => {
     const at = guide.findIndex((one) => one.side === side)
@@ -43,6 +48,7 @@ export const guidePage = ({ checks }: Catalogue) => page({
     return here ? { here, next: guide[at + 1] ?? null } : null
   },
   title: ({ here }) => here.title,
+  description: ({ here }) => here.lead,
   crumbs: (_, { lang }) => [{ text: helpWords[lang].title, href: '/hjelp' }],
   view: ({ here, next }, { lang }) => {
     const w = helpWords[lang]

@@ -19,6 +19,8 @@ const oneOf = <T extends string>(values: readonly T[], text: string | null): T |
 export const organisationListPage = page({
   path: '/organisasjoner',
   access: everyone,
+  shared: true,
+  listed: true,
   styles: ['organisations.page.css'],
   load: async ({ db, viewer, query, now }) => {
     const filter = {
@@ -28,6 +30,7 @@ export const organisationListPage = page({
     return { filter, page: readPage(query), ...(await listOrganisations(db, viewer, { ...filter, page: readPage(query), pageSize, today: osloDate(now).toString() })) }
   },
   title: (_, { lang }) => organisationWords[lang].title,
+  description: (_, { lang }) => organisationWords[lang].lead,
   view: ({ filter, page: number, rows, total, counties }, { lang, pathname, query, viewer }) => {
     const w = organisationWords[lang]
     const state = formState(null, { q: filter.text, slag: filter.kind ?? '', fylke: filter.county ?? '', bidrar: filter.contributes ?? '' })

@@ -12,6 +12,7 @@ const pageSize = 40
 export const offersPage = page({
   path: '/organisasjoner/kan-bidra',
   access: everyone,
+  listed: true,
   styles: ['organisations.page.css'],
   load: async ({ db, viewer, query, now }) => {
     const text = (query.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 100)

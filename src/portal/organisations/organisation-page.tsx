@@ -18,6 +18,7 @@ export const organisationPage = (catalogue: Catalogue) =>
   page({
     path: '/organisasjoner/:key{[0-9a-f]+(?:-[a-z0-9-]*)?}',
     access: organisationReaders,
+    listed: true,
     styles: ['organisations.page.css'],
     load: async ({ db, viewer, now }, { organisation }) => {
       const today = osloDate(now).toString()
@@ -33,6 +34,7 @@ export const organisationPage = (catalogue: Catalogue) =>
       return { registered: { facts, ...followed, tiles }, offers, part, people, pen: offerPen(viewer, organisation.id, partyIn), today }
     },
     title: (_, __, { organisation }) => organisation.name,
+    description: (_, { lang }, { organisation }) => organisationWords[lang].about(organisation.name),
     crumbs: (_, { lang }) => [{ text: organisationWords[lang].title, href: '/organisasjoner' }],
     actions: {
       // What «Angre» asks for, when something that the organisation can contribute was just taken away.

@@ -2,7 +2,7 @@ import { texts } from '../../platform/text/texts.ts'
 
 export const organisationWords = texts({
   nb: {
-    title: 'Organisasjoner', lead: 'Kommuner, fylkeskommuner og andre som arbeider sammen. Se hva de er med på, og hva de kan bidra med.',
+    about: (name: string) => `Hva ${name} er med på, og hva den kan bidra med.`, title: 'Organisasjoner', lead: 'Kommuner, fylkeskommuner og andre som arbeider sammen. Se hva de er med på, og hva de kan bidra med.',
     search: 'Navn, kommunenummer eller organisasjonsnummer', kind: 'Slag', anyKind: 'Alle slag', county: 'Fylke', anyCounty: 'Alle fylker', contributes: 'Kan bidra med', anyContribution: 'Vis alle',
     list: 'Organisasjoner', name: 'Navn', number: 'Nummer', canContribute: 'Kan bidra med', ways: (n: number) => (n === 1 ? '1 ting' : `${n} ting`), until: (day: string) => `til ${day}`,
     none: 'Ingen organisasjoner passer med det du søkte etter', noneText: 'Skriv en del av navnet, eller nummeret slik det står i registeret. Navn som bare står i planene til andre, vises ikke her.', showAll: 'Vis alle',
@@ -19,7 +19,7 @@ export const organisationWords = texts({
     people: 'Folk', noPeople: 'Ingen har sagt ja til å stå her for deg.', peopleHint: 'Her står de som selv har sagt ja til det.', mapOf: (place: string, county: string) => `${place} i ${county}`, mapOfCounty: (county: string) => `Kommunene i ${county}`, mapText: 'Hver kommune er en like stor rute, omtrent der den ligger.', othersIn: (county: string) => `De andre kommunene i ${county}`, municipalitiesIn: (county: string) => `Kommunene i ${county}`,
   },
   nn: {
-    title: 'Organisasjonar', lead: 'Kommunar, fylkeskommunar og andre som arbeider saman. Sjå kva dei er med på, og kva dei kan bidra med.',
+    about: (name: string) => `Kva ${name} er med på, og kva ho kan bidra med.`, title: 'Organisasjonar', lead: 'Kommunar, fylkeskommunar og andre som arbeider saman. Sjå kva dei er med på, og kva dei kan bidra med.',
     search: 'Namn, kommunenummer eller organisasjonsnummer', kind: 'Slag', anyKind: 'Alle slag', county: 'Fylke', anyCounty: 'Alle fylke', contributes: 'Kan bidra med', anyContribution: 'Vis alle',
     list: 'Organisasjonar', name: 'Namn', number: 'Nummer', canContribute: 'Kan bidra med', ways: (n: number) => (n === 1 ? '1 ting' : `${n} ting`), until: (day: string) => `til ${day}`,
     none: 'Ingen organisasjonar passar med det du søkte etter', noneText: 'Skriv ein del av namnet, eller nummeret slik det står i registeret. Namn som berre står i planane til andre, blir ikkje viste her.', showAll: 'Vis alle',
@@ -36,7 +36,7 @@ export const organisationWords = texts({
     people: 'Folk', noPeople: 'Ingen har sagt ja til å stå her for deg.', peopleHint: 'Her står dei som sjølve har sagt ja til det.', mapOf: (place: string, county: string) => `${place} i ${county}`, mapOfCounty: (county: string) => `Kommunane i ${county}`, mapText: 'Kvar kommune er ei like stor rute, om lag der han ligg.', othersIn: (county: string) => `Dei andre kommunane i ${county}`, municipalitiesIn: (county: string) => `Kommunane i ${county}`,
   },
   en: {
-    title: 'Organisations', lead: 'Municipalities, county councils and others that work together. See what they take part in, and what they can contribute.',
+    about: (name: string) => `What ${name} takes part in, and what it can contribute.`, title: 'Organisations', lead: 'Municipalities, county councils and others that work together. See what they take part in, and what they can contribute.',
     search: 'Name, municipality number or organisation number', kind: 'Sort', anyKind: 'All sorts', county: 'County', anyCounty: 'All counties', contributes: 'Can contribute', anyContribution: 'Show all',
     list: 'Organisations', name: 'Name', number: 'Number', canContribute: 'Can contribute', ways: (n: number) => (n === 1 ? '1 thing' : `${n} things`), until: (day: string) => `until ${day}`,
     none: 'No organisations fit what you searched for', noneText: 'Write a part of the name, or the number as the register has it. Names that only stand in other people’s plans are not shown here.', showAll: 'Show all',

@@ -20,6 +20,8 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
   page({
     path: '/arbeidsrom/:workspace',
     access: workspaceReaders,
+    shared: true,
+    listed: true,
     styles: ['overview.page.css'],
     load: async (request, { workspace }: InWorkspace) => {
       const { db, viewer } = request
@@ -35,6 +37,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
       return { whole, items, health, changes, status, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
     },
     title: (_, __, { workspace }) => workspace.title,
+    description: (_, { lang }, { workspace }) => overviewWords[lang].about(workspace.title),
     view: ({ whole, items, health, changes, status, member, organisations, add, keep }, request, { workspace }) => {
       const { lang, now } = request
       const w = overviewWords[lang]

@@ -3,6 +3,7 @@ import { texts } from '../../platform/text/texts.ts'
 export const overviewWords = texts({
   nb: {
     unanswered: (n: number) => (n === 1 ? 'Én har ikke svart på status' : `${n} har ikke svart på status`), remind: 'Send påminnelse', ask: 'Spør om status',
+    about: (title: string) => `Mål og tiltak i ${title}, og hvordan det henger sammen.`,
     example: 'Eksempel', now: 'Hva nå?', thread: 'Holder tråden?', happened: 'Hva har skjedd?', see: 'Se hele tråden', plan: 'Planen på én side', sheet: 'Ett ark til lederen', allChanges: 'Alle endringer', quiet: 'Ingenting haster, og ingen tråder er løse.', none: 'Ingen har gjort noe her ennå.',
     decide: (n: number) => (n === 1 ? 'Én ting venter på en avgjørelse' : `${n} ting venter på en avgjørelse`), late: (n: number) => (n === 1 ? 'Ett tiltak er forsinket' : `${n} tiltak er forsinket eller over fristen`), unowned: (n: number) => (n === 1 ? 'Ett tiltak har ingen eier' : `${n} tiltak har ingen eier`), loose: (n: number) => (n === 1 ? 'Én løs tråd' : `${n} løse tråder`),
     keep: { over: 'Sluttdatoen er passert', ending: 'Arbeidsrommet er snart over', noOwner: 'Arbeidsrommet har ingen juridisk eier', noController: 'Ingen er ansvarlig for personopplysninger' }, endsOn: (date: string) => `Sluttdatoen er ${date}. Avslutt arbeidsrommet, eller flytt datoen.`, settle: 'Sett opp',
@@ -11,6 +12,7 @@ export const overviewWords = texts({
   },
   nn: {
     unanswered: (n: number) => (n === 1 ? 'Éin har ikkje svart på status' : `${n} har ikkje svart på status`), remind: 'Send påminning', ask: 'Spør om status',
+    about: (title: string) => `Mål og tiltak i ${title}, og korleis det heng saman.`,
     example: 'Døme', now: 'Kva no?', thread: 'Held tråden?', happened: 'Kva har skjedd?', see: 'Sjå heile tråden', plan: 'Planen på éi side', sheet: 'Eitt ark til leiaren', allChanges: 'Alle endringar', quiet: 'Ingenting hastar, og ingenting er laust.', none: 'Ingen har gjort noko her enno.',
     decide: (n: number) => (n === 1 ? 'Éin ting ventar på ei avgjerd' : `${n} ting ventar på ei avgjerd`), late: (n: number) => (n === 1 ? 'Eitt tiltak er forseinka' : `${n} tiltak er forseinka eller over fristen`), unowned: (n: number) => (n === 1 ? 'Eitt tiltak har ingen eigar' : `${n} tiltak har ingen eigar`), loose: (n: number) => (n === 1 ? 'Éin laus tråd' : `${n} lause trådar`),
     keep: { over: 'Sluttdatoen er passert', ending: 'Arbeidsrommet er snart over', noOwner: 'Arbeidsrommet har ingen juridisk eigar', noController: 'Ingen er ansvarleg for personopplysningar' }, endsOn: (date: string) => `Sluttdatoen er ${date}. Avslutt arbeidsrommet, eller flytt datoen.`, settle: 'Set opp',
@@ -19,6 +21,7 @@ export const overviewWords = texts({
   },
   en: {
     unanswered: (n: number) => (n === 1 ? 'One has not answered about status' : `${n} have not answered about status`), remind: 'Send a reminder', ask: 'Ask for status',
+    about: (title: string) => `Goals and measures in ${title}, and how it hangs together.`,
     example: 'Example', now: 'What now?', thread: 'Does the thread hold?', happened: 'What has happened?', see: 'See the whole thread', plan: 'The plan on one page', sheet: 'One sheet for the chair', allChanges: 'All changes', quiet: 'Nothing is urgent, and nothing is loose.', none: 'Nobody has done anything here yet.',
     decide: (n: number) => (n === 1 ? 'One thing waits for a decision' : `${n} things wait for a decision`), late: (n: number) => (n === 1 ? 'One measure is late' : `${n} measures are delayed or overdue`), unowned: (n: number) => (n === 1 ? 'One measure has no owner' : `${n} measures have no owner`), loose: (n: number) => (n === 1 ? 'One loose thread' : `${n} loose threads`),
     keep: { over: 'The end date has passed', ending: 'The workspace is soon over', noOwner: 'The workspace has no legal owner', noController: 'Nobody is responsible for personal data' }, endsOn: (date: string) => `The end date is ${date}. Close the workspace, or move the date.`, settle: 'Set up',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { capitalised } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
+import { organisationPath } from '../../modules/actors/index.ts'
 import { workspacePath } from '../../modules/workspaces/index.ts'
 import type { Hit } from './search.store.ts'
 import { searchWords } from './search.words.ts'
@@ -8,6 +9,7 @@ import { searchWords } from './search.words.ts'
 /** Where a hit is; null for what has no page. */
 export function hitPath(catalogue: Catalogue, hit: Hit): string | null {
   if (hit.source === 'workspace') return workspacePath({ slug: hit.slug ?? '' })
+  if (hit.source === 'organisation') return organisationPath({ id: hit.id, name: hit.title, kind: hit.kind, official_number: hit.code, orgnr: null })
   const kind = catalogue.kinds.get(hit.kind)
   return kind && hit.slug !== null ? workspacePath({ slug: hit.slug }, `${kind.segment}/${hit.number}`) : null
 }

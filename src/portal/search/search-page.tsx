@@ -19,6 +19,7 @@ export const searchPage = (catalogue: Catalogue) =>
   page({
     path: '/sok',
     access: everyone,
+    shared: true,
     width: 'text',
     styles: ['search.page.css'],
     load: async (request) => {
@@ -27,6 +28,7 @@ export const searchPage = (catalogue: Catalogue) =>
       return { found, rooms: rooms.map(({ slug, title }) => ({ value: slug, label: title })) }
     },
     title: ({ found }, { lang }) => (found.query.text ? searchWords[lang].titleFor(found.instead ?? found.query.text) : searchWords[lang].title),
+    description: (_, { lang }) => searchWords[lang].description,
     view: ({ found, rooms }, request) => {
       const { lang, query } = request
       const w = searchWords[lang]
@@ -40,7 +42,7 @@ export const searchPage = (catalogue: Catalogue) =>
             <TextInput lang={lang} state={state} name="q" label={w.label} hint={w.hint} type="search" autocomplete="off" maxlength={200} />
             <Details summary={w.narrow} open={narrowed}>
               <div class="search-filters">
-                <Select lang={lang} state={state} name="slag" label={w.kind} blank={w.allKinds} options={[{ value: 'workspace', label: w.workspaceOne }, ...kinds]} />
+                <Select lang={lang} state={state} name="slag" label={w.kind} blank={w.allKinds} options={[{ value: 'workspace', label: w.workspaceOne }, { value: 'organisation', label: w.organisationOne }, ...kinds]} />
                 {rooms.length > 0 ? <Select lang={lang} state={state} name="rom" label={w.workspace} blank={w.allWorkspaces} options={rooms} /> : null}
                 <TextInput lang={lang} state={state} name="organisasjon" label={w.organisation} maxlength={200} />
                 <DateInput lang={lang} state={state} name="fra" label={w.from} hint={w.dayHint} />
@@ -94,12 +96,15 @@ const Results = ({ found, request, catalogue, narrowed }: { found: Found; reques
   )
 }
 
+/** An item with its number in the plan; an organisation with its own number after the name. */
+const labelOf = ({ source, code, title }: Hit): string => (code === null ? title : source === 'organisation' ? `${title} (${code})` : `${code} ${title}`)
+
 const HitRow = ({ hit, query, request, catalogue }: { hit: Hit; query: SearchQuery; request: Request; catalogue: Catalogue }) => {
   const { lang } = request
   const w = searchWords[lang]
   const own = hit.language === lang ? undefined : hit.language
   const href = hitPath(catalogue, hit)
-  const title = <Marked stretches={highlight(`${hit.code ? `${hit.code} ` : ''}${hit.title}`, query)} />
+  const title = <Marked stretches={highlight(labelOf(hit), query)} />
   const lines = excerpt(hit.body, query)
   return (
     <li>
@@ -119,7 +124,7 @@ export const searchSuggestions = (catalogue: Catalogue) =>
       const hits = await suggestions(db, viewer, readQuery(query.get('q') ?? ''), { limit: 8, now: now.toString() })
       return Response.json(hits.flatMap((hit) => {
         const value = hitPath(catalogue, hit)
-        return value === null ? [] : [{ value, label: hit.code ? `${hit.code} ${hit.title}` : hit.title, note: [hitKind(catalogue, hit, lang), hit.source === 'item' ? hit.workspace : null].filter(Boolean).join(' · ') }]
+        return value === null ? [] : [{ value, label: labelOf(hit), note: [hitKind(catalogue, hit, lang), hit.source === 'item' ? hit.workspace : null].filter(Boolean).join(' · ') }]
       }))
     },
   })

@@ -2,9 +2,9 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
 import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Database, Reader } from '../../platform/db/database.ts'
-import { holds, itemScore, nameMatches, nameScore, type SearchQuery, textMatches, titleMatches, type Word } from '../../platform/search/index.ts'
+import { fold, holds, itemScore, nameMatches, nameScore, type SearchQuery, textMatches, titleMatches, type Word } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
-import { knownWorkspace } from '../../modules/actors/index.ts'
+import { knownOrganisation, knownWorkspace, readableOffer } from '../../modules/actors/index.ts'
 
 /** What one may narrow a search to. Days are whole days in Oslo, as instants: from the first, until before the second. */
 export type Narrowed = { kind?: string; workspace?: string; /** Words of its name. */ organisation?: SearchQuery; from?: string; until?: string }
@@ -68,12 +68,17 @@ function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, now: st
   const { kind, workspace, organisation, from, until } = narrowed
   const itemsOnly = [workspace, organisation, from, until].some((one) => one !== undefined)
   const wants = (source: string) => !itemsOnly && (kind === undefined || kind === source)
-  const nothing = sql`select null, null, null::int, null, null, null, null, null, null::uuid, null::timestamptz, 0::real where false`
   return [
-    kind === 'workspace' || kind === 'organisation' ? sql`select 'item' as source, null as kind, null::int as number, null as code, null as title, null as language, null as slug, null as workspace, null::uuid as id, null::timestamptz as "changedAt", 0::real as score where false` : items(viewer, query, narrowed, now, where),
-    wants('workspace') ? workspaces(viewer, query) : nothing,
+    heading,
+    ...(kind === 'workspace' || kind === 'organisation' ? [] : [items(viewer, query, narrowed, now, where)]),
+    ...(wants('workspace') ? [workspaces(viewer, query)] : []),
+    ...(wants('organisation') ? [organisations(viewer, query, now)] : []),
   ]
 }
+
+/** No row: only what the columns of a hit are called. */
+const heading = sql`select null::text as source, null::text as kind, null::int as number, null::text as code, null::text as title, null::text as language,
+  null::text as slug, null::text as workspace, null::uuid as id, null::timestamptz as "changedAt", 0::real as score where false`
 
 /** Which items this viewer may see, as the pages have it: in a workspace that they may know of, not removed, and narrowed as asked. */
 const seen = (viewer: Viewer, narrowed: Narrowed): RawBuilder<SqlBool> => sql<SqlBool>`
@@ -102,6 +107,29 @@ const workspaces = (viewer: Viewer, query: SearchQuery): RawBuilder<unknown> => 
   select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, null, w.id, null::timestamptz, ${nameScore(query, sql`search_fold(w.title)`)}
   from workspace w where ${nameMatches(query, sql`search_fold(w.title)`)} and ${knownWorkspace(viewer, 'w')} limit ${mostCandidates})`
 
+/** By name, by a name or a number that they had before, those that came after them, and by what they say that they can contribute to this viewer. */
+function organisations(viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unknown> {
+  const numbers = query.words.map(({ typed }) => typed).filter((typed) => /^\d{2,9}$/.test(typed))
+  const today = now.slice(0, 10)
+  const name = sql`search_fold(o.name)`
+  return sql`(
+    select 'organisation', o.kind, null::int, coalesce(o.official_number, o.orgnr), o.name, 'nb', null, null, o.id, null::timestamptz,
+      case when o.official_number = any(${numbers}) or o.orgnr = any(${numbers}) then 12
+        when exists (select from organisation_name n where n.organisation_id = o.id and search_fold(n.name) = ${fold(query.text)}) then 11
+        else ${nameScore(query, name)} end::real - case when o.valid_to is null then 0 else 1 end
+    from organisation o
+    where o.id in (
+      with recursive named(id) as (
+        select g.id from organisation g where ${nameMatches(query, sql`search_fold(g.name)`)} or g.official_number = any(${numbers}) or g.orgnr = any(${numbers})
+        union select n.organisation_id from organisation_name n where ${nameMatches(query, sql`search_fold(n.name)`)}
+        union select n.organisation_id from official_number n where n.number = any(${numbers})
+        union select f.organisation_id from offer f where f.removed_at is null and ${readableOffer(viewer, today, 'f')} and ${nameMatches(query, sql`search_fold(f.text)`)}),
+      later(id) as (select id from named union select s.to_id from later join succession s on s.from_id = later.id)
+      select id from later)
+      and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')}
+    limit ${mostCandidates})`
+}
+
 /** In a transaction that reads only, for a short time, and that finds words that are somewhat alike. */
 async function bounded<T>(db: Database, read: (tx: Reader) => Promise<T>): Promise<T> {
   return db.transaction().setAccessMode('read only').execute(async (tx) => {
@@ -118,7 +146,8 @@ export async function near(db: Database, viewer: Viewer, query: SearchQuery): Pr
   return bounded(db, async (tx) => {
     const each = words.map((word) => sql`
       (select item.title from item where ${like(sql`item.search_title`, word)} and ${seen(viewer, {})} limit 100)
-      union all (select w.title from workspace w where ${like(sql`search_fold(w.title)`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)`)
+      union all (select w.title from workspace w where ${like(sql`search_fold(w.title)`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)
+      union all (select o.name from organisation o where ${like(sql`search_fold(o.name)`, word)} and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')} limit 50)`)
     const { rows } = await sql<{ title: string }>`${sql.join(each, sql` union all `)}`.execute(tx)
     return rows.map(({ title }) => title)
   })

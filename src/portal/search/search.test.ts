@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mayRead } from '../../platform/access/readable.ts'
 import { roles, type Viewer } from '../../platform/access/viewer.ts'
 import { readQuery } from '../../platform/search/index.ts'
+import { knownOrganisation } from '../../modules/actors/index.ts'
 import { type House, key, openHouse } from '../../../tests/support/house.ts'
 import { near, search, suggestions } from './search.store.ts'
 
@@ -64,6 +65,13 @@ describe('searching', () => {
     expect(html).toContain('/logg-inn?til=%2Fsok')
   })
 
+  test('organisations by name, by an earlier name or number, and by the number itself', async () => {
+    for (const [q, place] of [['drammen', '/organisasjoner/3301-drammen'], ['3301', '/organisasjoner/3301-drammen'], ['0602', '/organisasjoner/3301-drammen'], ['tønsberg kommune', '/organisasjoner/3905-tonsberg'], ['Káráš', '/organisasjoner/5610']] as const) {
+      expect([q, titles(await text(null, `/sok?q=${encodeURIComponent(q)}`)).slice(0, 3).some(({ href }) => href?.startsWith(place))]).toEqual([q, true])
+    }
+    expect(titles(await text(null, '/sok?q=drammen&slag=goal'))).toEqual([])
+  })
+
   test('hits are marked, and hostile titles are text', async () => {
     await write('plan/mal', { title: '<img src=x onerror=1> kvikksølvmåling', description: '<b>kvikksølv</b> i elva' })
     const html = await text('sekretariat', '/sok?q=kvikksølv')
@@ -102,11 +110,12 @@ describe('3: nothing that one may not see', () => {
       const may = new Set(items.filter((item) => known.has(item.workspace_id) && item.removed_at === null && mayRead(viewer, item)).map((item) => item.id))
       const query = readQuery(typed)
       const found = await search(db, viewer, query, {}, page)
-      const within = (ids: readonly { source: string; id: string }[]) => ids.filter((hit) => !(hit.source === 'item' ? may : known).has(hit.id))
+      const organisations = new Set((await db.selectFrom('organisation').select('id').where(knownOrganisation(viewer)).execute()).map((o) => o.id))
+      const within = (ids: readonly { source: string; id: string }[]) => ids.filter((hit) => !({ item: may, workspace: known, organisation: organisations }[hit.source]?.has(hit.id) ?? false))
       expect(within(found.hits)).toEqual([])
       expect(found.total).toBe(found.hits.length)
       expect(within(await suggestions(db, viewer, query, { limit: 50, now: page.now }))).toEqual([])
-      const seen = new Set([...items.filter((item) => may.has(item.id)).map((item) => item.title), ...(await db.selectFrom('workspace').select(['id', 'title']).execute()).filter((w) => known.has(w.id)).map((w) => w.title)])
+      const seen = new Set([...(await db.selectFrom('organisation').select('name').where(knownOrganisation(viewer)).execute()).map((o) => o.name), ...items.filter((item) => may.has(item.id)).map((item) => item.title), ...(await db.selectFrom('workspace').select(['id', 'title']).execute()).filter((w) => known.has(w.id)).map((w) => w.title)])
       expect((await near(db, viewer, query)).filter((title) => !seen.has(title))).toEqual([])
     }), { numRuns: 40 })
     await db.updateTable('workspace').set({ public: false }).execute()

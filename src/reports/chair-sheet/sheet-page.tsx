@@ -79,6 +79,8 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
     path: '/arbeidsrom/:workspace/ark',
     styles: ['chair-sheet.page.css'],
     access: workspaceReaders,
+    shared: true,
+    listed: true,
     load: async (request, { workspace }: InWorkspace) => {
       const { db, viewer, now } = request
       const day = osloDate(now).subtract({ months: 1 })

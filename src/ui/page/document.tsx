@@ -41,10 +41,27 @@ export type DocumentProps = {
   styles?: readonly string[]
   /** Search engines stay away. */
   unlisted?: boolean
+  /** The one address of a page that is for everybody, in full; for search engines, and for cards where it is shared. */
+  canonical?: string
   owner?: Child
   /** What the installation calls itself, after the page's name. */
   site?: string
 }
+
+const locales: Readonly<Record<Lang, string>> = { nb: 'nb_NO', nn: 'nn_NO', en: 'en_GB' }
+
+/** How the page is called where its address is shared. A page has one address whatever language its menus are in, so there are no alternates to name. */
+const SharedAs = ({ lang, title, site, description, canonical }: DocumentProps & { canonical: string }) => (
+  <>
+    <link rel="canonical" href={canonical} />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content={site ?? 'Trådverk'} />
+    <meta property="og:title" content={title} />
+    {description ? <meta property="og:description" content={description} /> : null}
+    <meta property="og:url" content={canonical} />
+    <meta property="og:locale" content={locales[lang]} />
+  </>
+)
 
 /** The whole page, from doctype to footer. */
 export const Document = (props: PropsWithChildren<DocumentProps>) => {
@@ -59,6 +76,7 @@ export const Document = (props: PropsWithChildren<DocumentProps>) => {
         <meta name="color-scheme" content="light dark" />
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.unlisted ? <meta name="robots" content="noindex" /> : null}
+        {props.canonical ? <SharedAs {...props} canonical={props.canonical} /> : null}
         <link rel="stylesheet" href={asset('main.css')} />
         {(props.styles ?? []).map(name => (
           <link rel="stylesheet" href={asset(name)} />

@@ -72,6 +72,8 @@ const Views = ({ lang, workspace, leads, member }: { lang: Lang; workspace: { sl
 export const planPage = page({
   path: '/arbeidsrom/:workspace/plan',
   access: workspaceReaders,
+  shared: true,
+  listed: true,
   styles: ['plan.page.css'],
   load: async (request, { workspace }: InWorkspace) => {
     // Who answered what is for those who work here.

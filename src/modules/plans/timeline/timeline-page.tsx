@@ -21,6 +21,8 @@ type Entry = { item: Item; span: Span; milestones: readonly Milestone[]; owners:
 export const timelinePage = page({
   path: '/arbeidsrom/:workspace/plan/tidslinje',
   access: workspaceReaders,
+  shared: true,
+  listed: true,
   load: async (request, { workspace }: InWorkspace) => {
     const structure = await readStructure(request, workspace)
     return { structure, milestones: await milestonesOf(request.db, structure.measures.map((m) => m.id)) }

@@ -13,7 +13,7 @@ import { itemCrumbs } from './crumbs.ts'
 import { valueText } from './field-view.tsx'
 import { type Happened, historyOf, type Snapshot } from './history.store.ts'
 import { itemWords } from './item.words.ts'
-import { itemReaders } from './show-item.tsx'
+import { itemMembers } from './show-item.tsx'
 
 type Difference = { label: string; before: string; after: string }
 
@@ -44,7 +44,7 @@ const tieText = (catalogue: Catalogue, titles: ReadonlyMap<string, string>, item
 export const historyPage = (catalogue: Catalogue, kind: Kind) =>
   page({
     path: `/arbeidsrom/:workspace/${kind.segment}/:number{[0-9]+}/historie`,
-    access: itemReaders(kind),
+    access: itemMembers(kind),
     load: async (request, { workspace, item }) => {
       const events = await historyOf(request.db, workspace.id, item.id)
       const ids = events.flatMap(({ body }) => [...((body as Snapshot).owner ?? []), ...((body as Snapshot).partner ?? [])])

@@ -18,6 +18,8 @@ export const listItemsPage = (kind: Kind) => {
   return page({
     path: `/arbeidsrom/:workspace/${kind.segment}`,
     access: workspaceReaders,
+    shared: true,
+    listed: true,
     load: async (request, { workspace }: InWorkspace) => {
       const items = await readItems(request.db, request.viewer, kind, { workspaceId: workspace.id })
       return { items, names: await namesFor(request, kind, items), mayAdd: mayAdd(request.viewer, workspace, kind) }

@@ -1,3 +1,4 @@
+import { membershipsIn } from '../../../platform/access/viewer.ts'
 import { type Access, page, type Request } from '../../../platform/http/page.ts'
 import { abilities } from '../../../platform/item/item.policy.ts'
 import { type Item, readItem } from '../../../platform/item/item.store.ts'
@@ -29,6 +30,19 @@ export const itemReaders = (kind: Kind): Access<ItemScope> => ({
   },
 })
 
+/** Members who may read this item. What it said before, and who wrote it, is for those who work with it. */
+export const itemMembers = (kind: Kind): Access<ItemScope> => ({
+  name: `${kind.name}-members`,
+  async check(request, params) {
+    const scope = await itemReaders(kind).check(request, params)
+    return 'denied' in scope || membershipsIn(request.viewer, scope.workspace.id).length > 0 ? scope : { denied: 'missing' }
+  },
+})
+
+/** The first thing that is written about it. */
+const textOf = (kind: Kind, item: Item): string =>
+  Object.entries(kind.fields).flatMap(([name, { type }]) => (type === 'longText' && typeof item.fields[name] === 'string' ? [item.fields[name].replace(/\s+/g, ' ')] : []))[0] ?? ''
+
 async function load(request: Request, { workspace, item }: ItemScope, kind: Kind, catalogue: Catalogue, looseWords: LooseWords) {
   const parts = catalogue.parts.filter((part) => part.kind === kind.name)
   const may = abilities(request.viewer, workspace, kind, item)
@@ -45,8 +59,11 @@ export const showItemPage = (catalogue: Catalogue, kind: Kind, looseWords: Loose
   page({
     path: `/arbeidsrom/:workspace/${kind.segment}/:number{[0-9]+}`,
     access: itemReaders(kind),
+    shared: true,
+    listed: true,
     load: (request, scope) => load(request, scope, kind, catalogue, looseWords),
     title: (_, __, { item }) => item.title,
+    description: (_, { lang }, { workspace, item }) => `${capitalised(kind.words[lang].one)}, ${workspace.title}. ${textOf(kind, item)}`.slice(0, 200).trim(),
     crumbs: (_, request, { workspace }) => listCrumbs(workspace, kind, request.lang),
     actions: {
       untie: async (work, { request, scope: { workspace, item }, loaded, raw }) => {
@@ -81,7 +98,7 @@ export const showItemPage = (catalogue: Catalogue, kind: Kind, looseWords: Loose
             <div class="actions">
               {may.change ? <ButtonLink href={`${here}/endre`} variant="primary">{w.change}</ButtonLink> : null}
               {may.link ? <ButtonLink href={`${here}/knytt`}>{w.link}</ButtonLink> : null}
-              <ButtonLink href={`${here}/historie`} variant="quiet">{w.history}</ButtonLink>
+              {membershipsIn(request.viewer, workspace.id).length > 0 ? <ButtonLink href={`${here}/historie`} variant="quiet">{w.history}</ButtonLink> : null}
               {may.remove ? <ButtonLink href={`${here}/fjern`} variant="quiet">{w.remove}</ButtonLink> : null}
             </div>
           </header>

@@ -19,6 +19,8 @@ export const threadPage = (catalogue: Catalogue, looseWords: LooseWords) =>
     path: '/arbeidsrom/:workspace/traden',
     styles: ['thread.page.css'],
     access: workspaceReaders,
+    shared: true,
+    listed: true,
     load: async (request, { workspace }: InWorkspace) => readWhole(request, workspace, looseWords),
     title: (_, request) => words[request.lang].title,
     crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
