@@ -8,6 +8,8 @@ const files = [
   'docs/guide/de-forste-femten-minuttene.md',
   'docs/guide/fra-regneark-til-trad.md',
   'docs/guide/kom-i-gang-i-en-liten-kommune.md',
+  'docs/guide/be-om-status.md',
+  'docs/guide/partner-slik-svarer-du.md',
   'docs/guide/traden-og-lose-trader.md',
   'docs/guide/virkemidler-indikatorer-og-effekt.md',
   'docs/guide/hvem-ser-hva.md',
