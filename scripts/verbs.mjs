@@ -19,6 +19,8 @@ const verbs = {
 const run = verbs[verb]
 if (run) await run()
 else fail(`Ukjent kommando: ${verb}. De som finnes, står under «scripts» i package.json.`)
+// The channel to the launcher keeps us alive; let go of before all is done, its end would look like the launcher's.
+if (process.channel && verb !== 'dev') process.disconnect()
 
 /** Returns whether it could be built. */
 async function buildOrSay() {
@@ -44,7 +46,6 @@ function runTool(file, toolArgs, env = {}) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.once('disconnect', () => child.kill('SIGTERM'))
   return new Promise((resolve) => child.on('exit', (code) => resolve((process.exitCode = code ?? 1))))
-    .finally(() => process.channel && process.disconnect())
 }
 
 function packageFile(name, file) {
@@ -54,5 +55,4 @@ function packageFile(name, file) {
 function fail(message) {
   process.stderr.write(`${message}\n`)
   process.exitCode = 1
-  if (process.channel) process.disconnect()
 }

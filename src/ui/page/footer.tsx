@@ -5,7 +5,7 @@ const words = texts({
   nb: {
     about: 'Trådverk holder sammen det vi vet, det vi ble enige om, det vi gjorde og det vi lærte.',
     example: 'Eksempel',
-    demo: 'Eksempel: alt innhold her er oppdiktet, for å vise hvordan Trådverk virker.',
+    demo: 'Eksempel: arbeidsrommene her, og menneskene i dem, er oppdiktet for å vise hvordan Trådverk virker.',
     links: 'Om nettstedet',
     help: 'Hjelp',
     accessibility: 'Tilgjengelighet',
@@ -14,7 +14,7 @@ const words = texts({
   nn: {
     about: 'Trådverk held saman det vi veit, det vi blei samde om, det vi gjorde og det vi lærte.',
     example: 'Døme',
-    demo: 'Døme: alt innhald her er oppdikta, for å vise korleis Trådverk verkar.',
+    demo: 'Døme: arbeidsromma her, og menneska i dei, er oppdikta for å vise korleis Trådverk verkar.',
     links: 'Om nettstaden',
     help: 'Hjelp',
     accessibility: 'Tilgjenge',
@@ -23,7 +23,7 @@ const words = texts({
   en: {
     about: 'Trådverk keeps together what we know, what we agreed, what we did and what we learned.',
     example: 'Example',
-    demo: 'Example: everything here is made up, to show how Trådverk works.',
+    demo: 'Example: the workspaces here, and the people in them, are made up to show how Trådverk works.',
     links: 'About the site',
     help: 'Help',
     accessibility: 'Accessibility',
