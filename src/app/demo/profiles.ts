@@ -29,6 +29,10 @@ export const profiles: Readonly<Record<PersonKey, DemoProfile>> = {
     belongs: [{ to: 'fjellbygda', title: 'Prosessleiar', since: 1 }, { to: 'frivilligsentralen', title: 'Dagleg leiar', since: 6, until: 1 }], consent: everywhere,
     help: { help: 'Eg kan fortelje korleis ein får folk i ei lita bygd til å vere med frå starten.', topics: ['medverknad', 'møteplassar', 'frivilligheit'] },
   },
+  naeringssjef: { belongs: [{ to: 'lia', title: 'Næringssjef', since: 4 }, { to: 'naeringsforeningen', title: 'Styreleder', since: 2 }], consent: together },
+  // Belongs there since the invitation was answered.
+  klynge: { belongs: [] },
+  reiselivet: { belongs: [{ to: 'reiselivet', title: 'Daglig leder', since: 6 }] },
   utenfor: { belongs: [{ to: 'gronnvik', title: 'Prosjektleder', since: 1 }] },
   vassoy: { belongs: [{ to: 'vassoy', title: 'Plansjef', since: 5 }] },
   naering: {

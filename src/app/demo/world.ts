@@ -3,17 +3,19 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addParties, insertOrganisations, insertPerson } from '../../modules/actors/index.ts'
 import { workspaceOf } from '../../modules/plans/index.ts'
-import { addMember, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
+import { addMember, archive, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
 import { fillActors } from './actors.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
 import { deedsOf } from './deeds.ts'
+import { closedPlan } from './closed-plan/closed-plan.ts'
 import type { Entry } from './entry.ts'
+import { invitationDeeds } from './invitations.ts'
 import { type OrganisationKey, organisations } from './organisations.ts'
 import { partnership } from './partnership/partnership.ts'
 import { people, type PersonKey, type WorkspaceKey } from './people.ts'
 import { smallPlan } from './small-plan/small-plan.ts'
 import { statusDeeds } from './status.ts'
-import { live } from './story.ts'
+import { type Deed, live } from './story.ts'
 
 /** A workspace of the demo, as its folder declares it. */
 export type DemoWorkspace = {
@@ -23,6 +25,8 @@ export type DemoWorkspace = {
   keeper: PersonKey
   /** How many days ago it began. */
   began: number
+  /** How many days ago it was closed, if it is over. */
+  closed?: number
   parties: readonly OrganisationKey[]
   entries: readonly Entry[]
   /** It has asked its partners for status, once before and now. */
@@ -36,7 +40,7 @@ export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
   const organisationIds = new Map(keys.map((key, i) => [key, ids[i] as string]))
   const persons = await insertPeople(tx)
   const workspaces = new Map<WorkspaceKey, string>()
-  for (const one of [partnership(calendar), smallPlan(calendar)]) workspaces.set(one.key, await fillWorkspace(platform, tx, calendar, one, organisationIds, persons))
+  for (const one of [partnership(calendar), smallPlan(calendar), closedPlan(calendar)]) workspaces.set(one.key, await fillWorkspace(platform, tx, calendar, one, organisationIds, persons))
   await fillActors(tx, calendar, { organisations: organisationIds, persons, partnership: workspaces.get('eksempelfylket') as string })
 }
 
@@ -59,14 +63,16 @@ async function fillWorkspace(
   await addParties(tx, id, demo.parties.map((key) => ({ organisationId: idOf(key), role: key === owner ? 'owner' : 'partner', from })))
   const viewers = new Map<PersonKey, Viewer>()
   for (const [key, personId] of persons) {
-    const { name, member } = people[key]
-    if (member?.workspace !== demo.key) continue
-    const organisationId = member.organisation ? idOf(member.organisation) : null
-    await addMember(tx, { workspaceId: id, personId, role: member.role, organisationId, from })
-    viewers.set(key, { person: { id: personId, name, language: 'nb', administrator: false }, memberships: [{ workspaceId: id, role: member.role, organisationId }], lang: 'nb' })
+    const { name, member, also = [] } = people[key]
+    const memberships = [...(member ? [member] : []), ...also].filter((one) => one.workspace === demo.key).map(({ role, organisation }) => ({ workspaceId: id, role, organisationId: organisation ? idOf(organisation) : null }))
+    for (const { role, organisationId } of memberships) await addMember(tx, { workspaceId: id, personId, role, organisationId, from })
+    viewers.set(key, { person: { id: personId, name, language: 'nb', administrator: false }, memberships, lang: 'nb' })
   }
   const head = demo.asksForStatus ? await workspaceOf(tx, id) : null
   const rounds = head ? statusDeeds({ workspace: head, platform, calendar, elvestad: idOf('elvestad'), idOf: (key) => persons.get(key) ?? '' }) : []
-  await live(platform, tx, calendar, id, viewers, [...deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries), ...rounds])
+  const deeds = deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries)
+  const invitations = demo.key === 'eksempelfylket' ? invitationDeeds(platform, id, organisationIds, persons) : []
+  const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...end])
   return id
 }

@@ -5,7 +5,7 @@ export { dailyInvitations, invitationsJob } from './invitation/daily.ts'
 export {
   colleagueDomain, daysToAnswer, type Invitation, type InvitationState, isColleague, isWaiting, lastDayFrom, mayRemind, maySendAgain, mostAddresses, readAddresses, remindFrom, standingOf,
 } from './invitation/invitation.ts'
-export { countWaiting, type ListedInvitation, invitationsOf } from './invitation/invitation.store.ts'
+export { countWaiting, findWaiting, type ListedInvitation, invitationsOf } from './invitation/invitation.store.ts'
 export { readInvited, type Invited } from './invitation/invited.store.ts'
 export { type Asked, type Asking, invitationPath, type Post, remind, sendAgain, sendInvitations, withdraw } from './invitation/send.actions.ts'
 export { asMember, type MadeWorkspace, makeWorkspace } from './make-workspace.ts'

@@ -12,6 +12,7 @@ const files = [
   'docs/guide/partner-slik-svarer-du.md',
   'docs/guide/traden-og-lose-trader.md',
   'docs/guide/virkemidler-indikatorer-og-effekt.md',
+  'docs/guide/inviter-partnere.md',
   'docs/guide/hvem-ser-hva.md',
   'docs/guide/e-post-og-varsler.md',
   'docs/guide/for-den-som-drifter.md',

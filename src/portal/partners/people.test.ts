@@ -53,6 +53,9 @@ test('somebody must lead: nobody takes the last leading role, and nobody takes o
 })
 
 test('everybody may leave; they see what they leave behind, and those who lead are told', async () => {
+  expect(await (await house.ask('partner', `${root}/forlat`)).text()).toContain('Andre hos dere')
+  const other = await membership('naeringssjef')
+  await house.platform.db.deleteFrom('membership').where('id', 'in', other.map((one) => one.id)).execute()
   const page = await (await house.ask('partner', `${root}/forlat`)).text()
   expect(page).toContain('Tiltak som organisasjonen din eier')
   expect(await status(house.ask('partner', `${root}/forlat`, { form: {} }))).toBe(303)

@@ -65,6 +65,10 @@ export async function askedElsewhere(tx: Tx, personId: string, except: string): 
   return (await tx.selectFrom('invitation').select('id').where('person_id', '=', personId).where('id', '<>', except).executeTakeFirst()) !== undefined
 }
 
+/** What somebody is asked in a workspace and has not answered. */
+export const findWaiting = async (db: Reader, workspaceId: string, personId: string): Promise<string | null> =>
+  (await db.selectFrom('invitation').select('id').where('workspace_id', '=', workspaceId).where('person_id', '=', personId).where('state', 'in', ['sent', 'reminded']).executeTakeFirst())?.id ?? null
+
 /** How many in a workspace have been asked and have not answered. */
 export async function countWaiting(db: Reader, workspaceId: string): Promise<number> {
   const { n } = await db
