@@ -20,6 +20,7 @@ import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.t
 import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
 import { mailAdminPage } from '../portal/administration/mail-page.tsx'
 import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
+import { digestPreview } from '../portal/me/digest/preview.tsx'
 import { mePage } from '../portal/me/me.tsx'
 import { organisationPages } from '../portal/organisations/pages.ts'
 import { mergingPages } from '../portal/merging/pages.ts'
@@ -59,7 +60,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
-  ownMailChoicePage(async () => null), mailChoicePage, ...unsubscribePages, mailAdminPage,
+  ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, mailAdminPage,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, closingPage, wholePlanPage,

@@ -64,6 +64,12 @@ export interface Decision {
   wording: string | null;
 }
 
+export interface Digest {
+  mail_id: string | null;
+  monday: string;
+  person_id: string;
+}
+
 export interface Draft {
   answers: Json;
   changed_at: ColumnType<Temporal.Instant, string, string>;
@@ -781,6 +787,12 @@ export interface Succession {
   to_id: string;
 }
 
+export interface Visit {
+  latest: ColumnType<Temporal.Instant, string, string>;
+  person_id: string;
+  since: ColumnType<Temporal.Instant, string, string> | null;
+}
+
 export interface Workspace {
   archive_responsible_id: string | null;
   areas_above_goals: Generated<boolean>;
@@ -814,6 +826,7 @@ export interface DB {
   challenge: Challenge;
   consent_change: ConsentChange;
   decision: Decision;
+  digest: Digest;
   draft: Draft;
   effect: Effect;
   event: Event;
@@ -880,5 +893,6 @@ export interface DB {
   status_share: StatusShare;
   submission: Submission;
   succession: Succession;
+  visit: Visit;
   workspace: Workspace;
 }

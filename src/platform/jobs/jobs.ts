@@ -5,7 +5,7 @@ import { affectedBy, bossOn } from './queue.ts'
 export { defineJob, type AnyJob, type Job, type JobContext } from './job.ts'
 export { migrateJobs } from './migrate-jobs.ts'
 export { failedJobs, jobStatus, sweepProgress, type FailedJob, type JobState, type JobStatus } from './progress.store.ts'
-export { queue } from './queue.ts'
+export { queue, queueAll } from './queue.ts'
 export { startWorkers, type Workers, type WorkerSettings } from './workers.ts'
 
 /** Lets a job that failed be tried again; says whether it could be. */

@@ -21,3 +21,8 @@ export async function queue<Input extends object>(tx: Tx, job: Job<Input>, data:
   if (!id) throw new Error(`Job ${job.name} was not queued`)
   return id
 }
+
+/** Queues one job for each input, in one statement; see `queue`. */
+export async function queueAll<Input extends object>(tx: Tx, job: Job<Input>, inputs: readonly Input[]): Promise<void> {
+  if (inputs.length > 0) await bossOn(tx).insert(job.name, inputs.map((input) => ({ data: job.input.parse(input) })))
+}

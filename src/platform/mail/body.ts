@@ -1,11 +1,16 @@
 import type { Lang } from '../text/texts.ts'
 
+export type MailLine = { text: string; url?: string; hint?: string }
+export type MailSection = { heading: string; lines: readonly MailLine[] }
+
 export type MailContent = {
   lang: Lang
   heading: string
   paragraphs: readonly string[]
   /** The one thing the mail asks for; the address is also written out in the plain text. */
   action?: { label: string; url: string }
+  /** After what it asks for: lists under headings, each line perhaps with an address. */
+  sections?: readonly MailSection[]
   /** Who sends this and why, and where to turn. */
   footer: string
   /** What a list of mails shows after the subject; the first paragraph unless told. */
@@ -33,8 +38,13 @@ function webAddress(url: string): string {
   return href
 }
 
-const text = ({ heading, paragraphs, action, footer }: MailContent) =>
-  [heading, ...paragraphs, ...(action ? [`${action.label}:\n${webAddress(action.url)}`] : []), `-- \n${footer}`].join('\n\n') + '\n'
+const plainLine = ({ text: line, url, hint }: MailLine) => `- ${line}${hint ? ` (${hint})` : ''}${url ? `\n  ${webAddress(url)}` : ''}`
+
+const text = ({ heading, paragraphs, action, sections = [], footer }: MailContent) => [
+  heading, ...paragraphs, ...(action ? [`${action.label}:\n${webAddress(action.url)}`] : []),
+  ...sections.flatMap((section) => [section.heading.toLocaleUpperCase('nb'), section.lines.map(plainLine).join('\n')]),
+  `-- \n${footer}`,
+].join('\n\n') + '\n'
 
 /** Outlook pads the cell (`mso-padding-alt`); everybody else pads the link, so that all of it is easy to hit. */
 function button(action: { label: string; url: string }): string {
@@ -44,6 +54,12 @@ function button(action: { label: string; url: string }): string {
 <td class="button" bgcolor="${thread}" valign="middle" style="border-radius:4px;background:${thread};mso-padding-alt:14px 24px">
 <a href="${escape(webAddress(action.url))}" style="${shape};${type}">${escape(action.label)}</a>
 </td></tr></table>`
+}
+
+/** A list as rows of a table, which all mail programs indent alike. */
+function sectionRows({ heading, lines }: MailSection): string {
+  const line = ({ text: words, url, hint }: MailLine) => `<p class="ink" style="margin:0 0 12px;font:16px/1.5 ${letters};color:${ink}">${url ? `<a class="link" href="${escape(webAddress(url))}" style="color:${thread}">${escapeLines(words)}</a>` : escapeLines(words)}${hint ? `<br><span class="quiet" style="font:14px/1.5 ${letters};color:${quiet}">${escapeLines(hint)}</span>` : ''}</p>`
+  return `<h2 class="ink" style="margin:24px 0 12px;font:bold 18px/1.3 ${letters};color:${ink}">${escape(heading)}</h2>\n${lines.map(line).join('\n')}`
 }
 
 /** Where the link to one's choices is put when the mail leaves the house. Nothing that is escaped can hold it. */
@@ -57,6 +73,7 @@ const dark = `<style>
 .sheet{background:#18223a!important;border-top-color:#e8667a!important}
 .ink{color:#f2efe8!important}
 .quiet{color:#b8c0d0!important}
+.link{color:#f08a9a!important}
 }
 </style>`
 
@@ -85,6 +102,7 @@ ${table} width="560" style="width:100%;max-width:560px"><tr>
 <h1 class="ink" style="margin:0 0 16px;font:bold 22px/1.3 ${letters};color:${ink}">${escape(content.heading)}</h1>
 ${paragraphs}
 ${content.action ? button(content.action) : ''}
+${(content.sections ?? []).map(sectionRows).join('\n')}
 </td></tr><tr>
 <td class="quiet" align="left" style="padding:16px 24px;font:14px/1.5 ${letters};color:${quiet}">${escapeLines(content.footer)}${choiceMark}</td></tr></table>
 </td></tr></table>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { choiceOf, type MailChoice, writeChoice } from './choice.store.ts'
-import { planSlots } from './slots.ts'
+import { planSlots, weeklyPurpose } from './slots.ts'
 
 /** Takes the person's row, so that two who decide at once decide after each other. Others may go on pointing at it. */
 export async function lockPerson(tx: Tx, personId: string): Promise<void> {
@@ -16,13 +16,13 @@ export async function lockPerson(tx: Tx, personId: string): Promise<void> {
 export async function replanMails(tx: Tx, personId: string, now: Temporal.Instant): Promise<void> {
   const choice = await choiceOf(tx, personId)
   await giveUpUnwanted(tx, personId, choice, now)
-  const { rows } = await sql<{ id: string; last_day: string | null; used_at: Temporal.Instant | null }>`
-    select id, last_day, case when sent_at is not null then sent_at when attempts > 0 then ${now.toString()}::timestamptz end as used_at
+  const { rows } = await sql<{ id: string; last_day: string | null; weekly: boolean; used_at: Temporal.Instant | null }>`
+    select id, last_day, purpose = ${weeklyPurpose} as weekly, case when sent_at is not null then sent_at when attempts > 0 then ${now.toString()}::timestamptz end as used_at
     from mail
     where person_id = ${personId} and nature <> 'own' and failed_at is null and gathered_in is null
       and (sent_at is null or sent_at > ${now.subtract({ hours: 7 * 24 }).toString()}::timestamptz)
     order by nature <> 'question', created_at, id`.execute(tx)
-  const waiting = rows.filter((row) => row.used_at === null).map(({ id, last_day }) => ({ id, lastDay: last_day }))
+  const waiting = rows.filter((row) => row.used_at === null).map(({ id, last_day, weekly }) => ({ id, lastDay: last_day, weekly }))
   const slots = planSlots(choice, rows.flatMap((row) => row.used_at ?? []), waiting, now)
   if (slots.length === 0) return
   await sql`

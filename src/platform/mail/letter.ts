@@ -4,6 +4,7 @@ import { type Lang, texts } from '../text/texts.ts'
 import { choiceMark } from './body.ts'
 import type { Mail } from './message.ts'
 import { returnAddress } from './return-address.ts'
+import { weeklyPurpose } from './slots.ts'
 import { wrapText } from './wrap.ts'
 
 /** What a mail needs to know of the house when it leaves it. */
@@ -47,7 +48,7 @@ export function letterOf(mail: Mail, site: MailSite, width = 72): Letter {
       'X-Auto-Response-Suppress': mail.nature === 'question' && site.returnDomain !== null ? 'DR, RN, NRN' : 'All',
       'Feedback-ID': `${mail.purpose}:${mail.nature}:tradverk`,
       ...(choice && {
-        'List-Unsubscribe': `<${choice}/avmeld/${mail.nature === 'news' ? 'nyheter' : 'alt'}>`,
+        'List-Unsubscribe': `<${choice}/avmeld/${mail.nature === 'news' || mail.purpose === weeklyPurpose ? 'nyheter' : 'alt'}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },

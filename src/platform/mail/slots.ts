@@ -4,9 +4,12 @@ import type { HeldWhy } from './message.ts'
 export const perWeekChoices = [1, 3, 5, 10] as const
 export type PerWeek = (typeof perWeekChoices)[number]
 
+/** The mail of the week: it gathers, and is not gathered. */
+export const weeklyPurpose = 'weekly'
+
 /** What decides when an unasked mail may go. */
 export type Pace = { perWeek: PerWeek; gathered: boolean; pausedUntil: string | null }
-export type WaitingMail = { id: string; lastDay: string | null }
+export type WaitingMail = { id: string; lastDay: string | null; /** The mail of the week itself. */ weekly?: boolean }
 export type Slot = { id: string; at: Temporal.Instant; why: HeldWhy | null }
 
 const week = { hours: 7 * 24 } as const
@@ -31,7 +34,7 @@ export function planSlots(pace: Pace, used: readonly Temporal.Instant[], waiting
   const paused = compare(resume, now) > 0
   if (pace.gathered) {
     const at = gatheringAt(resume)
-    return waiting.map(({ id }) => ({ id, at, why: 'gathered' }))
+    return waiting.map(({ id, weekly }) => (weekly ? { id, at: resume, why: paused ? 'paused' : null } : { id, at, why: 'gathered' }))
   }
   const taken = [...used].sort(compare)
   return waiting.map(({ id, lastDay }) => {

@@ -77,9 +77,19 @@ export const readChanges = (db: Reader, viewer: Viewer, workspaceId: string, fil
   return select(db, viewer, sql.join(conditions, sql` and `), sql`event.sequence desc`, filter.limit)
 }
 
-/** The newest across several workspaces. */
-export const readLatest = (db: Reader, viewer: Viewer, workspaceIds: readonly string[], limit: number): Promise<Change[]> =>
-  workspaceIds.length === 0 ? Promise.resolve([]) : select(db, viewer, sql`event.workspace_id = any(${[...workspaceIds]}::uuid[])`, sql`event.at desc, event.sequence desc`, limit)
+/** The newest across several workspaces; in a span of time, and without what somebody did themselves, when asked so. */
+export function readLatest(
+  db: Reader, viewer: Viewer, workspaceIds: readonly string[], limit: number, of: { since?: Temporal.Instant; until?: Temporal.Instant; notBy?: string } = {},
+): Promise<Change[]> {
+  if (workspaceIds.length === 0) return Promise.resolve([])
+  const conditions = [
+    sql`event.workspace_id = any(${[...workspaceIds]}::uuid[])`,
+    ...(of.since ? [sql`event.at >= ${of.since.toString()}::timestamptz`] : []),
+    ...(of.until ? [sql`event.at < ${of.until.toString()}::timestamptz`] : []),
+    ...(of.notBy ? [sql`event.person_id is distinct from ${of.notBy}`] : []),
+  ]
+  return select(db, viewer, sql.join(conditions, sql` and `), sql`event.at desc, event.sequence desc`, limit)
+}
 
 /** Those who have done something here, for the choice of person. */
 export async function changers(db: Reader, workspaceId: string): Promise<{ id: string; name: string }[]> {

@@ -135,7 +135,8 @@ export async function sharesIn(db: Reader, roundId: string): Promise<Share[]> {
 }
 
 /** What a person is asked and has not answered yet, across workspaces; soonest first. */
-export async function questionsTo(db: Reader, personId: string, today: string): Promise<{ askedId: string; title: string; dueOn: string; workspaceId: string; workspace: string; left: number }[]> {
+export async function questionsTo(db: Reader, personId: string | null, today: string): Promise<{ askedId: string; title: string; dueOn: string; workspaceId: string; workspace: string; left: number }[]> {
+  if (personId === null) return []
   const { rows: found } = await sql<{ askedId: string; title: string; dueOn: string; workspaceId: string; workspace: string; left: number }>`
     select asked.id as "askedId", round.title, round.due_on as "dueOn", workspace.id as "workspaceId", workspace.title as workspace, count(*)::int as left
     from status_asked asked join status_round round on round.id = asked.round_id join workspace on workspace.id = round.workspace_id
