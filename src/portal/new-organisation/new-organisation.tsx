@@ -132,16 +132,14 @@ export const newOrganisationPage = page({
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead}</Lead>
+        {there ? <Alert><p>{w.there(there.name)} <a href={organisationLink(there.id)}>{w.open}</a></p></Alert> : null}
+        {lookedUp.state === 'ended' ? <Alert colour="warning"><p>{w.ended(lookedUp.on ? w.onDay(formatDate(Temporal.PlainDate.from(lookedUp.on), lang)) : '')}</p></Alert> : null}
+        {failed ? <Alert colour="warning"><p>{w.failed[failed.why]}</p></Alert> : null}
         <ErrorSummary lang={lang} state={search} labels={labels} />
         <form class="form" method="get" action={newOrganisationPath} novalidate>
           <TextInput lang={lang} state={search} name="orgnr" label={w.orgnr} hint={w.orgnrHint} />
           <FormActions><Button variant={unit ? 'secondary' : 'primary'}>{w.look}</Button></FormActions>
         </form>
-        <section>
-          {there ? <Alert><p>{w.there(there.name)} <a href={organisationLink(there.id)}>{w.open}</a></p></Alert> : null}
-          {lookedUp.state === 'ended' ? <Alert colour="warning"><p>{w.ended(lookedUp.on ? w.onDay(formatDate(Temporal.PlainDate.from(lookedUp.on), lang)) : '')}</p></Alert> : null}
-          {failed ? <Alert colour="warning"><p>{w.failed[failed.why]}</p></Alert> : null}
-        </section>
         {unit ? (
           <section aria-labelledby="funnet">
             <Heading level={2} id="funnet">{w.found}</Heading>

@@ -18,7 +18,7 @@ describe('a map of tiles', () => {
   test('nothing to show is nothing', async () => expect(TileMap({ lang: 'nb', id: 'kart', title: 'Kart', description: '', tiles: [] })).toBe(null))
   test('around what is marked, only that part is drawn', async () => {
     const html = await drawn([...Array.from({ length: 357 }, (_, i) => square(i)).filter((tile) => tile.id !== '100'), square(100, { state: 'main' })], { frame: 'around' })
-    expect(html).toContain('viewBox="0 0 30 30"')
+    expect(html).toContain('viewBox="-1 -1 31 31"')
   })
   test('the whole land with 357 places is small; so is one where each is a link', async () => {
     const land = Array.from({ length: 357 }, (_, i) => square(i))

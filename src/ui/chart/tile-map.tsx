@@ -70,20 +70,23 @@ export const TileMap = ({ lang, id, title, description, tiles, frame = 'all', le
           </ul>
         ) : null}
       </figcaption>
-      <svg
-        viewBox={`0 0 ${columns * side} ${rows * side}`} width="100%" height={Math.min(tallest, rows * largest)} preserveAspectRatio="xMinYMin meet"
-        role={linked.some((tile) => tile.href) ? 'group' : 'img'} aria-labelledby={`${id}-tittel ${id}-om`}
-      >
-        <title id={`${id}-tittel`}>{title}</title>
-        <desc id={`${id}-om`}>{description}</desc>
-        {land.length > 0 ? <path d={land.map((tile) => `M${at(tile).join(' ')}h9v9h-9z`).join('')} fill="currentColor" fill-opacity=".18" /> : null}
-        {linked.map((tile) => {
-          const [x, y] = at(tile)
-          const square = <Square x={x} y={y} state={stateOf(tile)} />
-          const name = tile.note ? `${tile.label}, ${tile.note}` : tile.label
-          return tile.href ? <a href={tile.href} aria-label={name}><title>{name}</title>{square}</a> : <g><title>{name}</title>{square}</g>
-        })}
-      </svg>
+      {/* In a box of its own: a chart's picture is as wide as the page, and this one would be too tall. */}
+      <div>
+        <svg
+          viewBox={`-1 -1 ${columns * side + 1} ${rows * side + 1}`} width="100%" height={Math.min(tallest, rows * largest)} preserveAspectRatio="xMinYMin meet"
+          role={linked.some((tile) => tile.href) ? 'group' : 'img'} aria-labelledby={`${id}-tittel ${id}-om`}
+        >
+          <title id={`${id}-tittel`}>{title}</title>
+          <desc id={`${id}-om`}>{description}</desc>
+          {land.length > 0 ? <path d={land.map((tile) => `M${at(tile).join(' ')}h9v9h-9z`).join('')} fill="currentColor" fill-opacity=".18" /> : null}
+          {linked.map((tile) => {
+            const [x, y] = at(tile)
+            const square = <Square x={x} y={y} state={stateOf(tile)} />
+            const name = tile.note ? `${tile.label}, ${tile.note}` : tile.label
+            return tile.href ? <a href={tile.href} aria-label={name}><title>{name}</title>{square}</a> : <g><title>{name}</title>{square}</g>
+          })}
+        </svg>
+      </div>
       {listed.length === 0 ? (marked.length === 0 && (legend.main || legend.marked) ? <p class="hint">{w.none}</p> : null) : (
         <Details summary={w.list}>
           <ul>
