@@ -46,6 +46,7 @@ import { sitemapResources } from '../portal/site/sitemap.ts'
 import { robotsTxt, securityTxt } from '../portal/site/well-known.ts'
 import { municipalitySuggestions } from '../portal/front/municipality.tsx'
 import { settingsPage } from '../portal/settings/settings.tsx'
+import { successionPages } from '../portal/succession/pages.ts'
 import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
@@ -65,7 +66,7 @@ export const pages: readonly Page[] = [
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, closingPage, wholePlanPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
-  ...mergingPages(catalogue),
+  ...mergingPages(catalogue), ...successionPages(catalogue),
   ...helpPages(catalogue),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...checkPages(catalogue),

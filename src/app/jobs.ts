@@ -13,6 +13,7 @@ import { purgeMails } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sweepSessions } from '../platform/session/sweep.ts'
 import { digestJobs } from '../portal/me/digest/digest.job.ts'
+import { successionJob } from '../portal/succession/job.ts'
 import { catalogue } from './app.ts'
 
 const daysMailIsKept = 90
@@ -45,5 +46,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       while ((await db.transaction().execute((tx) => indexOutdated(tx, [...catalogue.kinds.values()], 500))) > 0);
     },
   })
-  return [nightly, reindex, checkNewDayJob(catalogue), invitationsJob(platform), statusJob(platform), ...planImportJobs(platform), ...digestJobs(catalogue, platform)]
+  return [nightly, reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), statusJob(platform), ...planImportJobs(platform), ...digestJobs(catalogue, platform)]
 }

@@ -26,3 +26,4 @@ export {
 } from './profile/profile.store.ts'
 export { near, openPerson, shownPerson } from './profile/shown-person.ts'
 export { type Reach, reachOf } from './reach.store.ts'
+export * from './succession/index.ts'

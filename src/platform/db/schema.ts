@@ -787,6 +787,21 @@ export interface Succession {
   to_id: string;
 }
 
+export interface SuccessionStep {
+  choices: Json;
+  confirmed_at: ColumnType<Temporal.Instant, string, string>;
+  confirmed_by: string | null;
+  done_at: ColumnType<Temporal.Instant, string, string> | null;
+  from_ids: string[];
+  id: string;
+  on_date: string;
+  place: Generated<number>;
+  state: string;
+  undone_at: ColumnType<Temporal.Instant, string, string> | null;
+  undone_by: string | null;
+  workspace_id: string;
+}
+
 export interface Visit {
   latest: ColumnType<Temporal.Instant, string, string>;
   person_id: string;
@@ -893,6 +908,7 @@ export interface DB {
   status_share: StatusShare;
   submission: Submission;
   succession: Succession;
+  succession_step: SuccessionStep;
   visit: Visit;
   workspace: Workspace;
 }

@@ -8,6 +8,8 @@ import { ChangeList, goal, organisationNames, planItemPath, readChanges, readPla
 import { type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { ButtonLink, EmptyState, Heading, type StateKind, Tag, type Task, TaskList } from '../../ui/index.ts'
+import { successionWords } from '../succession/succession.words.ts'
+import { sentenceOf, waitingHere } from '../succession/waiting.ts'
 import { overviewWords } from './overview.words.ts'
 import { housekeeping } from './housekeeping.ts'
 import { type ToDo, toDo } from './tasks.ts'
@@ -26,19 +28,21 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
     load: async (request, { workspace }: InWorkspace) => {
       const { db, viewer } = request
       const member = membershipsIn(viewer, workspace.id).length > 0
-      const [whole, items, health, changes, status] = await Promise.all([
+      const leads = workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading)
+      const [whole, items, health, changes, status, successions] = await Promise.all([
         readWhole(request, workspace, looseWords),
         readPlanItems(db, viewer, workspace.id),
         threadHealth(catalogue, request, workspace),
         // Who did what is for those who work here.
         member ? readChanges(db, viewer, workspace.id, { limit: latest }) : [],
         member ? statusNow(db, workspace.id, request.now) : null,
+        leads ? waitingHere(db, workspace.id) : [],
       ])
-      return { whole, items, health, changes, status, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
+      return { whole, items, health, changes, status, successions, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
     },
     title: (_, __, { workspace }) => workspace.title,
     description: (_, { lang }, { workspace }) => overviewWords[lang].about(workspace.title),
-    view: ({ whole, items, health, changes, status, member, organisations, add, keep }, request, { workspace }) => {
+    view: ({ whole, items, health, changes, status, successions, member, organisations, add, keep }, request, { workspace }) => {
       const { lang, now } = request
       const w = overviewWords[lang]
       const title = <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{workspace.title} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
@@ -58,6 +62,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
         decide: decisions > 0 ? `${workspacePath(workspace, 'vedtak')}?status=needed` : workspacePath(workspace, 'plan/forsinket'),
         late: `${workspacePath(workspace, 'plan')}?forsinket=ja`, unowned: workspacePath(workspace, 'plan/forsinket'), unanswered: roundsPath(workspace, status ? String(status.round.number) : ''), loose: health.href,
       }
+      const becoming = successions.map((one): Task => ({ title: sentenceOf(one, lang, now), hint: successionWords[lang].task, href: workspacePath(workspace, 'partnere/nye-organisasjoner'), state: 'watch', stateText: w.settle }))
       const keeping = keep.map((what): Task => ({
         title: w.keep[what], state: what === 'over' ? 'delayed' : 'watch', stateText: w.settle, href: workspacePath(workspace, 'innstillinger'),
         ...((what === 'over' || what === 'ending') && { hint: w.endsOn(formatDate(workspace.endsOn ?? '', lang)) }),
@@ -65,7 +70,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
       const tasks = [...toDo(items, decisions, health.total, now, status).map((task): Task => ({
         title: w[task.what](task.count), state: shapes[task.what], stateText: task.what === 'unanswered' && add && (status?.toRemind ?? 0) > 0 ? w.remind : w.go[task.what],
         href: task.only ? planItemPath(workspace, task.only) : places[task.what], ...(task.only && { hint: task.only.title }),
-      })), ...keeping]
+      })), ...becoming, ...keeping]
       const areas = items.filter((item) => item.kind === 'priority_area').length
       const change = health.changeSinceMonth
       const trend = change === null || health.total === 0 ? '' : `, ${change === 0 ? w.same : (change < 0 ? w.fewer : w.more)(Math.abs(change))}`

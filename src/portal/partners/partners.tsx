@@ -10,6 +10,7 @@ import {
 } from '../../modules/actors/index.ts'
 import { type InWorkspace, type Member, membersOf, roleWords, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select } from '../../ui/index.ts'
+import { successionWords } from '../succession/succession.words.ts'
 import { newOrganisationPath } from '../new-organisation/new-organisation.tsx'
 import { type Party, readParties } from './partners.store.ts'
 import { peopleWords } from './people.words.ts'
@@ -154,7 +155,7 @@ export const partnersPage = page({
           </div>
         ) : null}
         {member ? <p><a href={workspacePath(workspace, 'partnere/historie')}>{peopleWords[lang].history}</a> · <a href={workspacePath(workspace, 'forlat')}>{peopleWords[lang].leave}</a></p> : null}
-        {leads && parties.length > 1 ? <p><a href={workspacePath(workspace, 'partnere/duplikater')}>{w.duplicates}</a></p> : null}
+        {leads && parties.length > 1 ? <p><a href={workspacePath(workspace, 'partnere/duplikater')}>{w.duplicates}</a> · <a href={workspacePath(workspace, 'partnere/nye-organisasjoner')}>{successionWords[lang].title}</a></p> : null}
         {member ? <section><DataTable lang={lang} caption={w.members} columns={personColumns} rows={members} empty={<p>{w.noMembers}</p>} /></section> : null}
       </>
     )

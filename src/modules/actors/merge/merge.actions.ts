@@ -34,7 +34,7 @@ export async function mergeTwo(work: Work, kinds: Kinds, { kind, fromId, toId, n
   await moveReferences(journal, kind, [{ from: fromId, to: toId }], mergingRules)
   await takeOver(journal, kind, fromId, toId, called)
   const workspaces = await recordMoved(work, kinds, id, 'item.moved')
-  told(work, workspaces, `${kind}.merged`, { merge: id, from: fromId, to: toId })
+  told(work, workspaces, `${kind}.merged`, { merge: id, gone: fromId, stays: toId })
   return { done: id }
 }
 
@@ -51,6 +51,6 @@ export async function undoMerge(work: Work, kinds: Kinds, id: string): Promise<O
   if (merge.kind === 'person') await endSessionsOf(tx, [merge.fromId, merge.toId])
   await markUndone(tx, id, work.now.toString(), work.viewer.person?.id ?? null)
   const workspaces = await recordMoved(work, kinds, id, 'item.moved')
-  told(work, workspaces, `${merge.kind}.parted`, { merge: id, from: merge.fromId, to: merge.toId })
+  told(work, workspaces, `${merge.kind}.parted`, { merge: id, gone: merge.fromId, stays: merge.toId })
   return { done: { left } }
 }

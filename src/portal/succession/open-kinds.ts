@@ -1,0 +1,10 @@
+import type { OpenKinds } from '../../modules/actors/index.ts'
+
+/** What goes on when an organisation becomes another, and the states in which it is over. Findings, results, effects and lessons are of their time and keep the name they had. */
+export const openKinds: OpenKinds = {
+  measure: ['completed', 'cancelled'],
+  decision: ['followed_up'],
+  goal: [],
+  priority_area: [],
+  indicator: [],
+}
