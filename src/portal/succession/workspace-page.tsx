@@ -8,9 +8,8 @@ import { formatDate, formatDateTime, formatList } from '../../platform/text/form
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { type Choices, confirmSuccession, organisationsById, undoSuccession } from '../../modules/actors/index.ts'
-import { type InWorkspace, workspaceLeading, workspacePath } from '../../modules/workspaces/index.ts'
+import { type InWorkspace, roleWords, workspaceLeading, workspacePath } from '../../modules/workspaces/index.ts'
 import { Alert, Button, CheckboxGroup, Details, EmptyState, ErrorSummary, Facts, Form, FormActions, type FormState, formState, Heading, Lead, Select, TaskList } from '../../ui/index.ts'
-import { partnersWords } from '../partners/partners.words.ts'
 import { openKinds } from './open-kinds.ts'
 import { type Here, readHere } from './read.ts'
 import { successionWords } from './succession.words.ts'
@@ -65,7 +64,7 @@ const Affected = ({ one, lang, catalogue, workspace }: { one: Here; lang: Lang; 
       <Heading level={3}>{w.affected}</Heading>
       <Facts facts={facts} />
       {items.length > 0 ? <Details summary={w.showItems}><ul>{items.map((item) => <li><a href={workspacePath(workspace, `${catalogue.kinds.get(item.kind)?.segment ?? 'plan'}/${item.number}`)}>{item.title}</a></li>)}</ul></Details> : null}
-      {held.members.length > 0 ? <Details summary={w.showPeople}><ul>{held.members.map((member) => <li>{member.name}, {partnersWords[lang].personRoles[member.role as 'leader']}</li>)}</ul></Details> : null}
+      {held.members.length > 0 ? <Details summary={w.showPeople}><ul>{held.members.map((member) => <li>{member.name}, {roleWords[lang][member.role as 'leader']}</li>)}</ul></Details> : null}
     </>
   )
 }
