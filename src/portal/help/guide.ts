@@ -13,6 +13,7 @@ const files = [
   'docs/guide/traden-og-lose-trader.md',
   'docs/guide/virkemidler-indikatorer-og-effekt.md',
   'docs/guide/inviter-partnere.md',
+  'docs/guide/finn-fram-med-sok.md',
   'docs/guide/hvem-ser-hva.md',
   'docs/guide/e-post-og-varsler.md',
   'docs/guide/for-den-som-drifter.md',

@@ -10,6 +10,7 @@ import { searchWords } from './search.words.ts'
 export function hitPath(catalogue: Catalogue, hit: Hit): string | null {
   if (hit.source === 'workspace') return workspacePath({ slug: hit.slug ?? '' })
   if (hit.source === 'organisation') return organisationPath({ id: hit.id, name: hit.title, kind: hit.kind, official_number: hit.code, orgnr: null })
+  if (hit.source === 'person') return `/personer/${hit.id}`
   const kind = catalogue.kinds.get(hit.kind)
   return kind && hit.slug !== null ? workspacePath({ slug: hit.slug }, `${kind.segment}/${hit.number}`) : null
 }
@@ -19,5 +20,6 @@ export function hitKind(catalogue: Catalogue, hit: Hit, lang: Lang): string {
   const w = searchWords[lang]
   if (hit.source === 'workspace') return w.workspaceOne
   if (hit.source === 'organisation') return w.organisationOne
+  if (hit.source === 'person') return w.personOne
   return capitalised(catalogue.kinds.get(hit.kind)?.words[lang].one ?? hit.kind)
 }

@@ -42,7 +42,7 @@ export const searchPage = (catalogue: Catalogue) =>
             <TextInput lang={lang} state={state} name="q" label={w.label} hint={w.hint} type="search" autocomplete="off" maxlength={200} />
             <Details summary={w.narrow} open={narrowed}>
               <div class="search-filters">
-                <Select lang={lang} state={state} name="slag" label={w.kind} blank={w.allKinds} options={[{ value: 'workspace', label: w.workspaceOne }, { value: 'organisation', label: w.organisationOne }, ...kinds]} />
+                <Select lang={lang} state={state} name="slag" label={w.kind} blank={w.allKinds} options={[{ value: 'workspace', label: w.workspaceOne }, { value: 'organisation', label: w.organisationOne }, { value: 'person', label: w.personOne }, ...kinds]} />
                 {rooms.length > 0 ? <Select lang={lang} state={state} name="rom" label={w.workspace} blank={w.allWorkspaces} options={rooms} /> : null}
                 <TextInput lang={lang} state={state} name="organisasjon" label={w.organisation} maxlength={200} />
                 <DateInput lang={lang} state={state} name="fra" label={w.from} hint={w.dayHint} />

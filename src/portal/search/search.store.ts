@@ -4,13 +4,13 @@ import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Database, Reader } from '../../platform/db/database.ts'
 import { fold, holds, itemScore, nameMatches, nameScore, type SearchQuery, textMatches, titleMatches, type Word } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
-import { knownOrganisation, knownWorkspace, readableOffer } from '../../modules/actors/index.ts'
+import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson } from '../../modules/actors/index.ts'
 
 /** What one may narrow a search to. Days are whole days in Oslo, as instants: from the first, until before the second. */
 export type Narrowed = { kind?: string; workspace?: string; /** Words of its name. */ organisation?: SearchQuery; from?: string; until?: string }
 
 export type Hit = {
-  source: 'item' | 'workspace' | 'organisation'
+  source: 'item' | 'workspace' | 'organisation' | 'person'
   /** A kind of item, of workspace or of organisation. */
   kind: string
   /** The number of an item. */
@@ -35,7 +35,7 @@ export const mostCandidates = 500
 const mostLookedAt = 2_000
 const mostOwned = 2_000
 
-/** Items, workspaces and organisations: of each a bounded number of candidates, ranked together. */
+/** Items, workspaces, organisations and people: of each a bounded number of candidates, ranked together. */
 export async function search(db: Database, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: { size: number; at: number; now: string }): Promise<Hits> {
   if (query.words.length === 0) return { hits: [], total: 0, many: false }
   return bounded(db, async (tx) => {
@@ -70,9 +70,10 @@ function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, now: st
   const wants = (source: string) => !itemsOnly && (kind === undefined || kind === source)
   return [
     heading,
-    ...(kind === 'workspace' || kind === 'organisation' ? [] : [items(viewer, query, narrowed, now, where)]),
+    ...(kind === 'workspace' || kind === 'organisation' || kind === 'person' ? [] : [items(viewer, query, narrowed, now, where)]),
     ...(wants('workspace') ? [workspaces(viewer, query)] : []),
-    ...(wants('organisation') ? [organisations(viewer, query, now)] : []),
+    ...(wants('organisation') ? [organisations(viewer, query, now, where)] : []),
+    ...(wants('person') ? [people(viewer, query, now)] : []),
   ]
 }
 
@@ -108,7 +109,7 @@ const workspaces = (viewer: Viewer, query: SearchQuery): RawBuilder<unknown> => 
   from workspace w where ${nameMatches(query, sql`search_fold(w.title)`)} and ${knownWorkspace(viewer, 'w')} limit ${mostCandidates})`
 
 /** By name, by a name or a number that they had before, those that came after them, and by what they say that they can contribute to this viewer. */
-function organisations(viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unknown> {
+function organisations(viewer: Viewer, query: SearchQuery, now: string, where: Where): RawBuilder<unknown> {
   const numbers = query.words.map(({ typed }) => typed).filter((typed) => /^\d{2,9}$/.test(typed))
   const today = now.slice(0, 10)
   const name = sql`search_fold(o.name)`
@@ -116,19 +117,28 @@ function organisations(viewer: Viewer, query: SearchQuery, now: string): RawBuil
     select 'organisation', o.kind, null::int, coalesce(o.official_number, o.orgnr), o.name, 'nb', null, null, o.id, null::timestamptz,
       case when o.official_number = any(${numbers}) or o.orgnr = any(${numbers}) then 12
         when exists (select from organisation_name n where n.organisation_id = o.id and search_fold(n.name) = ${fold(query.text)}) then 11
-        else ${nameScore(query, name)} end::real - case when o.valid_to is null then 0 else 1 end
+        when ${nameMatches(query, name)} then ${nameScore(query, name)} else 1 end::real - case when o.valid_to is null then 0 else 1 end
     from organisation o
     where o.id in (
       with recursive named(id) as (
         select g.id from organisation g where ${nameMatches(query, sql`search_fold(g.name)`)} or g.official_number = any(${numbers}) or g.orgnr = any(${numbers})
         union select n.organisation_id from organisation_name n where ${nameMatches(query, sql`search_fold(n.name)`)}
         union select n.organisation_id from official_number n where n.number = any(${numbers})
-        union select f.organisation_id from offer f where f.removed_at is null and ${readableOffer(viewer, today, 'f')} and ${nameMatches(query, sql`search_fold(f.text)`)}),
+        ${where === 'titles' ? sql`` : sql`union select f.organisation_id from offer f where f.removed_at is null and ${readableOffer(viewer, today, 'f')} and ${nameMatches(query, sql`search_fold(f.text)`)}`}),
       later(id) as (select id from named union select s.to_id from later join succession s on s.from_id = later.id)
       select id from later)
       and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')}
     limit ${mostCandidates})`
 }
+
+/** People whose page this viewer may open, by the name that stands on it, or by what they say to this viewer that they can help with. */
+const people = (viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unknown> => sql`(
+  select 'person', 'person', null::int, null, person.name, 'nb', null, null, person.id, null::timestamptz,
+    case when ${nameMatches(query, sql`search_fold(person.name)`)} then ${nameScore(query, sql`search_fold(person.name)`)} else 1 end::real
+  from person left join profile on profile.person_id = person.id
+  where ${openPerson(viewer, now.slice(0, 10))}
+    and (${nameMatches(query, sql`search_fold(person.name)`)} or (${nameMatches(query, sql`search_fold(concat_ws(' ', profile.help, array_to_string(profile.topics, ' ')))`)} and ${shownPerson(viewer, 'help', now.slice(0, 10))}))
+  limit ${mostCandidates})`
 
 /** In a transaction that reads only, for a short time, and that finds words that are somewhat alike. */
 async function bounded<T>(db: Database, read: (tx: Reader) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mayRead } from '../../platform/access/readable.ts'
 import { roles, type Viewer } from '../../platform/access/viewer.ts'
 import { readQuery } from '../../platform/search/index.ts'
-import { knownOrganisation } from '../../modules/actors/index.ts'
+import { knownOrganisation, openPerson } from '../../modules/actors/index.ts'
 import { type House, key, openHouse } from '../../../tests/support/house.ts'
 import { near, search, suggestions } from './search.store.ts'
 
@@ -103,7 +103,7 @@ describe('3: nothing that one may not see', () => {
     const viewers = fc.tuple(fc.option(fc.constantFrom(...people.map((p) => p.id))), fc.array(membership, { maxLength: 2 })).map(([id, memberships]): Viewer => ({
       person: id ? { id, name: 'P', language: 'nb', administrator: false } : null, memberships: id ? memberships : [], lang: 'nb',
     }))
-    await fc.assert(fc.asyncProperty(viewers, fc.constantFrom('kompetanse', 'tiltak', 'kommune', 'unge', 'plan', 'a', 'kompetence'), fc.boolean(), async (viewer, typed, open) => {
+    await fc.assert(fc.asyncProperty(viewers, fc.constantFrom('kompetanse', 'rådgiver', 'representant', 'tiltak', 'kommune', 'unge', 'plan', 'a', 'kompetence'), fc.boolean(), async (viewer, typed, open) => {
       await db.updateTable('workspace').set({ public: open }).execute()
       const known = new Set(workspaces.filter((w) => open || viewer.memberships.some((m) => m.workspaceId === w.id)).map((w) => w.id))
       const items = await db.selectFrom('item').selectAll().execute()
@@ -111,7 +111,8 @@ describe('3: nothing that one may not see', () => {
       const query = readQuery(typed)
       const found = await search(db, viewer, query, {}, page)
       const organisations = new Set((await db.selectFrom('organisation').select('id').where(knownOrganisation(viewer)).execute()).map((o) => o.id))
-      const within = (ids: readonly { source: string; id: string }[]) => ids.filter((hit) => !({ item: may, workspace: known, organisation: organisations }[hit.source]?.has(hit.id) ?? false))
+      const opens = new Set((await db.selectFrom('person').select('id').where(openPerson(viewer, '2026-11-20')).execute()).map((p) => p.id))
+      const within = (ids: readonly { source: string; id: string }[]) => ids.filter((hit) => !({ item: may, workspace: known, organisation: organisations, person: opens }[hit.source]?.has(hit.id) ?? false))
       expect(within(found.hits)).toEqual([])
       expect(found.total).toBe(found.hits.length)
       expect(within(await suggestions(db, viewer, query, { limit: 50, now: page.now }))).toEqual([])
