@@ -15,6 +15,7 @@ const files = [
   'docs/guide/inviter-partnere.md',
   'docs/guide/finn-fram-med-sok.md',
   'docs/guide/hvem-ser-hva.md',
+  'docs/guide/sammenslaing.md',
   'docs/guide/e-post-og-varsler.md',
   'docs/guide/for-den-som-drifter.md',
   'docs/words/ord.md',
