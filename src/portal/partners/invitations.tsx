@@ -57,7 +57,7 @@ export const invitationsPage = page({
       { key: 'as', header: w.as, cell: (row) => [row.kind === 'organisation' ? w.partner : roleWords[lang][row.role].name, row.kind === 'person' ? row.organisation : null].filter(Boolean).join(', ') },
       { key: 'state', header: w.state, cell: (row) => <Answer row={row} lang={lang} now={now} /> },
       { key: 'mail', header: w.mail, cell: (row) => <>{w.mails[row.mail]}{row.mail === 'failed' && isWaiting(row, now) ? <p class="hint">{w.failedHint}</p> : null}</> },
-      ...(open ? [{ key: 'do', header: '', cell: (row: ListedInvitation) => <Buttons row={row} lang={lang} path={path} now={now} /> }] : []),
+      ...(open ? [{ key: 'do', header: w.todo, cell: (row: ListedInvitation) => <Buttons row={row} lang={lang} path={path} now={now} /> }] : []),
     ]
     return (
       <>
@@ -66,8 +66,8 @@ export const invitationsPage = page({
         {waiting.length + others.length === 0 ? <EmptyState picture="start" title={w.listTitle} actions={invite ?? undefined}><p>{w.nobody}</p></EmptyState> : (
           <>
             <div class="actions">{invite}</div>
-            {waiting.length > 0 ? <DataTable lang={lang} caption={w.waiting} columns={columns} rows={waiting} /> : null}
-            {others.length > 0 ? <DataTable lang={lang} caption={w.others} columns={columns} rows={others} /> : null}
+            {waiting.length > 0 ? <section><DataTable lang={lang} caption={w.waiting} columns={columns} rows={waiting} /></section> : null}
+            {others.length > 0 ? <section><DataTable lang={lang} caption={w.others} columns={columns} rows={others} /></section> : null}
           </>
         )}
       </>

@@ -128,7 +128,10 @@ export const claimDue = (tx: Tx, due: { lastDayBy: string; today: string; mailed
     .$castTo<Invitation>()
     .execute()
 
-/** An invitation as the inviter's list shows it: what became of the mail goes with it, the name only of those who said yes. */
+/**
+ * An invitation as the inviter's list shows it: what became of the mail goes with it, the name only of those who said yes. That a reader
+ * wants no mail is theirs to know, and looks like nothing known.
+ */
 export type ListedInvitation = Invitation & {
   organisation: string | null
   /** Who said yes. Nobody's name is told before that. */
@@ -150,7 +153,7 @@ export const invitationsOf = (db: Reader, workspaceId: string): Promise<ListedIn
     .select([
       'organisation.name as organisation', 'inviter.name as inviter',
       sql<string | null>`case when invitation.state = 'accepted' then person.name end`.as('name'),
-      sql<ListedInvitation['mail']>`case when mail.failed_at is not null then 'failed' when mail.sent_at is not null then 'sent' when mail.id is not null then 'waiting' else 'unknown' end`.as('mail'),
+      sql<ListedInvitation['mail']>`case when mail.bounced_at is not null or (mail.failed_at is not null and mail.failed_why is distinct from 'unwanted') then 'failed' when mail.failed_at is not null then 'unknown' when mail.sent_at is not null then 'sent' when mail.id is not null then 'waiting' else 'unknown' end`.as('mail'),
     ])
     .where('invitation.workspace_id', '=', workspaceId)
     .orderBy('invitation.invited_at', 'desc')
