@@ -87,7 +87,7 @@ test('a merger: written down, seen as a task, said yes to, done; what is open an
   expect(await verifyChains(db, house.platform.auditKey)).toEqual([])
 })
 
-test('it cannot be undone when something builds on it; an old question to the old one’s person is still theirs to answer', async () => {
+test('it cannot be undone when something builds on it; the old one’s person still comes in', async () => {
   const { db } = house.platform
   const [lia, vassoy] = [await idOf('Lia kommune'), await idOf('Vassøy kommune')]
   await record('Lia kommune\nVassøy kommune', 'Lia og Vassøy kommune', day)
