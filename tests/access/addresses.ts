@@ -21,11 +21,13 @@ export async function addressesIn(house: House): Promise<AddressOf> {
   // Somebody who shows nothing of themselves, in the example workspace.
   const person = await db.selectFrom('membership as m').innerJoin('person', 'person.id', 'm.person_id').select('person.id').where('m.workspace_id', '=', workspace.id)
     .where('person.name', 'like', 'Representant for Vassøy%').executeTakeFirstOrThrow()
+  const affiliation = await db.selectFrom('affiliation as a').innerJoin('identity as i', 'i.person_id', 'a.person_id').select('a.id').where('i.provider', '=', 'demo').where('i.subject', '=', 'sekretariat').where('a.valid_to', 'is', null)
+    .executeTakeFirstOrThrow()
   const numbers = new Map(rows.map((row) => [row.kind, Number(row.number)]))
   return (path, slug = 'eksempelfylket') => {
     const kind = [...catalogue.kinds.values()].find((k) => path.startsWith(`/arbeidsrom/:workspace/${k.segment}/`))
     const number = kind ? numbers.get(kind.name) : undefined
-    const address = path.replace(':workspace', slug).replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:person(\{[^/]*\})?/, person.id).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
+    const address = path.replace(':workspace', slug).replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:person(\{[^/]*\})?/, person.id).replace(/:affiliation(\{[^/]*\})?/, affiliation.id).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
     return /[§:]/.test(address) ? null : address
   }
 }

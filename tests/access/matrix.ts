@@ -29,6 +29,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'offer-changers': ['login', 'in', 'in', 'out', 'out', 'hidden'],
   // A person who shows nothing: those in the same workspaces see who they are there.
   'person-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
+  // A period in an organisation is its person's own.
+  'affiliation-owner': ['login', 'in', 'hidden', 'hidden', 'hidden', 'hidden'],
   demo: ['in', 'in', 'in', 'in', 'in', 'in'],
   // A link from an e-mail is the only way in; who is logged in does not matter.
   'pass-status': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],

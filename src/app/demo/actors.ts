@@ -7,13 +7,17 @@ import type { OrganisationKey } from './organisations.ts'
 import { people, type PersonKey } from './people.ts'
 import { profiles } from './profiles.ts'
 
-type Ids = { organisations: ReadonlyMap<OrganisationKey, string>; persons: ReadonlyMap<PersonKey, string>; partnership: string }
+type Ids = { organisations: ReadonlyMap<OrganisationKey, string>; persons: ReadonlyMap<PersonKey, string> }
 
-/** Where people belong, what they can help with and have said yes to show, and what the organisations can contribute. */
-export async function fillActors(tx: Tx, calendar: Calendar, ids: Ids): Promise<void> {
-  const organisation = (key: OrganisationKey) => ids.organisations.get(key) as string
-  const person = (key: PersonKey) => ids.persons.get(key) as string
-  const at = (day: number) => localInstant(Temporal.PlainDate.from(calendar.ago(day)).toPlainDateTime({ hour: 14 }))
+const finders = (ids: Ids, calendar: Calendar) => ({
+  organisation: (key: OrganisationKey) => ids.organisations.get(key) as string,
+  person: (key: PersonKey) => ids.persons.get(key) as string,
+  at: (day: number) => localInstant(Temporal.PlainDate.from(calendar.ago(day)).toPlainDateTime({ hour: 14 })),
+})
+
+/** Where people belong, what they can help with, and what they have said yes to show. */
+export async function fillPeople(tx: Tx, calendar: Calendar, ids: Ids): Promise<void> {
+  const { organisation, person, at } = finders(ids, calendar)
   for (const [key, { belongs, help, consent }] of Object.entries(profiles) as [PersonKey, (typeof profiles)[PersonKey]][]) {
     for (const one of belongs) {
       await insertAffiliation(tx, {
@@ -24,11 +28,16 @@ export async function fillActors(tx: Tx, calendar: Calendar, ids: Ids): Promise<
     if (help) await writeProfile(tx, person(key), 0, { name: people[key].name, language: 'nb', phone: null, ...help })
     if (consent) await writeConsent(tx, person(key), { ...leastConsent, ...consent }, at(100))
   }
+}
+
+/** What the organisations can contribute: some have written it themselves, some is written on their behalf in the partnership. */
+export async function fillOffers(tx: Tx, calendar: Calendar, ids: Ids, partnership: string): Promise<void> {
+  const { organisation, person, at } = finders(ids, calendar)
   for (const one of offers(calendar).toSorted((a, b) => b.day - a.day)) {
     await insertOffer(
       tx, organisation(one.of),
       { kind: one.kind, text: one.text, audience: one.audience, startsOn: one.startsOn ?? null, endsOn: one.endsOn ?? null, contactId: one.contact ? person(one.contact) : null },
-      one.language ?? 'nb', one.onBehalf ? ids.partnership : null, { personId: person(one.by), at: at(one.day) },
+      one.language ?? 'nb', one.onBehalf ? partnership : null, { personId: person(one.by), at: at(one.day) },
     )
   }
 }

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { addParties, insertOrganisations, insertPerson } from '../../modules/actors/index.ts'
 import { workspaceOf } from '../../modules/plans/index.ts'
 import { addMember, archive, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
-import { fillActors } from './actors.ts'
+import { fillOffers, fillPeople } from './actors.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
 import { deedsOf } from './deeds.ts'
 import { closedPlan } from './closed-plan/closed-plan.ts'
@@ -39,9 +39,10 @@ export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
   const ids = await insertOrganisations(tx, keys.map((key) => ({ ...organisations[key], example: true })))
   const organisationIds = new Map(keys.map((key, i) => [key, ids[i] as string]))
   const persons = await insertPeople(tx)
+  await fillPeople(tx, calendar, { organisations: organisationIds, persons })
   const workspaces = new Map<WorkspaceKey, string>()
   for (const one of [partnership(calendar), smallPlan(calendar), closedPlan(calendar)]) workspaces.set(one.key, await fillWorkspace(platform, tx, calendar, one, organisationIds, persons))
-  await fillActors(tx, calendar, { organisations: organisationIds, persons, partnership: workspaces.get('eksempelfylket') as string })
+  await fillOffers(tx, calendar, { organisations: organisationIds, persons }, workspaces.get('eksempelfylket') as string)
 }
 
 async function insertPeople(tx: Tx): Promise<Map<PersonKey, string>> {

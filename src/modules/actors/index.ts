@@ -13,6 +13,7 @@ export * from './register/index.ts'
 export {
   type Affiliation, affiliationsOf, type Belonging, type Colleague, colleaguesOf, deleteAffiliation, endAffiliations, ensureAffiliation, insertAffiliation, ownAffiliation, peopleIn, updateAffiliation,
 } from './affiliation/affiliation.store.ts'
+export { type Leaving, type LeftBehind, raiseHandovers, settleHandover } from './handover/handover.store.ts'
 export { type OfferAudience, offerAudiences, type OfferContent, type OfferKind, offerKinds } from './offer/offer.ts'
 export { mayChangeOffer, offerPen, type OfferPen } from './offer/offer.policy.ts'
 export { insertOffer, type Offer, type OfferFilter, offerHistory, type OfferVersion, partyWorkspaces, readOffers, removedOffer, setOfferRemoved, updateOffer } from './offer/offer.store.ts'

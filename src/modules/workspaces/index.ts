@@ -2,6 +2,7 @@ export { type InWorkspace, workspaceLeading, workspaceMembers, workspacePath, wo
 export { archive, restore } from './archive.ts'
 export { accept, decline, passOn } from './invitation/answer.actions.ts'
 export { dailyInvitations, invitationsJob } from './invitation/daily.ts'
+export { endActingFor, type EndedRole } from './leave-organisation.store.ts'
 export {
   colleagueDomain, daysToAnswer, type Invitation, type InvitationState, isColleague, isWaiting, lastDayFrom, mayRemind, maySendAgain, mostAddresses, readAddresses, remindFrom, standingOf,
 } from './invitation/invitation.ts'

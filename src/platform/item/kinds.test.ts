@@ -24,8 +24,6 @@ test.each([...catalogue.kinds.values()].map((kind) => [kind.name, kind] as const
     expect([name, columns.get(name)]).toEqual([name, expect.stringMatching(types[field.type] ?? /^text$/)])
   }
   const own = new Set(['id', 'kind', ...columnsOf(kind.fields)])
-  // A person who answers for a measure is asked by e-mail, which comes with the status rounds.
-  own.add('responsible_id')
   expect([...columns.keys()].filter((name) => !own.has(name))).toEqual([])
 })
 

@@ -7,6 +7,9 @@ import { ChangeList, organisationNames } from '../../modules/plans/index.ts'
 import { itemPath } from '../../modules/thread/index.ts'
 import { type Workspace, workspacePath } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, Card, Cards, EmptyState, Heading, type Task, TaskList } from '../../ui/index.ts'
+import { HandoverList } from '../people/handover-list.tsx'
+import { type Handover, handoversFor } from '../people/handovers.store.ts'
+import { personWords } from '../people/people.words.ts'
 import type { Asked } from './asked.store.ts'
 import { meWords } from './me.words.ts'
 import type { Outcome } from './outcomes.store.ts'
@@ -16,7 +19,7 @@ import { lastVisit } from './visit.store.ts'
 const firstVisitDays = 30
 const daysOfOutcomes = 90
 
-type Loaded = Summary & { since: Temporal.Instant | null; organisations: Map<string, string> }
+type Loaded = Summary & { since: Temporal.Instant | null; organisations: Map<string, string>; handovers: readonly Handover[] }
 
 /** A list, not a dashboard: what is asked of me, what others have done, what came of what I said. */
 export const mePage = (catalogue: Catalogue) =>
@@ -28,7 +31,7 @@ export const mePage = (catalogue: Catalogue) =>
       const day = (n: number) => now.subtract({ hours: 24 * n })
       const until = now.add({ seconds: 1 })
       const summary = await summaryFor(db, { catalogue, passKey }, viewer, { news: { since: since ?? day(firstVisitDays), until }, outcomes: { since: day(daysOfOutcomes), until } }, now)
-      return { ...summary, since, organisations: await organisationNames(db, summary.changes, lang) }
+      return { ...summary, since, organisations: await organisationNames(db, summary.changes, lang), handovers: await handoversFor(db, viewer, osloDate(now).toString()) }
     },
     title: (_, request) => meWords[request.lang].title,
     view: (loaded, request) => {
@@ -43,6 +46,7 @@ export const mePage = (catalogue: Catalogue) =>
           ) : (
             <>
               <AskedList asked={loaded.asked} request={request} several={loaded.workspaces.length > 1} />
+              <HandoverList lang={lang} handovers={loaded.handovers} />
               <News loaded={loaded} request={request} catalogue={catalogue} />
               <CameOf outcomes={loaded.outcomes} workspaces={loaded.workspaces} lang={lang} catalogue={catalogue} />
               <section>
@@ -55,6 +59,7 @@ export const mePage = (catalogue: Catalogue) =>
           <section>
             <Heading level={2}>{w.more}</Heading>
             <ul>
+              <li><a href="/min-side/profil">{personWords[lang].toProfile}</a></li>
               <li><a href="/min-side/e-post">{w.mail}</a></li>
               {viewer.person?.administrator ? <li><a href="/admin/e-post">{w.mailAdmin}</a></li> : null}
             </ul>

@@ -1,5 +1,6 @@
 import { hasRole, membershipsIn } from '../../platform/access/viewer.ts'
 import { page } from '../../platform/http/page.ts'
+import { osloDate } from '../../platform/time/oslo.ts'
 import { mayAdd } from '../../platform/item/item.policy.ts'
 import { leading } from '../../platform/item/kind.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
@@ -10,6 +11,8 @@ import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules
 import { ButtonLink, EmptyState, Heading, type StateKind, Tag, type Task, TaskList } from '../../ui/index.ts'
 import { successionWords } from '../succession/succession.words.ts'
 import { sentenceOf, waitingHere } from '../succession/waiting.ts'
+import { HandoverList } from '../people/handover-list.tsx'
+import { handoversFor } from '../people/handovers.store.ts'
 import { overviewWords } from './overview.words.ts'
 import { housekeeping } from './housekeeping.ts'
 import { type ToDo, toDo } from './tasks.ts'
@@ -29,7 +32,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
       const { db, viewer } = request
       const member = membershipsIn(viewer, workspace.id).length > 0
       const leads = workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading)
-      const [whole, items, health, changes, status, successions] = await Promise.all([
+      const [whole, items, health, changes, status, successions, handovers] = await Promise.all([
         readWhole(request, workspace, looseWords),
         readPlanItems(db, viewer, workspace.id),
         threadHealth(catalogue, request, workspace),
@@ -37,12 +40,13 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
         member ? readChanges(db, viewer, workspace.id, { limit: latest }) : [],
         member ? statusNow(db, workspace.id, request.now) : null,
         leads ? waitingHere(db, workspace.id) : [],
+        member ? handoversFor(db, viewer, osloDate(request.now).toString(), workspace.id) : [],
       ])
-      return { whole, items, health, changes, status, successions, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
+      return { whole, items, health, changes, status, successions, handovers, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
     },
     title: (_, __, { workspace }) => workspace.title,
     description: (_, { lang }, { workspace }) => overviewWords[lang].about(workspace.title),
-    view: ({ whole, items, health, changes, status, successions, member, organisations, add, keep }, request, { workspace }) => {
+    view: ({ whole, items, health, changes, status, successions, handovers, member, organisations, add, keep }, request, { workspace }) => {
       const { lang, now } = request
       const w = overviewWords[lang]
       const title = <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{workspace.title} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
@@ -81,6 +85,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
             <section>
               <Heading level={2}>{w.now}</Heading>
               {tasks.length > 0 ? <TaskList lang={lang} tasks={tasks} /> : <p>{w.quiet}</p>}
+              <HandoverList lang={lang} handovers={handovers} level={3} />
               <p class="overview-more"><a href={workspacePath(workspace, 'plan')}>{w.plan}</a>{add && workspace.state === 'active' && !status ? <> <a href={roundsPath(workspace, 'ny')}>{w.ask}</a></> : null} <a href={workspacePath(workspace, 'ark')}>{w.sheet}</a></p>
             </section>
             <section>

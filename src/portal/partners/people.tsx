@@ -5,6 +5,7 @@ import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { endRole, type InWorkspace, type Member, membersOf, roleWords, workspaceLeading, workspacePath } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, Heading, Lead, type Task, TaskList } from '../../ui/index.ts'
+import { leavingWords } from '../people/leaving.words.ts'
 import { partnersWords } from './partners.words.ts'
 import { peopleWords } from './people.words.ts'
 
@@ -44,6 +45,7 @@ export const peoplePage = page({
         action: (
           <span class="actions">
             <a href={peoplePath(workspace, one.membershipId)}>{w.change}<span class="ds-sr-only">{w.whose(one.name)}</span></a>
+            {one.organisationId && one.id !== viewer.person?.id ? <a href={peoplePath(workspace, `${one.id}/sluttet`)}>{leavingWords[lang].titleShort}<span class="ds-sr-only">{w.whose(one.name)}</span></a> : null}
             {one.id === viewer.person?.id ? null : (
               <form method="post" action={path}>
                 <input type="hidden" name="handling" value="end" />

@@ -41,6 +41,7 @@ export const measure = kind({
     description: { type: 'longText', label: { nb: 'Hva går det ut på?', nn: 'Kva går det ut på?', en: 'What is it about?' } },
     owner: { type: 'organisations', role: 'owner', inLists: true, label: { nb: 'Eier', nn: 'Eigar', en: 'Owner' }, hint: { nb: 'Den som har ansvaret for at det blir gjort. Helst én.', nn: 'Den som har ansvaret for at det blir gjort. Helst éin.', en: 'Whoever sees to it that it is done. Preferably one.' } },
     partner: { type: 'organisations', role: 'partner', label: { nb: 'Samarbeidspartnere', nn: 'Samarbeidspartnarar', en: 'Partners' } },
+    responsible_id: { type: 'person', label: { nb: 'Ansvarlig person', nn: 'Ansvarleg person', en: 'Responsible person' }, hint: { nb: 'Den som følger det opp, og blir spurt om status.', nn: 'Den som følgjer det opp, og blir spurd om status.', en: 'Whoever follows it up, and is asked for its status.' } },
     starts_on: { type: 'date', label: { nb: 'Starter', nn: 'Startar', en: 'Starts' } },
     ends_on: { type: 'date', inLists: true, label: { nb: 'Frist', nn: 'Frist', en: 'Deadline' } },
     period_text: { type: 'text', label: { nb: 'Tidsrom med ord', nn: 'Tidsrom med ord', en: 'Period in words' }, hint: { nb: 'Slik planen skriver det, for eksempel «1. halvår 2027».', nn: 'Slik planen skriv det, til dømes «1. halvår 2027».', en: 'As the plan has it, for example “first half of 2027”.' } },

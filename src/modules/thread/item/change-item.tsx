@@ -4,12 +4,12 @@ import { changeItem, differing } from '../../../platform/item/item.actions.ts'
 import { mayChange } from '../../../platform/item/item.policy.ts'
 import { type Item, readItem } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
-import { firstText } from '../../../platform/item/parse.ts'
+import { firstText, words as parseWords } from '../../../platform/item/parse.ts'
 import { versionField } from '../../../platform/http/form.ts'
 import { Button, ButtonLink, Form, FormActions, formState, Heading, isResolution, resolveVersions } from '../../../ui/index.ts'
 import { peopleById } from '../../actors/index.ts'
 import { findWorkspace, type InWorkspace } from '../../workspaces/index.ts'
-import { choicesFor, itemPath } from './context.ts'
+import { choicesFor, itemPath, strangersIn } from './context.ts'
 import { itemCrumbs } from './crumbs.ts'
 import { ItemConflict } from './conflict.tsx'
 import { ItemForm, readItemForm, stateOfItem, settle, takesFiles } from './item-form.tsx'
@@ -46,6 +46,8 @@ export const changeItemPage = (kind: Kind) =>
       change: async (work, { request, scope: { workspace, item }, raw }) => {
         const read = readItemForm(kind, isResolution(raw) ? resolveVersions(raw) : raw, request.lang)
         if ('errors' in read) return { refused: { errors: read.errors } }
+        const strangers = await strangersIn(request, workspace, kind, read.input.change.fields, item)
+        if (strangers.length > 0) return { refused: { errors: Object.fromEntries(strangers.map((name) => [name, parseWords[request.lang].choose])) } }
         const { fields, ...head } = await settle(work, workspace.id, kind, read.input)
         const changed = await changeItem(work, workspace, kind, item, Number(firstText(raw, versionField)), { ...head, fields: differing(item, fields) })
         if ('refused' in changed) return { refused: changed.refused }

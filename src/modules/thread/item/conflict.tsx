@@ -19,7 +19,8 @@ function versionedFields(kind: Kind, item: Item, raw: RawForm, lang: Lang, choic
       const chosen: VersionedField = { name, label, mine: allTexts(raw, name), theirs: standing, show: (id) => organisations.get(id) ?? id }
       return written ? [chosen, { name: newOrganisationsField(name), label: `${label} (${w.add.toLowerCase()})`, mine: written, theirs: '' }] : [chosen]
     }
-    const show = field.type === 'choice' ? (value: string) => field.options[value]?.[lang] ?? value : field.type === 'file' ? (id: string) => choices.fileNames.get(id) ?? id : undefined
+    const show = field.type === 'choice' ? (value: string) => field.options[value]?.[lang] ?? value : field.type === 'file' ? (id: string) => choices.fileNames.get(id) ?? id
+      : field.type === 'person' ? (id: string) => choices.people.find((one) => one.value === id)?.label ?? '' : undefined
     return [{ name, label, mine: firstText(raw, name), theirs: standing, ...(show && { show }) }]
   })
   return [

@@ -1,9 +1,11 @@
+import { membershipsIn } from '../../../platform/access/viewer.ts'
 import { fileNames } from '../../../platform/files/file.store.ts'
 import type { Request, WorkspaceHead } from '../../../platform/http/page.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
-import { organisationsById, partiesOf } from '../../actors/index.ts'
+import { organisationsById, partiesOf, peopleById } from '../../actors/index.ts'
 import { membersOf, workspacePath } from '../../workspaces/index.ts'
+import { osloDate } from '../../../platform/time/oslo.ts'
 import type { Choices } from '../../../ui/form/item-fields.tsx'
 
 export const itemPath = (workspace: { slug: string }, kind: Kind, item?: { number: number }, rest = ''): string =>
@@ -14,12 +16,20 @@ export async function choicesFor(request: Request, workspace: WorkspaceHead, kin
   const types = new Set(Object.values(kind.fields).map((f) => f.type))
   return {
     organisations: types.has('organisations') ? (await partiesOf(request.db, workspace.id)).map((o) => ({ value: o.id, label: o.name })) : [],
-    people: types.has('person') ? (await membersOf(request.db, workspace.id)).map((m) => ({ value: m.id, label: m.name })) : [],
+    people: types.has('person') ? await peopleIn(request, workspace.id) : [],
     fileNames: fileIds.length > 0 ? await fileNames(request.db, fileIds) : new Map(),
   }
 }
 
-export type Names = { organisations: ReadonlyMap<string, string>; files: ReadonlyMap<string, string> }
+/** Those who are in the workspace today, each once. */
+async function peopleIn(request: Request, workspaceId: string): Promise<Choices['people']> {
+  const today = osloDate(request.now).toString()
+  const here = (await membersOf(request.db, workspaceId)).filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today))
+  return [...new Map(here.map((one) => [one.id, one.name]))].map(([value, label]) => ({ value, label }))
+}
+
+/** Names by id. Those of people are there for members only. */
+export type Names = { organisations: ReadonlyMap<string, string>; files: ReadonlyMap<string, string>; people?: ReadonlyMap<string, string> }
 
 /** Names of everything that items refer to by id: two statements, however many items. */
 export async function namesFor(request: Request, kind: Kind, items: readonly Item[]): Promise<Names> {
@@ -29,8 +39,19 @@ export async function namesFor(request: Request, kind: Kind, items: readonly Ite
       .flatMap(([name]) => items.flatMap((item) => item.fields[name] ?? []))
       .filter((id): id is string => typeof id === 'string')
   const files = idsOf('file')
+  const people = idsOf('person')
+  const member = items.every((item) => membershipsIn(request.viewer, item.workspace_id).length > 0)
   return {
     organisations: new Map([...(await organisationsById(request.db, idsOf('organisations')))].map(([id, o]) => [id, o.name])),
     files: files.length > 0 ? await fileNames(request.db, files) : new Map(),
+    people: member && people.length > 0 ? await peopleById(request.db, people) : new Map(),
   }
+}
+
+/** The person fields that name somebody who is not in the workspace, and was not named there before. */
+export async function strangersIn(request: Request, workspace: WorkspaceHead, kind: Kind, fields: Item['fields'], item: Item | null = null): Promise<string[]> {
+  const named = Object.entries(kind.fields).flatMap(([name, field]) => (field.type === 'person' && fields[name] && fields[name] !== item?.fields[name] ? [name] : []))
+  if (named.length === 0) return []
+  const here = new Set((await peopleIn(request, workspace.id)).map((one) => one.value))
+  return named.filter((name) => !here.has(String(fields[name])))
 }

@@ -25,6 +25,8 @@ export function valueText(field: Field, value: FieldValue, lang: Lang, names: Na
       return (value as readonly string[]).map((id) => names.organisations.get(id) ?? '?').join(', ')
     case 'file':
       return names.files.get(String(value)) ?? ''
+    case 'person':
+      return names.people?.get(String(value)) ?? ''
     default:
       return String(value)
   }
@@ -44,6 +46,7 @@ const FieldView = ({ field, value, lang, names, language }: { field: Field; valu
 export const FieldFacts = ({ kind, item, lang, names }: { kind: Kind; item: Item; lang: Lang; names: Names }) => {
   const facts: Fact[] = Object.entries(kind.fields)
     .filter(([name, field]) => field.inLists || isFilled(field, item.fields[name] ?? null))
+    .filter(([name, field]) => field.type !== 'person' || valueText(field, item.fields[name] ?? null, lang, names) !== '')
     .map(([name, field]) => ({ term: field.label[lang], value: !isFilled(field, item.fields[name] ?? null) ? <span class="hint">{itemWords[lang].none}</span> : <FieldView field={field} value={item.fields[name] ?? null} lang={lang} names={names} language={item.language} /> }))
   return facts.length > 0 ? <Facts facts={facts} /> : null
 }

@@ -1,3 +1,4 @@
+import { membershipsIn } from '../../../platform/access/viewer.ts'
 import { page } from '../../../platform/http/page.ts'
 import type { Field } from '../../../platform/item/field.ts'
 import { readHeads } from '../../../platform/item/item.store.ts'
@@ -6,7 +7,7 @@ import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { formatDateTime } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { Heading, Lead } from '../../../ui/index.ts'
-import { namesInHistory } from '../../actors/index.ts'
+import { namesInHistory, peopleById } from '../../actors/index.ts'
 import { childDifferences } from './children.ts'
 import type { Names } from './context.ts'
 import { itemCrumbs } from './crumbs.ts'
@@ -51,7 +52,10 @@ export const historyPage = (catalogue: Catalogue, kind: Kind) =>
       const organisations = await namesInHistory(request.db, ids, request.lang)
       const ends = events.flatMap(({ body }) => ('relation' in body ? [String(body.from), String(body.to)] : []))
       const heads = await readHeads(request.db, request.viewer, { workspaceId: workspace.id, ids: ends })
-      return { events, names: { organisations, files: new Map<string, string>() }, titles: new Map(heads.map((head) => [head.id, head.title])) }
+      const member = membershipsIn(request.viewer, workspace.id).length > 0
+      const personFields = Object.entries(kind.fields).flatMap(([name, field]) => (field.type === 'person' ? [name] : []))
+      const people = member ? await peopleById(request.db, events.flatMap(({ body }) => personFields.flatMap((name) => (body as Snapshot).fields?.[name] ?? []) as string[])) : new Map<string, string>()
+      return { events, names: { organisations, files: new Map<string, string>(), people }, titles: new Map(heads.map((head) => [head.id, head.title])) }
     },
     title: (_, request, { item }) => `${itemWords[request.lang].history}: ${item.title}`,
     crumbs: (_, request, { workspace, item }) => itemCrumbs(workspace, kind, request.lang, item),

@@ -7,7 +7,8 @@ import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { Button, ButtonLink, Form, FormActions, formState, Heading } from '../../../ui/index.ts'
 import { type InWorkspace, workspaceRoles } from '../../workspaces/index.ts'
 import { tieAll } from '../link/link.actions.ts'
-import { choicesFor, itemPath } from './context.ts'
+import { choicesFor, itemPath, strangersIn } from './context.ts'
+import { words as parseWords } from '../../../platform/item/parse.ts'
 import { ItemForm, newTitle, readItemForm, settle, takesFiles } from './item-form.tsx'
 import { itemWords } from './item.words.ts'
 import { listCrumbs } from './crumbs.ts'
@@ -39,6 +40,8 @@ export const newItemPage = (catalogue: Catalogue, kind: Kind) =>
         const read = readItemForm(kind, raw, request.lang)
         if ('errors' in read) return { refused: { errors: read.errors } }
         if (!mayAdd(work.viewer, workspace, kind)) return { refused: 'forbidden' }
+        const strangers = await strangersIn(request, workspace, kind, read.input.change.fields)
+        if (strangers.length > 0) return { refused: { errors: Object.fromEntries(strangers.map((name) => [name, parseWords[request.lang].choose])) } }
         const change = await settle(work, workspace.id, kind, read.input)
         const added = await addItems(work, workspace, kind, [{ ...change, language: workspace.language }])
         if ('refused' in added) return { refused: 'forbidden' }

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../../../platform/db/database.ts'
 import type { DB } from '../../../platform/db/schema.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { leading } from '../../../platform/item/kind.ts'
+import { ensureAffiliation } from '../../actors/index.ts'
 
 /** A person's role in a workspace, with its days (YYYY-MM-DD); `to` is the last day it holds. */
 export type Member = {
@@ -19,8 +20,10 @@ export type Member = {
 
 export type NewMember = { workspaceId: string; personId: string; role: string; organisationId: string | null; from: string; to?: string | null }
 
+/** A role; whoever acts for an organisation belongs to it. */
 export async function addMember(tx: Tx, member: NewMember): Promise<string> {
   const id = v7()
+  if (member.organisationId) await ensureAffiliation(tx, member.personId, member.organisationId, member.from)
   await tx
     .insertInto('membership')
     .values({ id, workspace_id: member.workspaceId, person_id: member.personId, role: member.role, organisation_id: member.organisationId, valid_from: member.from, valid_to: member.to ?? null })

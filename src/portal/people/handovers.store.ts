@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { readable } from '../../platform/access/readable.ts'
+import { hasRole, type Viewer } from '../../platform/access/viewer.ts'
+import type { Reader } from '../../platform/db/database.ts'
+import { leading } from '../../platform/item/kind.ts'
+import { near, workspacesOf } from '../../modules/actors/index.ts'
+
+/** Something that somebody must take over. `title` is the measure, the role or the round; none when the reader may not read it. */
+export type Handover = {
+  id: string; what: 'measure' | 'membership' | 'question'; subjectId: string; title: string | null; number: number | null
+  workspaceId: string; slug: string; workspace: string; personId: string; person: string; organisationId: string; organisation: string; lastDay: string; proposedId: string | null; proposed: string | null
+}
+
+/** What stands open and is the viewer's to see to: given to them, or in a workspace that they lead. Oldest first, one statement, at most 200. */
+export async function handoversFor(db: Reader, viewer: Viewer, today: string, workspaceId: string | null = null): Promise<Handover[]> {
+  if (!viewer.person) return []
+  const led = workspacesOf(viewer).filter((id) => hasRole(viewer, id, ...leading))
+  const { rows } = await sql<Handover>`
+    select h.id, h.what, h.subject_id as "subjectId", h.workspace_id as "workspaceId", w.slug, w.title as workspace, h.person_id as "personId", leaver.name as person,
+      o.id as "organisationId", o.name as organisation, h.last_day as "lastDay", proposed.id as "proposedId", proposed.name as proposed,
+      case h.what when 'measure' then item.title when 'membership' then m.role else r.title end as title, coalesce(item.number, r.number) as number
+    from handover h join workspace w on w.id = h.workspace_id join person leaver on leaver.id = h.person_id join organisation o on o.id = h.organisation_id
+    left join person proposed on proposed.id = h.proposed_id and ${near(viewer, today, 'proposed')}
+    left join item on h.what = 'measure' and item.id = h.subject_id and ${readable(viewer)}
+    left join membership m on h.what = 'membership' and m.id = h.subject_id
+    left join status_asked q on h.what = 'question' and q.id = h.subject_id left join status_round r on r.id = q.round_id
+    where h.settled_at is null and w.id = any(${workspacesOf(viewer)}::uuid[]) and (${workspaceId}::uuid is null or w.id = ${workspaceId}::uuid)
+      and (h.receiver_id = ${viewer.person.id} or w.id = any(${led}::uuid[]))
+    order by h.last_day, w.title, h.what, h.id limit 200`.execute(db)
+  return rows
+}
