@@ -30,8 +30,8 @@ const roundOver = async (w: Workshop, number: number, dueOn: string, asked: read
     await w.db.insertInto('status_sending').values({ id: sending, answer_id: answer, answer_version: 1, channel: 'link', sent_at: at }).execute()
     await w.db.updateTable('status_answer').set({ sending_id: sending }).where('id', '=', answer).execute()
   }
-  // As the closing of a round does.
-  await w.act(async (work) => asked.forEach(({ item }) => work.record({ workspaceId: w.id, what: 'status.unanswered', itemId: item.id })))
+  // The rule goes by the day: what the night's check does for all, this touch does for these.
+  await w.act(async (work) => asked.forEach(({ item }) => work.record({ workspaceId: w.id, what: 'touched', itemId: item.id })))
 }
 
 const examples: Record<string, Example> = {

@@ -62,6 +62,7 @@ const Differences = ({ change, context: { lang, catalogue, organisations } }: { 
 function many(all: readonly Change[], { lang, catalogue }: ListContext): string {
   const w = changesWords[lang]
   if (all[0]?.other) return w.ties(all.length)
+  if (all.every((one) => one.item === null)) return ''
   const kinds = new Set(all.map((one) => one.item?.kind ?? ''))
   const kind = kinds.size === 1 ? catalogue.kinds.get([...kinds][0] ?? '') : undefined
   return kind ? `${all.length} ${kind.words[lang].many}` : w.things(all.length)

@@ -62,10 +62,7 @@ export async function close(work: Work, linking: Linking, workspace: { id: strin
       ...receiptMail({ ...count, lang: asker.language, workspace: workspace.title, title: round.title, url: `${linking.config.baseUrl}/arbeidsrom/${workspace.slug}/plan/status/${round.number}` }),
     })
   }
-  const answers = await answersIn(work.tx, [round.id])
   work.record({ workspaceId: workspace.id, what: 'status.closed', body: { round: round.id, number: round.number, asked: count?.asked ?? 0, answered: count?.answered ?? 0 } })
-  // The thread check asks again about measures that were not answered about.
-  for (const one of answers) if (!one.sending) work.record({ workspaceId: workspace.id, what: 'status.unanswered', itemId: one.itemId, body: { round: round.id } })
   return true
 }
 
