@@ -14,6 +14,7 @@ const files = [
   'docs/guide/virkemidler-indikatorer-og-effekt.md',
   'docs/guide/inviter-partnere.md',
   'docs/guide/finn-fram-med-sok.md',
+  'docs/guide/organisasjoner-og-folk.md',
   'docs/guide/hvem-ser-hva.md',
   'docs/guide/sammenslaing.md',
   'docs/guide/e-post-og-varsler.md',

@@ -17,6 +17,8 @@ Organisasjonen som eier arbeidsrommet, er behandlingsansvarlig for det som skriv
 |---|---|---|
 | Navnet ditt, e-postadressen din og språket du har valgt | For at du skal kunne logge inn, og for at andre skal vite hvem som gjør hva | Til kontoen blir slettet |
 | Hvilke arbeidsrom du er med i, med rolle, organisasjon og datoer | Rollen avgjør hva du får se og gjøre | Så lenge arbeidsrommet finnes, eller til kontoen blir slettet |
+| Profilen din: tittel, hva du kan hjelpe med, telefon | For at andre skal finne deg, hvis du sier ja til det. Ingen andre ser det før du har sagt ja | Til du tar det bort, eller kontoen blir slettet |
+| Hva du har sagt ja til å vise, og når | For å kunne vise at du sa ja. Du kan trekke det tilbake når du vil | Til kontoen blir slettet |
 | Det du skriver i arbeidsrommet | Det er arbeidet | Så lenge arbeidsrommet finnes |
 | Historien: hvem som endret hva, og når | For at alle skal kunne se hvordan planen ble til, og for at ingen skal kunne endre den i det skjulte | Så lenge arbeidsrommet finnes. Innholdet kan slettes uten at resten av historien blir borte |
 | Filer du laster opp, også regneark du henter inn planen fra | De hører til det du skriver | Så lenge det de hører til, finnes. Filer som ikke ble tatt i bruk, slettes etter et døgn eller to |
@@ -67,6 +69,8 @@ Organisasjonen som eig arbeidsrommet, er behandlingsansvarleg for det som blir s
 |---|---|---|
 | Namnet ditt, e-postadressa di og språket du har valt | For at du skal kunne logge inn, og for at andre skal vite kven som gjer kva | Til kontoen blir sletta |
 | Kva arbeidsrom du er med i, med rolle, organisasjon og datoar | Rolla avgjer kva du får sjå og gjere | Så lenge arbeidsrommet finst, eller til kontoen blir sletta |
+| Profilen din: tittel, kva du kan hjelpe med, telefon | For at andre skal finne deg, om du seier ja til det. Ingen andre ser det før du har sagt ja | Til du tek det bort, eller kontoen blir sletta |
+| Kva du har sagt ja til å vise, og når | For å kunne vise at du sa ja. Du kan trekkje det tilbake når du vil | Til kontoen blir sletta |
 | Det du skriv i arbeidsrommet | Det er arbeidet | Så lenge arbeidsrommet finst |
 | Historia: kven som endra kva, og når | For at alle skal kunne sjå korleis planen blei til, og for at ingen skal kunne endre han i det skjulte | Så lenge arbeidsrommet finst. Innhaldet kan slettast utan at resten av historia blir borte |
 | Filer du lastar opp, òg rekneark du hentar inn planen frå | Dei høyrer til det du skriv | Så lenge det dei høyrer til, finst. Filer som ikkje blei tekne i bruk, blir sletta etter eit døgn eller to |
@@ -117,6 +121,8 @@ The organisation that owns the workspace is the controller of what is written th
 |---|---|---|
 | Your name, e-mail address and the language you have chosen | So that you can log in, and others know who does what | Until the account is deleted |
 | Which workspaces you are in, with role, organisation and dates | The role decides what you may see and do | As long as the workspace exists, or until the account is deleted |
+| Your profile: title, what you can help with, telephone | So that others find you, if you agree to it. Nobody else sees it before you have agreed | Until you take it away, or the account is deleted |
+| What you have agreed to show, and when | To be able to show that you agreed. You may withdraw it at any time | Until the account is deleted |
 | What you write in the workspace | It is the work | As long as the workspace exists |
 | The history: who changed what, and when | So that everybody can see how the plan came about, and nobody can change it unseen | As long as the workspace exists. The contents can be deleted without losing the rest of the history |
 | Files that you upload, spreadsheets that you import too | They belong to what you write | As long as what they belong to exists. Files that were never used are deleted after a day or two |
