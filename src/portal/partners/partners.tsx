@@ -6,12 +6,14 @@ import { firstText } from '../../platform/item/parse.ts'
 import { formatDate, formatKroner } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import {
-  ensureParty, guessKind, insertOrganisations, nameKey, partiesByName, type PartyRole, partyRoles, perhapsMeant, registeredByName, setPartyRoles, suggestionLabel, suggestionNote, suggestionsPath, visibleOrganisations,
+  ensureParty, guessKind, insertOrganisations, nameKey, organisationLink, partiesByName, type PartyRole, partyRoles, perhapsMeant, readOffers, registeredByName, setPartyRoles, suggestionLabel, suggestionNote, suggestionsPath, visibleOrganisations,
 } from '../../modules/actors/index.ts'
 import { type InWorkspace, type Member, membersOf, roleWords, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select } from '../../ui/index.ts'
 import { successionWords } from '../succession/succession.words.ts'
 import { newOrganisationPath } from '../new-organisation/new-organisation.tsx'
+import { OffersByOrganisation } from '../organisations/offer-list.tsx'
+import { offerWords } from '../organisations/offer.words.ts'
 import { type Party, readParties } from './partners.store.ts'
 import { peopleWords } from './people.words.ts'
 import { partnersWords } from './partners.words.ts'
@@ -32,6 +34,7 @@ const newParty = async (tx: Tx, workspace: { id: string; example: boolean }, nam
 /** Who takes part, what they own and what they put in. Names of people are for those who take part themselves. */
 export const partnersPage = page({
   path: '/arbeidsrom/:workspace/partnere',
+  styles: ['organisations.page.css'],
   access: workspaceReaders,
   load: async (request, { workspace }: InWorkspace) => {
     const { db, viewer, now } = request
@@ -42,7 +45,8 @@ export const partnersPage = page({
     const [parties, members, perhaps] = await Promise.all([
       readParties(db, viewer, workspace.id), member ? membersOf(db, workspace.id) : [], asked ? perhapsMeant(db, viewer, asked, workspace.example) : [],
     ])
-    return { parties, members: members.filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today)), member, leads, asked, perhaps }
+    const { offers } = await readOffers(db, viewer, today, { organisationIds: parties.filter((one) => one.role !== 'mentioned').map((one) => one.id) })
+    return { parties, offers: offers.filter((one) => one.onBehalfIn === null || one.onBehalfIn === workspace.id), members: members.filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today)), member, leads, asked, perhaps }
   },
   title: (_, request) => partnersWords[request.lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
@@ -85,12 +89,12 @@ export const partnersPage = page({
       return { done: { to: workspacePath(workspace, 'partnere'), flash: { text: w.changed } } }
     },
   },
-  view: ({ parties, members, member, leads, asked, perhaps }, { lang, path, now }, { workspace }, returned) => {
+  view: ({ parties, offers, members, member, leads, asked, perhaps }, { lang, path, now }, { workspace }, returned) => {
     const w = partnersWords[lang]
     const state = (action: string) => formState(returned?.action === action ? returned : null)
     const roleName = (role: PartyRole) => w.roles[role]
     const columns: Column<Party>[] = [
-      { key: 'name', header: w.name, rowHeader: true, cell: (one) => one.name },
+      { key: 'name', header: w.name, rowHeader: true, cell: (one) => <a href={organisationLink(one.id)}>{one.name}</a> },
       { key: 'kind', header: w.kind, cell: (one) => w.kinds[one.kind as 'other'] ?? '' },
       { key: 'role', header: w.role, cell: (one) => roleName(one.role) },
       { key: 'owns', header: w.owns, align: 'number', cell: (one) => (one.owns > 0 ? <a href={`${workspacePath(workspace, 'plan')}?organisasjon=${one.id}`}>{one.owns}</a> : '0') },
@@ -110,6 +114,11 @@ export const partnersPage = page({
         <DataTable lang={lang} caption={w.parties} columns={columns} rows={taking} empty={<p>{w.noParties}</p>} />
         {mentioned.length > 0 ? <section><DataTable lang={lang} caption={w.mentioned} columns={columns} rows={mentioned} /><p class="hint">{w.mentionedText}</p></section> : null}
         <p><a href={workspacePath(workspace, 'plan/bidrag')}>{w.contributions}</a></p>
+        <section>
+          <Heading level={2}>{offerWords[lang].partnersTitle}</Heading>
+          <p>{offers.length > 0 ? offerWords[lang].partnersLead : offerWords[lang].partnersNone} <a href="/organisasjoner/kan-bidra">{offerWords[lang].seeAll}</a></p>
+          <OffersByOrganisation lang={lang} today={osloDate(now).toString()} offers={offers} level={3} />
+        </section>
         <p class="hint">{w.source(formatDate(osloDate(now), lang))}</p>
         {asked && perhaps.length > 0 ? (
           <section id="finn" aria-labelledby="finn-tittel">
