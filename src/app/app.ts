@@ -18,6 +18,7 @@ import { frontPage } from '../portal/front/front.tsx'
 import { helpPages } from '../portal/help/pages.ts'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
 import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
+import { administrationPage } from '../portal/administration/administration.tsx'
 import { mailAdminPage } from '../portal/administration/mail-page.tsx'
 import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
 import { digestPreview } from '../portal/me/digest/preview.tsx'
@@ -61,7 +62,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
-  ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, mailAdminPage,
+  ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, administrationPage, mailAdminPage,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, closingPage, wholePlanPage,

@@ -10,6 +10,7 @@ import { indexOutdated } from '../platform/item/item.store.ts'
 import { type AnyJob, defineJob, sweepProgress } from '../platform/jobs/jobs.ts'
 import { sweepLimits } from '../platform/limits/limits.ts'
 import { purgeMails } from '../platform/mail/mail.ts'
+import { sweepPasses } from '../platform/pass/pass.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sweepSessions } from '../platform/session/sweep.ts'
 import { digestJobs } from '../portal/me/digest/digest.job.ts'
@@ -18,6 +19,8 @@ import { catalogue } from './app.ts'
 
 const daysMailIsKept = 90
 const daysDraftIsKept = 90
+/** A link that has ended still tells what came of what was answered. */
+const daysPassIsKept = 365
 
 /** Every job of the house. What takes long or comes by itself is here, and nowhere else. */
 export function jobsOf(platform: Platform): readonly AnyJob[] {
@@ -29,6 +32,7 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
     async run({ now }) {
       await noteHeads(db, config.dataDir, now)
       await sweepSessions(db, now)
+      await sweepPasses(db, now.subtract({ hours: 24 * daysPassIsKept }))
       await sweepLimits(db, now)
       await sweepDrafts(db, now.subtract({ hours: 24 * daysDraftIsKept }))
       await sweepFiles(db, files, now)

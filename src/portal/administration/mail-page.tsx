@@ -25,7 +25,7 @@ export const mailAdminPage = page({
     return { overview, wait, failed, bounced, jobs, server: config.smtpUrl ? new URL(config.smtpUrl).host : null, returns: config.mailIn?.domain ?? null }
   },
   title: (_, request) => mailPageWords[request.lang].title,
-  crumbs: (_, request) => [{ text: mailPageWords[request.lang].me, href: '/min-side' }],
+  crumbs: (_, request) => [{ text: mailPageWords[request.lang].up, href: '/admin' }],
   actions: {
     check: async (_, { request }) => {
       const w = mailPageWords[request.lang]

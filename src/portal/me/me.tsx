@@ -61,7 +61,7 @@ export const mePage = (catalogue: Catalogue) =>
             <ul>
               <li><a href="/min-side/profil">{personWords[lang].toProfile}</a></li>
               <li><a href="/min-side/e-post">{w.mail}</a></li>
-              {viewer.person?.administrator ? <li><a href="/admin/e-post">{w.mailAdmin}</a></li> : null}
+              {viewer.person?.administrator ? <li><a href="/admin">{w.administration}</a></li> : null}
             </ul>
             <form method="post" action="/logg-ut"><Button variant="quiet">{w.out}</Button></form>
           </section>

@@ -47,7 +47,7 @@ async function select(db: Reader, viewer: Viewer, where: RawBuilder<unknown>, or
       event.body->>'relation' as relation, ${brief('item')} as item, ${brief('other')} as other, earlier.body as previous
     from event
     left join item on item.id = event.item_id
-    left join item other on event.what like 'link.%' and other.id = (event.body->>'to')::uuid
+    left join item other on other.id = case when event.what like 'link.%' then (event.body->>'to')::uuid end
     left join person on person.id = event.person_id
     left join organisation on organisation.id = event.acting_for_id
     left join lateral (
