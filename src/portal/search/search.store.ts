@@ -35,23 +35,27 @@ export const mostCandidates = 500
 const mostLookedAt = 2_000
 const mostOwned = 2_000
 
-/** Items, workspaces, organisations and people: of each a bounded number of candidates, ranked together. */
+/** Items, workspaces, organisations and people: of each a bounded number of candidates, ranked together. Titles and names alone when the texts are too much. */
 export async function search(db: Database, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: { size: number; at: number; now: string }): Promise<Hits> {
   if (query.words.length === 0) return { hits: [], total: 0, many: false }
-  return bounded(db, async (tx) => {
+  const read = (where: Where) => bounded(db, async (tx) => {
     const { rows } = await sql<Hit & { total: number }>`
-      with found as materialized (${sql.join(sources(viewer, query, narrowed, page.now, 'texts'), sql` union all `)})
+      with found as materialized (${sql.join(sources(viewer, query, narrowed, page.now, where), sql` union all `)})
       select found.source, found.kind, found.number, found.code, found.title, found.language, found.slug, found.workspace, found.id, found."changedAt",
         coalesce(item.search_body, '') as body, (select count(*) from found)::int as total
       from (select * from found order by score desc, "changedAt" desc nulls last, id limit ${page.size} offset ${(page.at - 1) * page.size}) found
       left join item on item.id = found.id and found.source = 'item'
       order by found.score desc, found."changedAt" desc nulls last, found.id`.execute(tx)
     const total = rows[0]?.total ?? 0
-    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: total >= mostCandidates }
+    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: where === 'titles' || total >= mostCandidates }
+  })
+  return read('texts').catch((error: unknown) => {
+    if (isTooSlow(error)) return read('titles')
+    throw error
   })
 }
 
-/** What is called so, for suggestions: titles and names only. */
+/** What is called so, for suggestions: titles and names only. None when there is too much to look through. */
 export async function suggestions(db: Database, viewer: Viewer, query: SearchQuery, { limit, now }: { limit: number; now: string }): Promise<Hit[]> {
   if (query.words.length === 0) return []
   return bounded(db, async (tx) => {
@@ -59,6 +63,9 @@ export async function suggestions(db: Database, viewer: Viewer, query: SearchQue
       select source, kind, number, code, title, language, slug, workspace, id, "changedAt", '' as body
       from (${sql.join(sources(viewer, query, {}, now, 'titles'), sql` union all `)}) found order by score desc, "changedAt" desc nulls last, id limit ${limit}`.execute(tx)
     return rows
+  }).catch((error: unknown) => {
+    if (isTooSlow(error)) return []
+    throw error
   })
 }
 
@@ -143,7 +150,7 @@ const people = (viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unk
 /** In a transaction that reads only, for a short time, and that finds words that are somewhat alike. */
 async function bounded<T>(db: Database, read: (tx: Reader) => Promise<T>): Promise<T> {
   return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select set_config('statement_timeout', '4000', true), set_config('jit', 'off', true), set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx)
+    await sql`select set_config('statement_timeout', '1500', true), set_config('jit', 'off', true), set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx)
     return read(tx)
   })
 }
