@@ -33,6 +33,8 @@ const standing = async () => {
   const { rows } = await sql<{ row: string }>`
     select row from (
       select 'party ' || (to_jsonb(t))::text from party t union all select 'member ' || (to_jsonb(t))::text from membership t union all select 'owner ' || (to_jsonb(t))::text from item_organisation t
+      union all select 'contact ' || (to_jsonb(t))::text from status_contact t union all select 'asked ' || (to_jsonb(t))::text from status_asked t union all select 'round ' || (to_jsonb(t))::text from status_round t
+      union all select 'invitation ' || (to_jsonb(t))::text from invitation t union all select 'handover ' || (to_jsonb(t))::text from handover t
       union all select 'money ' || (to_jsonb(t))::text from instrument t union all select 'item ' || (to_jsonb(t) - 'version')::text from item t union all select 'place ' || (to_jsonb(t))::text from workspace t) x (row) order by row`.execute(house.platform.db)
   return rows.map((one) => one.row)
 }
@@ -85,6 +87,35 @@ test('a merger: written down, seen as a task, said yes to, done; what is open an
   expect(await standing()).toEqual(before)
   await looseThreadsHold()
   expect(await verifyChains(db, house.platform.auditKey)).toEqual([])
+})
+
+test('what waits for the old ones waits for the successor: whom to ask, questions, invitations, what somebody left; what is over stands', async () => {
+  const { db } = house.platform
+  const [lia, vassoy] = [await idOf('Lia kommune'), await idOf('Vassøy kommune')]
+  const { person_id: person } = await db.selectFrom('identity').select('person_id').where('subject', '=', 'utenfor').executeTakeFirstOrThrow()
+  const at = `${day}T08:00:00Z`
+  // One who is named for both of those that become one.
+  await db.insertInto('status_contact').values([lia, vassoy].map((organisation_id) => ({ id: v7(), workspace_id: workspace, organisation_id, person_id: person, named_at: at }))).execute()
+  const drafted = v7()
+  await db.insertInto('status_round').values({ id: drafted, workspace_id: workspace, number: 77, title: 'Kladd', due_on: '2027-01-01', scope: 'organisation', scope_id: lia, made_at: at }).execute()
+  const invitation = (state: string) => ({ id: v7(), workspace_id: workspace, kind: 'person', person_id: person, email: `${state}@lia.example`, person_made: false, organisation_id: lia, role: 'partner', language: 'nb', state, last_day: '2027-01-01', invited_at: at })
+  await db.insertInto('invitation').values([invitation('reminded'), invitation('declined')]).execute()
+  const { id: measure } = await db.selectFrom('item').select('id').where('workspace_id', '=', workspace).where('kind', '=', 'measure').limit(1).executeTakeFirstOrThrow()
+  await db.insertInto('handover').values({ id: v7(), workspace_id: workspace, person_id: person, organisation_id: vassoy, last_day: day, what: 'measure', subject_id: measure, raised_at: at }).execute()
+  await record('Lia kommune\nVassøy kommune', 'Lia og Vassøy kommune', day)
+  const before = await standing()
+  await house.ask('leder', page, { form: { handling: 'confirm', hvilken: `${day} ${[lia, vassoy].sort()[0]}`, submissionKey: key() } })
+  const fresh = await idOf('Lia og Vassøy kommune')
+  const waiting = await sql<{ what: string; of: string }>`
+    select 'contact' as what, organisation_id as of from status_contact where person_id = ${person} union all select 'draft', scope_id from status_round where id = ${drafted}
+    union all select state, organisation_id from invitation where email like '%@lia.example' union all select 'handover', organisation_id from handover where person_id = ${person}
+    union select r.state || ' round', q.organisation_id from status_asked q join status_round r on r.id = q.round_id where q.organisation_id in (${lia}, ${vassoy}, ${fresh})`.execute(db)
+  expect(waiting.rows.map((row) => [row.what, { [lia]: 'old', [vassoy]: 'old', [fresh]: 'new' }[row.of]]).sort()).toEqual([
+    ['closed round', 'old'], ['closed round', 'old'], ['contact', 'new'], ['declined', 'old'], ['draft', 'new'], ['handover', 'new'], ['open round', 'new'], ['reminded', 'new'],
+  ])
+  const { id } = await db.selectFrom('succession_step').select('id').where('state', '=', 'done').orderBy('place', 'desc').executeTakeFirstOrThrow()
+  expect((await house.ask('leder', page, { form: { handling: 'undo', steg: id } })).status).toBe(303)
+  expect(await standing()).toEqual(before)
 })
 
 test('it cannot be undone when something builds on it; the old one’s person still comes in', async () => {

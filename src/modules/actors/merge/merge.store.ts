@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { type Journal, setColumn } from '../../../platform/db/journal/index.ts'
+import { searchAnew } from '../profile/profile.store.ts'
 import type { Mergeable, MergeKind } from './merge.ts'
 
 /** Those of these that are there, as far as a merge needs to know them. */
@@ -39,6 +40,7 @@ export async function takeOver(journal: Journal, kind: MergeKind, fromId: string
       await setColumn(journal, kind, 'orgnr', one(toId, orgnr, 'text'))
     }
   } else {
+    await setColumn(journal, 'profile', 'search', searchAnew(toId))
     const administers = await journal.tx.selectFrom('person').select('id').where('id', '=', fromId).where('administrator', '=', true).executeTakeFirst()
     if (administers) await setColumn(journal, kind, 'administrator', one(toId, true, 'boolean'))
     await setColumn(journal, kind, 'administrator', one(fromId, false, 'boolean'))

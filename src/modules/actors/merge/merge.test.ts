@@ -8,6 +8,7 @@ import { immovable, readShape, referencesTo } from '../../../platform/db/journal
 import { inTransaction, type Work } from '../../../platform/db/work.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import type { DB } from '../../../platform/db/schema.ts'
+import { writeProfile } from '../profile/profile.store.ts'
 import { mergeTwo, undoMerge } from './merge.actions.ts'
 import type { MergeKind } from './merge.ts'
 import { currentOrganisation, currentPerson } from './merge.store.ts'
@@ -145,6 +146,23 @@ describe('two that become one', () => {
     expect(await everything(db)).toEqual(before)
     // Who came in by the other's address must log in again.
     expect(await db.selectFrom('session').select('person_id').where('person_id', 'in', [p, q]).execute()).toEqual([])
+  })
+
+  test('of two profiles, what one can help with and the topics of both are found by search afterwards', async () => {
+    const made = await world(db)
+    const [p = '', q = ''] = made.people
+    const change = { name: 'Rolle', language: 'nb', phone: null }
+    await db.transaction().execute(async (tx) => {
+      await writeProfile(tx, p, 0, { ...change, help: 'Regnskap for småbedrifter', topics: ['havbruk', 'reiseliv'] })
+      await writeProfile(tx, q, 0, { ...change, help: null, topics: ['reiseliv', 'byvekst'] })
+    })
+    const before = await everything(db)
+    const id = done(await merge('person', p, q))
+    const found = async (word: string) => (await sql<{ n: number }>`select count(*)::int as n from profile where person_id = ${q} and search @@ to_tsquery('norwegian', ${word})`.execute(db)).rows[0]?.n
+    for (const word of ['regnskap', 'havbruk', 'reiseliv', 'byvekst']) expect([word, await found(word)]).toEqual([word, 1])
+    expect((await db.selectFrom('profile').select('topics').where('person_id', '=', q).executeTakeFirstOrThrow()).topics).toEqual(['byvekst', 'havbruk', 'reiseliv'])
+    done(await undo(id))
+    expect(await everything(db)).toEqual(before)
   })
 
   test('chains are undone in order; itself, one that is gone, two numbers and two of the register are refused', async () => {

@@ -49,7 +49,7 @@ export const mergingRules: MovingRules = {
     affiliation: { valid_from: 'earliest', valid_to: 'latest' },
     item_organisation: { place: 'least' },
     // What they have agreed to is what both have agreed to.
-    profile: { help: 'filled', phone: 'filled', show_name: leastShown, show_role: leastShown, show_contact: leastShown, show_help: leastShown },
+    profile: { help: 'filled', topics: 'all', phone: 'filled', show_name: leastShown, show_role: leastShown, show_contact: leastShown, show_help: leastShown },
     first_login: { at: 'least' },
     // Who has asked for peace at one of their addresses has asked for it.
     mail_choice: { per_week: 'least', gathered: 'either', digest: 'both', news: 'both', nothing: 'either', paused_until: 'filled' },

@@ -30,6 +30,10 @@ export type ProfileChange = { name: string; language: string; phone: string | nu
 const searchOf = (change: Pick<ProfileChange, 'help' | 'topics'>) =>
   sql<string>`setweight(to_tsvector('norwegian', ${change.topics.join(' ')}), 'A') || to_tsvector('norwegian', ${change.help ?? ''})`
 
+/** What a profile is found by, from what stands in it; `search` is never moved by itself. A selection for `setColumn`. */
+export const searchAnew = (personId: string) =>
+  sql`select person_id, setweight(to_tsvector('norwegian', array_to_string(topics, ' ')), 'A') || to_tsvector('norwegian', coalesce(help, '')) as value from profile where person_id = ${personId}`
+
 /** Compare and swap on the profile's version, 0 for the first time; says whether it was the one that stood. */
 export async function writeProfile(tx: Tx, personId: string, version: number, change: ProfileChange): Promise<boolean> {
   const own = { phone: change.phone, help: change.help, topics: [...change.topics], search: searchOf(change) }

@@ -4,9 +4,10 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { partyRoles } from '../party.store.ts'
 import { heldBy, type Held, type OpenKinds } from './affected.store.ts'
+import { passOnWaiting } from './pass-on-waiting.ts'
 import { type Change, type Choices, dayBefore, firstYearAfter, successorFor } from './succession.ts'
 
-type Doing = { journal: Journal; tx: Tx; workspaceId: string; change: Change; choices: Choices }
+export type Doing = { journal: Journal; tx: Tx; workspaceId: string; change: Change; choices: Choices }
 
 const ids = (list: readonly string[]) => sql`any(${[...list]}::uuid[])`
 const values = (rows: readonly { id: string; value: string }[], type: 'uuid' | 'date') =>
@@ -18,6 +19,7 @@ export async function carryOut(tx: Tx, stepId: string, workspaceId: string, chan
   const doing: Doing = { journal: await beginJournal(tx, stepId), tx, workspaceId, change, choices }
   const people = await passOnMemberships(doing, held.members)
   const taken = await passOnItems(doing, held)
+  await passOnWaiting(doing, held.members)
   await passOnParties(doing, held.parties, new Set([...people, ...taken, ...choices.parties]))
 }
 

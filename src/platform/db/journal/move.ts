@@ -16,6 +16,8 @@ export type Combining =
   | 'either' | 'both'
   /** What is there, else what the other has. */
   | 'filled'
+  /** Lists: what stands in either, each once. */
+  | 'all'
 
 export type MovingRules = {
   /** By «table» or «table.column»: left as history, thrown away for good, or removed and kept because others make them again. What is not named is moved. */
@@ -102,5 +104,6 @@ function combined(column: string, how: Combining): RawBuilder<unknown> {
   if (how === 'both') return sql`bool_and(${stays} and ${goes})`
   if (how === 'least') return sql`least(min(${stays}), min(${goes}))`
   if (how === 'filled') return sql`coalesce(${own}, (array_agg(${goes}) filter (where ${goes} is not null))[1])`
+  if (how === 'all') return sql`coalesce((select jsonb_agg(distinct one) from jsonb_array_elements(jsonb_path_query_array(jsonb_agg(to_jsonb(${stays}) || to_jsonb(${goes})), '$[*][*]')) one), '[]'::jsonb)`
   return sql`(${[...how]}::text[])[least(min(array_position(${[...how]}::text[], ${stays})), min(array_position(${[...how]}::text[], ${goes})))]`
 }
