@@ -85,3 +85,32 @@ test('60: secretariat invites a partner → the partner answers status by e-mail
   await chair.goto(`${workspace}/ark`)
   expect(await main(chair)).toContain(decision)
 }, 120_000)
+
+test('60: somebody with three roles in two organisations sees who they are, and changes what that organisation owns', async () => {
+  const { db } = site.house.platform
+  const owned = async (name: string) => {
+    const row = await db.selectFrom('item').innerJoin('item_organisation as io', 'io.item_id', 'item.id').innerJoin('organisation as o', 'o.id', 'io.organisation_id')
+      .select(['item.number', 'item.id']).where('o.name', '=', name).where('io.role', '=', 'owner').where('item.kind', '=', 'measure').where('item.removed_at', 'is', null)
+      .where('item.audience', '=', 'workspace').where((eb) => eb.not(eb.exists(eb.selectFrom('item_organisation as other').select('other.item_id').whereRef('other.item_id', '=', 'item.id').whereRef('other.organisation_id', '<>', 'io.organisation_id').where('other.role', '=', 'owner'))))
+      .executeTakeFirstOrThrow()
+    return { ...row, path: `${workspace}/plan/tiltak/${row.number}/endre` }
+  }
+  const [municipality, association] = [await owned('Lia kommune'), await owned('Eksempelfylket næringsforening')]
+  const page = await site.visit('naeringssjef', { viewport: { width: 360, height: 740 } })
+  const status = async (path: string) => (await page.goto(path))?.status()
+  for (const [name, own, others] of [['Lia kommune', municipality, association], ['Eksempelfylket næringsforening', association, municipality]] as const) {
+    await page.goto(`${workspace}/pa-vegne-av`)
+    await page.getByLabel(name).check()
+    await press(page, 'Velg')
+    await page.waitForURL(`**${workspace}`)
+    await expectFit(page)
+    expect(await page.locator('body').innerText()).toMatch(new RegExp(`på vegne av\\s+${name}`))
+    expect([name, await status(own.path), await status(others.path)]).toEqual([name, 200, 403])
+  }
+  await page.goto(association.path)
+  await page.getByLabel('Om status').fill('Styret har sagt ja.')
+  await page.locator('main form button[data-variant=primary]').first().click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/endre'))
+  const event = await db.selectFrom('event').innerJoin('organisation', 'organisation.id', 'event.acting_for_id').select('organisation.name').where('event.item_id', '=', association.id).orderBy('event.sequence', 'desc').executeTakeFirstOrThrow()
+  expect(event.name).toBe('Eksempelfylket næringsforening')
+}, 60_000)

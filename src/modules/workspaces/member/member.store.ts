@@ -119,12 +119,10 @@ export async function leadersRemain(tx: Tx, workspaceId: string, without: readon
 
 /** Whom somebody acts for from now on, among the organisations that they have roles for; says whether they had any for it. */
 export async function chooseActing(tx: Tx, of: { workspaceId: string; personId: string; organisationId: string }, now: Temporal.Instant): Promise<boolean> {
-  const chosen = await tx
-    .updateTable('membership')
-    .set({ acting_chosen_at: now.toString() })
-    .where('workspace_id', '=', of.workspaceId)
-    .where('person_id', '=', of.personId)
-    .where('organisation_id', '=', of.organisationId)
-    .executeTakeFirst()
-  return chosen.numUpdatedRows > 0n
+  const roles = tx.updateTable('membership').where('workspace_id', '=', of.workspaceId).where('person_id', '=', of.personId)
+  const chosen = await roles.set({ acting_chosen_at: now.toString() }).where('organisation_id', '=', of.organisationId).executeTakeFirst()
+  if (chosen.numUpdatedRows === 0n) return false
+  // Only one is chosen, so that two choices at the same moment do not leave it to chance.
+  await roles.set({ acting_chosen_at: null }).where('organisation_id', 'is distinct from', of.organisationId).execute()
+  return true
 }
