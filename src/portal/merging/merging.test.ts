@@ -32,6 +32,8 @@ const looseThreadsHold = () => house.platform.db.transaction().execute((tx) => c
 test('the secretariat finds a duplicate, sees what moves, merges it, and takes it apart', async () => {
   const [from, to] = [await idOf('Nav i Prøvefylket'), await idOf('NAV Prøvefylket')]
   const list = await (await house.ask('sekretariat', root)).text()
+  const offer = await house.ask('sekretariat', `/organisasjoner/${from.slice(-12)}-nav-i-provefylket/kan-bidra/ny`, { form: { handling: 'add', slag: 'people', tekst: 'To jobbcoacher i halv stilling', hvem: 'partners', arbeidsrom: workspace, submissionKey: key() } })
+  expect(offer.status).toBe(303)
   expect(list).toMatch(new RegExp(`${root}/(${from}/${to}|${to}/${from})`))
   const address = `${root}/${from}/${to}`
   expect(await textOf(await house.ask('sekretariat', address))).toContain('Er dette den samme?')
@@ -53,6 +55,14 @@ test('the secretariat finds a duplicate, sees what moves, merges it, and takes i
   // The name it had is known: bringing in the same plan again makes no new duplicate.
   await house.ask('sekretariat', '/arbeidsrom/eksempelfylket/plan/tiltak/ny', { form: { title: 'Enda et', 'owner.ny': 'Nav i Prøvefylket', submissionKey: key() } })
   expect(await db.selectFrom('organisation').select('id').where('name', '=', 'Nav i Prøvefylket').where('merged_into_id', 'is', null).execute()).toEqual([])
+  // The address of the one that is gone leads to the one that stays, and so does the link by which offers are told of.
+  const gone = await house.ask('sekretariat', `/organisasjoner/${from.slice(-12)}-nav-i-provefylket`)
+  expect([gone.status, gone.headers.get('location')]).toEqual([301, `/organisasjoner/${to.slice(-12)}-nav-provefylket`])
+  expect(await textOf(await house.ask('sekretariat', gone.headers.get('location') ?? ''))).toContain('Nav Prøvefylket')
+  // What it can contribute is found under the new name by its own words.
+  const offered = await textOf(await house.ask('sekretariat', '/organisasjoner/kan-bidra?q=jobbcoach'))
+  expect(offered).toContain('To jobbcoacher')
+  expect(offered).toContain('Nav Prøvefylket')
   const { id } = await db.selectFrom('merge').select('id').executeTakeFirstOrThrow()
   expect((await house.ask('sekretariat', root, { form: { handling: 'undo', merge: id } })).status).toBe(303)
   const after = await sql<{ title: string; name: string }>`

@@ -6,17 +6,32 @@ import type { MergeKind } from './merge.ts'
 /** How many rows of a column point at somebody, in one workspace or (null) in none in particular. */
 export type Use = { id: string; table: string; column: string; workspaceId: string | null; n: number }
 
+/** These belong to no workspace. */
+const nowhere: ReadonlySet<string> = new Set(['organisation', 'person'])
 /** What is not something that one has, but follows from it. */
 const derived: ReadonlySet<string> = new Set(['loose_thread', 'session', 'draft'])
 
-/** The workspace that a row stands in, when its table says so. */
+/**
+ * The workspace that a row stands in: what it says itself, or else what those rows say that it belongs to, by foreign key: an offer on behalf
+ * names the workspace, an answer belongs to a round that does.
+ */
 function workspaceOf(shape: Shape, table: string): { value: RawBuilder<unknown>; join: RawBuilder<unknown> } {
-  const one = shape.get(table)
   if (table === 'workspace') return { value: sql`t.id`, join: sql`` }
-  if (one?.columns.includes('workspace_id')) return { value: sql`t.workspace_id`, join: sql`` }
-  const toItem = one?.foreign.find((f) => f.table === 'item' && f.referenced[0] === 'id')
-  if (toItem) return { value: sql`item.workspace_id`, join: sql` left join item on item.id = ${sql.ref(`t.${toItem.columns[0] ?? ''}`)}` }
-  return { value: sql`null::uuid`, join: sql`` }
+  const values: RawBuilder<unknown>[] = []
+  const joins: RawBuilder<unknown>[] = []
+  const visit = (name: string, alias: string, way: readonly string[]) => {
+    const own = shape.get(name)?.foreign.filter((one) => one.columns.length === 1) ?? []
+    const direct = own.filter((one) => one.table === 'workspace')
+    for (const one of direct) values.push(sql.ref(`${alias}.${one.columns[0] ?? ''}`))
+    if (direct.length > 0 || way.length > 2) return
+    for (const { columns: [column = ''], referenced: [other = ''], table: next } of own.filter((one) => !nowhere.has(one.table) && ![name, ...way].includes(one.table))) {
+      const as = `${alias}_${column}`
+      joins.push(sql` left join ${sql.table(next)} as ${sql.ref(as)} on ${sql.ref(`${as}.${other}`)} = ${sql.ref(`${alias}.${column}`)}`)
+      visit(next, as, [...way, name])
+    }
+  }
+  visit(table, 't', [])
+  return { value: values.length > 0 ? sql`coalesce(${sql.join([...values, sql`null::uuid`])})` : sql`null::uuid`, join: sql.join(joins, sql``) }
 }
 
 /** Everything that points at these, as the database knows it: one statement, whatever tables there are. */
