@@ -5,7 +5,7 @@ import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { measure } from '../measure/measure.ts'
 import { answersIn, type RoundAnswer } from './answer.store.ts'
-import { type Asked, askedById, askedIn, sharesIn } from './asked.store.ts'
+import { type Asked, askedById, askedIn, type Share, sharesIn } from './asked.store.ts'
 import { roundById } from './round.store.ts'
 import type { Round } from './status.ts'
 
@@ -38,6 +38,17 @@ export const seenBy = (viewer: Viewer, workspaceId: string, organisationId: stri
 /** One measure to answer about: the measure as it is now, the answer, and who has it when it was handed on. */
 export type ToAnswer = { item: Item; answer: RoundAnswer; handedTo: Asked | null; others: Asked[] }
 
+/** Somebody, and those to whom an answer wandered from them: an address that they wrote does not tell them whose it is. */
+function handedFrom(askedId: string, about: readonly Share[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (let at: string | null = askedId; at !== null && !found.has(at);) {
+    const here: string = at
+    found.add(here)
+    at = about.find((share) => share.askedId === here)?.handedTo ?? null
+  }
+  return found
+}
+
 /** Everything that somebody is asked in a round, in the plan's order; what they may not see any more, or is removed, is left out. */
 export async function readToAnswer(db: Reader, viewer: Viewer, { asked, round, workspace }: Question): Promise<ToAnswer[]> {
   const [answers, shares, people] = [await answersIn(db, [round.id]), await sharesIn(db, round.id), await askedIn(db, round.id)]
@@ -47,7 +58,9 @@ export async function readToAnswer(db: Reader, viewer: Viewer, { asked, round, w
   const byId = new Map(people.map((one) => [one.id, one]))
   return mine.flatMap((answer) => {
     const item = items.get(answer.itemId)
-    const others = shares.filter((share) => share.answerId === answer.id && share.askedId !== asked.id && share.handedTo === null).flatMap((share) => byId.get(share.askedId) ?? [])
+    const about = shares.filter((share) => share.answerId === answer.id)
+    const reached = handedFrom(asked.id, about)
+    const others = about.filter((share) => !reached.has(share.askedId) && share.handedTo === null).flatMap((share) => byId.get(share.askedId) ?? [])
     return item ? [{ item, answer, handedTo: byId.get(own.get(answer.id)?.handedTo ?? '') ?? null, others }] : []
   })
 }

@@ -149,7 +149,7 @@ describe('an answer', () => {
     expect((await hand(partner.url, 'kollega@lia.example')).status).toBe(303)
     expect(await count('mail')).toBe(mails + 1)
     expect((await house.ask(null, `${partner.url}/${number}`)).status).toBe(404)
-    expect(await page(partner.url)).toContain('Gitt videre til Kollega')
+    expect(await page(partner.url)).toContain('Gitt videre til kollega@lia.example')
     const colleague = await linkOf('Kollega')
     expect(colleague.numbers).toEqual([number])
     expect((await hand(colleague.url, 'partner@eksempel.example')).status).toBe(422)
@@ -163,6 +163,30 @@ describe('an answer', () => {
     for (const url of [colleague.url, nextUrl]) expect(await page(url)).toContain('Lenken gjelder ikke lenger')
     expect((await post(`${colleague.url}/${number}`, { handling: 'send', state: 'completed' })).status).not.toBe(303)
     expect((await house.ask(null, `${partner.url}/${number}`)).status).toBe(200)
+  })
+
+  test('7, 8: taking back opens for no more colleagues, and nobody learns the name of whoever has an address', async () => {
+    const [number = 0] = vassoy.numbers
+    const hand = (email: string) => post(`${vassoy.url}/kollega`, { handling: 'hand', navn: 'En som jeg tror heter noe', epost: email, tiltak: String(number) })
+    const takeBack = () => post(vassoy.url, { handling: 'takeBack', tiltak: String(number) })
+    const statuses: number[] = []
+    const handed = await hand('leder@eksempel.example')
+    statuses.push(handed.status)
+    const { name } = await db().selectFrom('identity').innerJoin('person', 'person.id', 'identity.person_id').select('person.name').where('subject', '=', 'leder@eksempel.example').executeTakeFirstOrThrow()
+    expect(decodeURIComponent(decodeURIComponent(handed.headers.get('set-cookie') ?? '')) + (await page(vassoy.url))).not.toContain(name)
+    for (let n = 0; n < 7; n++) {
+      await takeBack()
+      statuses.push((await hand(`ny-${n}@eksempel.example`)).status)
+    }
+    await takeBack()
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 422, 422, 422])
+    // Two at once, to two people: one of them has it, and the other was never asked.
+    const asked = await count('status_asked')
+    const both = await Promise.all(['ny-0', 'ny-1'].map((who) => post(`${vassoy.url}/kollega`, { handling: 'hand', navn: 'To', epost: `${who}@eksempel.example`, tiltak: String(number) })))
+    expect(both.map((one) => one.status).sort()).toEqual([303, 422])
+    expect(await count('status_asked')).toBe(asked)
+    expect((await post(vassoy.url, { handling: 'takeBack', tiltak: String(number) })).status).toBe(303)
+    expect(await db().selectFrom('status_share').innerJoin('status_answer', 'status_answer.id', 'answer_id').innerJoin('item', 'item.id', 'item_id').select('asked_id').where('item.number', '=', number).where('round_id', '=', round.id).execute()).toHaveLength(1)
   })
 
   test('14: hostile text in every field stands as text on every page and in every mail', async () => {

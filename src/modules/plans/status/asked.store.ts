@@ -18,6 +18,8 @@ export type Asked = {
   revoked: boolean
   /** The latest mail; what became of it is `deliveryOf`'s to say. */
   mailId: string | null
+  /** Where that mail went; null when it is no longer kept. */
+  mailedTo: string | null
   mailedAt: Temporal.Instant
   reminders: number
   fromAskedId: string | null
@@ -32,16 +34,17 @@ const rows = (db: Reader) =>
     .innerJoin('person', 'person.id', 'status_asked.person_id')
     .leftJoin('organisation', 'organisation.id', 'status_asked.organisation_id')
     .leftJoin('pass', 'pass.id', 'status_asked.pass_id')
+    .leftJoin('mail', 'mail.id', 'status_asked.mail_id')
     .select([
       'status_asked.id', 'status_asked.round_id', 'status_asked.person_id', 'person.name', 'person.language', 'status_asked.organisation_id', 'organisation.name as organisation',
       'status_asked.pass_id', 'pass.revoked_at', 'status_asked.mailed_at', 'status_asked.reminders', 'status_asked.from_asked_id', 'status_asked.depth',
-      'status_asked.mail_id', emailOf.as('email'),
+      'status_asked.mail_id', 'mail.recipient', emailOf.as('email'),
     ])
 
 const toAsked = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>): Asked => ({
   id: row.id, roundId: row.round_id, personId: row.person_id, name: row.name, email: row.email, language: row.language as Lang,
   organisationId: row.organisation_id, organisation: row.organisation, passId: row.pass_id, revoked: row.revoked_at !== null,
-  mailId: row.mail_id,
+  mailId: row.mail_id, mailedTo: row.recipient,
   mailedAt: row.mailed_at, reminders: row.reminders, fromAskedId: row.from_asked_id, depth: row.depth,
 })
 
@@ -52,6 +55,11 @@ export const askedIn = async (db: Reader, roundId: string): Promise<Asked[]> =>
 export async function askedById(db: Reader, id: string): Promise<Asked | null> {
   const row = await rows(db).where('status_asked.id', '=', id).executeTakeFirst()
   return row ? toAsked(row) : null
+}
+
+/** Holds somebody's question until the transaction ends: of two who hand it on at once the second sees what the first did. */
+export async function holdAsked(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('status_asked').select('id').where('id', '=', id).forUpdate().execute()
 }
 
 export type NewAsked = { roundId: string; personId: string; organisationId: string | null; from?: { askedId: string; depth: number }; at: string }

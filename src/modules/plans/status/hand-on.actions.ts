@@ -1,7 +1,7 @@
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { revokePasses } from '../../../platform/pass/pass.ts'
 import { personByEmail, reachOf } from '../../actors/index.ts'
-import { askedIn, deleteShares, insertAsked, insertShares, setHanded, sharesIn } from './asked.store.ts'
+import { askedIn, deleteShares, holdAsked, insertAsked, insertShares, setHanded, sharesIn } from './asked.store.ts'
 import type { Question, ToAnswer } from './answering.store.ts'
 import { longestChain, mostColleagues } from './status.ts'
 import { type Linking, writeTo } from './write-to.ts'
@@ -10,15 +10,17 @@ export type HandRefusal = 'self' | 'already' | 'far' | 'many'
 
 /**
  * Lets a colleague answer about some of the measures in one's place: they get a link of their own, and one sees who has it. Bounded
- * in how far a question may wander and to how many one person may hand it, and never back to somebody who has been asked.
+ * in how far a question may wander and to how many one person may hand it, also when they took it back, and never back to somebody who has
+ * been asked. Who has an address is not told: the name that comes back is the one that was written.
  */
 export async function handOn(work: Work, linking: Linking, { asked, round, workspace }: Question, chosen: readonly ToAnswer[], to: { name: string; email: string }): Promise<Outcome<{ name: string }, HandRefusal>> {
   if (asked.depth >= longestChain) return { refused: 'far' }
-  const shares = await sharesIn(work.tx, round.id)
-  const handed = new Set(shares.filter((share) => share.askedId === asked.id).flatMap((share) => share.handedTo ?? []))
+  await holdAsked(work.tx, asked.id)
+  const [shares, people] = [await sharesIn(work.tx, round.id), await askedIn(work.tx, round.id)]
+  const handed = new Set([...shares.filter((share) => share.askedId === asked.id).flatMap((share) => share.handedTo ?? []), ...people.filter((one) => one.fromAskedId === asked.id).map((one) => one.id)])
   const person = await personByEmail(work.tx, to.email, to.name)
   if (person.id === asked.personId) return { refused: 'self' }
-  const known = (await askedIn(work.tx, round.id)).find((one) => one.personId === person.id)
+  const known = people.find((one) => one.personId === person.id)
   const answerIds = chosen.map(({ answer }) => answer.id)
   if (known && shares.some((share) => share.askedId === known.id && answerIds.includes(share.answerId))) return { refused: 'already' }
   if (handed.size >= mostColleagues && !(known && handed.has(known.id))) return { refused: 'many' }
@@ -26,7 +28,7 @@ export async function handOn(work: Work, linking: Linking, { asked, round, works
   const [made] = known ? [] : await insertAsked(work.tx, [{ roundId: round.id, personId: person.id, organisationId: asked.organisationId, from: { askedId: asked.id, depth: asked.depth }, at: work.now.toString() }])
   const askedId = known?.id ?? made ?? ''
   await insertShares(work.tx, answerIds.map((answerId) => ({ askedId, answerId })))
-  await setHanded(work.tx, asked.id, answerIds, askedId)
+  if ((await setHanded(work.tx, asked.id, answerIds, askedId)).length < answerIds.length) return { refused: 'already' }
   const reach = await reachOf(work.tx, [person.id, ...(round.madeBy ? [round.madeBy] : [])])
   const colleague = reach.get(person.id)
   await writeTo(work, linking, { workspace, round, asker: round.madeBy ? (reach.get(round.madeBy) ?? null) : null }, [{
@@ -34,7 +36,7 @@ export async function handOn(work: Work, linking: Linking, { asked, round, works
     organisation: asked.organisation, titles: chosen.map(({ item }) => item.title), handedBy: asked.name,
   }])
   work.record({ workspaceId: workspace.id, what: 'status.handed-on', body: { round: round.id, from: asked.personId, to: person.id, items: chosen.map(({ item }) => item.id) } })
-  return { done: { name: colleague?.name ?? to.name } }
+  return { done: { name: to.name } }
 }
 
 /** Takes a question back from a colleague, and from whoever they handed it on to. What they have written is kept. */

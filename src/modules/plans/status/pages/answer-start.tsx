@@ -102,7 +102,7 @@ const Many = ({ loaded, request, scope }: { loaded: Loaded; request: Request; sc
     const { item, answer, handedTo } = one
     const own = item.language === lang ? undefined : item.language
     return {
-      title: item.title, ...(handedTo ? {} : { href: `${base}/${item.number}` }), state: shapes[how], stateText: handedTo ? w.handedTo(handedTo.name) : w.states[how],
+      title: item.title, ...(handedTo ? {} : { href: `${base}/${item.number}` }), state: shapes[how], stateText: handedTo?.mailedTo ? w.handedTo(handedTo.mailedTo) : w.states[how],
       ...(answer.sending && how === 'sent' ? { hint: w.sentAt(formatTime(answer.sending.sentAt)) } : how === 'changed' ? { hint: w.notSent } : own ? {} : {}),
       ...(handedTo && { action: <Form action={base} does="takeBack" hidden={{ tiltak: String(item.number) }}><Button variant="quiet" small>{w.takeBack}<span class="ds-sr-only">: {item.title}</span></Button></Form> }),
     }
