@@ -22,7 +22,7 @@ export const TakesPartIn = ({ lang, part, kind }: { lang: Lang; part: TakesPart;
     { key: 'title', header: w.measure, rowHeader: true, cell: (one) => (kind ? <a href={itemPath(one, kind, one)} lang={langOf(one.language, lang)}>{one.title}</a> : one.title) },
     { key: 'as', header: w.as, cell: (one) => (one.owns ? w.owner : w.partner) },
     { key: 'state', header: w.state, cell: (one) => (kind ? <ItemState kind={kind} state={one.state} lang={lang} /> : null) },
-    { key: 'due', header: w.deadline, cell: (one) => (one.due ? formatDateShort(one.due, lang) : '') },
+    { key: 'due', header: w.deadline, align: 'number', cell: (one) => (one.due ? formatDateShort(one.due, lang) : '') },
     { key: 'workspace', header: w.workspace, cell: (one) => one.workspace },
   ]
   const money: Column<TakesPart['money'][number]>[] = [

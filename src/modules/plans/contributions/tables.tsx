@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { type Column, DataTable, Details } from '../../../ui/index.ts'
+import { organisationLink } from '../../actors/index.ts'
 import { itemPath } from '../../thread/index.ts'
 import type { Counted, Instrument } from '../measure/instrument.ts'
 import { measure } from '../measure/measure.ts'
@@ -20,6 +21,9 @@ export function organisationsIn({ names }: Contributions, instruments: readonly 
   return ids.includes(null) ? [...named, { id: null, name: contributionWords[lang].unknownWho }] : named
 }
 
+/** Whose row it is, leading to what else they do. */
+const Name = ({ id, name }: { id: Who; name: string }) => (id === null ? <>{name}</> : <a href={organisationLink(id)}>{name}</a>)
+
 /** A table that may be wider than the page: it scrolls by itself, with the keyboard too. */
 const Wide = ({ label, children }: { label: string; children: unknown }) => (
   <div class="wide-table" role="region" aria-label={label} tabindex={0}>{children}</div>
@@ -35,7 +39,7 @@ export const ByYear = ({ lang, all, type, part = 'sure' }: { lang: Lang; all: Co
   const number = (amount: number) => (amount === 0 ? '' : formatNumber(amount, lang))
   const rows = organisationsIn(all, own, lang)
   const columns: Column<{ id: Who; name: string }>[] = [
-    { key: 'who', header: w.organisation, rowHeader: true, cell: (row) => row.name },
+    { key: 'who', header: w.organisation, rowHeader: true, cell: Name },
     ...years.map((year): Column<{ id: Who; name: string }> => ({ key: String(year), header: year === null ? w.noYear : String(year), align: 'number', cell: (row) => number((table.rows.get(row.id)?.cells.get(year) ?? none).sure) })),
     { key: 'sum', header: w.sum, align: 'number', cell: (row) => <strong>{formatNumber((table.rows.get(row.id)?.total ?? none).sure, lang)}</strong> },
   ]
@@ -54,7 +58,7 @@ const Matrix = ({ lang, all, caption, instruments, heads, columnOf, inShort }: {
   const money = pivot(instruments, 'money', (i) => i.organisationId, columnOf)
   const kroner = (sure: number) => (sure === 0 ? '' : inShort ? shortly(sure, lang) : formatNumber(sure, lang))
   const columns: Column<{ id: Who; name: string }>[] = [
-    { key: 'who', header: w.organisation, rowHeader: true, cell: (row) => row.name },
+    { key: 'who', header: w.organisation, rowHeader: true, cell: Name },
     ...heads.map((head): Column<{ id: Who; name: string }> => ({ key: String(head.id), header: head.text, cell: (row) => <Cell lang={lang} instruments={cells.get(`${row.id} ${head.id}`) ?? []} /> })),
     { key: 'sum', header: `${w.sum} (kr)`, align: 'number', cell: (row) => kroner((money.rows.get(row.id)?.total ?? none).sure) },
   ]

@@ -10,6 +10,7 @@ afterAll(() => house.close())
 
 const root = '/arbeidsrom/eksempelfylket/plan/status'
 const db = () => house.platform.db
+const representative = 'partner@eksempel.example'
 const linkIn = (text: string | null): string => /\/svar\/[A-Za-z0-9_-]{43}/.exec(text ?? '')?.[0] ?? ''
 const mailsAbout = (purpose: string) => db().selectFrom('mail').selectAll().where('purpose', '=', purpose).orderBy('created_at').orderBy('id').execute()
 const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
@@ -26,15 +27,16 @@ async function askLia(): Promise<{ round: string; link: string }> {
   const sent = await house.ask('sekretariat', preview, { form: { handling: 'send', submissionKey: key() } })
   expect(sent.status).toBe(303)
   const mails = (await mailsAbout('status-question')).slice(before)
-  expect(mails).toHaveLength(1)
-  return { round: preview.replace('/se-over', ''), link: linkIn(mails[0]?.text ?? null) }
+  // One mail to each who represents Lia here, whatever they own.
+  expect(mails.map((mail) => mail.recipient).sort()).toEqual(['naeringssjef@eksempel.example', representative])
+  return { round: preview.replace('/se-over', ''), link: linkIn(mails.find((mail) => mail.recipient === representative)?.text ?? null) }
 }
 
 describe('a status round', () => {
   test('asked, mailed, answered from the link without login, and in the plan with who said it', async () => {
     const { round, link } = await askLia()
-    const [mail] = (await mailsAbout('status-question')).slice(-1)
-    expect(mail).toMatchObject({ recipient: 'partner@eksempel.example', reply_to: 'sekretariat@eksempel.example', nature: 'question', language: 'nb' })
+    const mail = (await mailsAbout('status-question')).findLast((one) => one.recipient === representative)
+    expect(mail).toMatchObject({ reply_to: 'sekretariat@eksempel.example', nature: 'question', language: 'nb' })
     const start = await (await house.ask(null, link)).text()
     const numbers = [...new Set([...start.matchAll(new RegExp(`${link}/(\\d+)"`, 'g'))].map((match) => Number(match[1])))]
     expect(numbers.length).toBeGreaterThan(1)

@@ -4,6 +4,7 @@ import type { Field, FieldValue } from '../../../platform/item/field.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import { type Fact, Facts, Prose, State, type StateKind } from '../../../ui/index.ts'
+import { organisationLink } from '../../actors/index.ts'
 import type { Names } from './context.ts'
 import { itemWords } from './item.words.ts'
 
@@ -39,6 +40,7 @@ const FieldView = ({ field, value, lang, names, language }: { field: Field; valu
   if (field.type === 'longText') return <Prose text={String(value)} lang={language === lang ? undefined : language} />
   if (field.type === 'url') return <a href={String(value)} rel="noopener noreferrer">{String(value)}</a>
   if (field.type === 'file') return <a href={`/filer/${String(value)}`}>{valueText(field, value, lang, names)}</a>
+  if (field.type === 'organisations') return <>{(value as readonly string[]).map((id, i) => <>{i > 0 ? ', ' : ''}<a href={organisationLink(id)}>{names.organisations.get(id) ?? '?'}</a></>)}</>
   return <>{valueText(field, value, lang, names)}</>
 }
 
