@@ -255,6 +255,8 @@ export interface Item {
   search_edition: Generated<number>;
   search_text: Generated<string>;
   search_title: Generated<string>;
+  search_title_words: Generated<string>;
+  search_words: Generated<string>;
   state: string | null;
   title: string;
   version: Generated<number>;
@@ -680,6 +682,10 @@ export interface SchemaMigration {
   number: number;
 }
 
+export interface SearchWord {
+  word: string;
+}
+
 export interface Session {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   expires_at: ColumnType<Temporal.Instant, string, string>;
@@ -899,6 +905,7 @@ export interface DB {
   relation: Relation;
   result: Result;
   schema_migration: SchemaMigration;
+  search_word: SearchWord;
   session: Session;
   status_answer: StatusAnswer;
   status_asked: StatusAsked;

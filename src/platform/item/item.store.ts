@@ -252,6 +252,11 @@ export async function indexItems(tx: Tx, kind: Kind, ids: readonly string[]): Pr
       where item.id = any(${ids}::uuid[])
     ) own
     where own.id = item.id`.execute(tx)
+  // Sorted, and only what is new: the list of words is small, and most words are there.
+  await sql`
+    insert into search_word
+    select w.word from (select distinct unnest(tsvector_to_array(search_words)) as word from item where id = any(${ids}::uuid[])) w
+    where not exists (select from search_word s where s.word = w.word)`.execute(tx)
 }
 
 /** Makes findable what was indexed by older rules: at most `limit` items of each kind in this transaction. Says how many there were. */

@@ -1,5 +1,6 @@
 export { fold } from './fold.ts'
 export { excerpt, highlight, type Stretch } from './highlight.ts'
-export { holds, itemScore, nameMatches, nameScore, textMatches, titleMatches } from './match.ts'
+export { holds, itemScore, nameMatches, nameScore, stemsMatch } from './match.ts'
 export { isPart, readQuery, type SearchQuery, type Word } from './query.ts'
 export { respell } from './spelling.ts'
+export { beginningsMatch, insideQueries, readTerms, type Terms, wordStands } from './terms.ts'

@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fold } from './fold.ts'
-import { isPart, type SearchQuery, type Word } from './query.ts'
+import type { SearchQuery, Word } from './query.ts'
 
 const all = (conditions: readonly Expression<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`
@@ -16,10 +16,6 @@ const stems = (word: Word): RawBuilder<unknown> => {
 }
 /** The same, in titles only. */
 const titleStems = (word: Word): RawBuilder<unknown> => sql`(to_tsquery('norwegian', ${word.forms.map((form) => `'${form}':A`).join(' | ')}) || to_tsquery('english', ${word.forms.map((form) => `'${form}':A`).join(' | ')}))`
-/** Words that begin as this one does; one letter is only itself. */
-const beginnings = (word: Word, weight: '' | 'A'): RawBuilder<unknown> =>
-  sql`${word.beginnings.map((root) => `'${root}':${[...root].length > 1 ? '*' : ''}${weight}`.replace(/:$/, '')).join(' | ')}::tsquery`
-
 /** The column has a text with the root of the word in it. Roots are letters and digits, so that no wildcard gets in. */
 export const holds = (column: Expression<unknown>, word: Word): RawBuilder<SqlBool> => any(word.roots.map((root) => sql<SqlBool>`${column} like ${`%${root}%`}`))
 
@@ -28,22 +24,8 @@ export const nameMatches = (query: SearchQuery, column: Expression<unknown>): Ra
 
 const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`)
 
-function wordMatches(word: Word, alias: string, text: 'search_title' | 'search_text'): RawBuilder<SqlBool> {
-  const title = text === 'search_title'
-  const search = column(alias, 'search')
-  return any([
-    ...word.roots.filter(isPart).map((root) => sql<SqlBool>`${column(alias, text)} like ${`%${root}%`}`),
-    ...(word.beginnings.length > 0 ? [sql<SqlBool>`${search} @@ ${beginnings(word, title ? 'A' : '')}`] : []),
-    ...(title ? [] : [sql<SqlBool>`${search} @@ ${stems(word)}`]),
-  ])
-}
-
-/** Items with every word in their title or code, whole or as a part of a compound. Carried by the index on folded titles. */
-export const titleMatches = (query: SearchQuery, alias = 'item'): RawBuilder<SqlBool> => all(query.words.map((word) => wordMatches(word, alias, 'search_title')))
-
-/** Items with every word somewhere: in the title, in the texts of their kind, or in what `more` says of a word (the name of an owner). */
-export const textMatches = (query: SearchQuery, alias = 'item', more: (word: Word) => Expression<SqlBool>[] = () => []): RawBuilder<SqlBool> =>
-  all(query.words.map((word) => any([wordMatches(word, alias, 'search_text'), ...more(word)])))
+/** Items with every word as the stemmers know it, in any of its forms. */
+export const stemsMatch = (query: SearchQuery, alias = 'item'): RawBuilder<SqlBool> => all(query.words.map((word) => sql<SqlBool>`${column(alias, 'search')} @@ ${stems(word)}`))
 
 /**
  * How well an item answers, for the few that were found: the very code, number or title first, then whole words before parts of words,

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
 import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Database, Reader } from '../../platform/db/database.ts'
-import { fold, holds, itemScore, nameMatches, nameScore, type SearchQuery, textMatches, titleMatches, type Word } from '../../platform/search/index.ts'
+import { beginningsMatch, fold, holds, insideQueries, itemScore, nameMatches, nameScore, readTerms, type SearchQuery, stemsMatch, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson } from '../../modules/actors/index.ts'
 
@@ -31,23 +31,24 @@ export type Hits = { hits: Hit[]; total: number; /** There were more than are lo
 
 /** As many of each source are ranked; among more than this nobody finds by paging. */
 export const mostCandidates = 500
-/** Of a word that stands everywhere, no more than these are fetched before the newest are chosen. */
-const mostLookedAt = 2_000
+/** Of each compound that holds a word. */
+const mostOfPart = 30
 const mostOwned = 2_000
 
 /** Items, workspaces, organisations and people: of each a bounded number of candidates, ranked together. Titles and names alone when the texts are too much. */
 export async function search(db: Database, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: { size: number; at: number; now: string }): Promise<Hits> {
   if (query.words.length === 0) return { hits: [], total: 0, many: false }
   const read = (where: Where) => bounded(db, async (tx) => {
+    const looked = await lookUp(tx, viewer, query, narrowed)
     const { rows } = await sql<Hit & { total: number }>`
-      with found as materialized (${sql.join(sources(viewer, query, narrowed, page.now, where), sql` union all `)})
+      with found as materialized (${sql.join(sources(viewer, query, narrowed, looked, page.now, where), sql` union all `)})
       select found.source, found.kind, found.number, found.code, found.title, found.language, found.slug, found.workspace, found.id, found."changedAt",
         coalesce(item.search_body, '') as body, (select count(*) from found)::int as total
       from (select * from found order by score desc, "changedAt" desc nulls last, id limit ${page.size} offset ${(page.at - 1) * page.size}) found
       left join item on item.id = found.id and found.source = 'item'
       order by found.score desc, found."changedAt" desc nulls last, found.id`.execute(tx)
     const total = rows[0]?.total ?? 0
-    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: where === 'titles' || total >= mostCandidates }
+    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: where === 'titles' || looked.terms.cut || total >= mostCandidates }
   })
   return read('texts').catch((error: unknown) => {
     if (isTooSlow(error)) return read('titles')
@@ -59,9 +60,10 @@ export async function search(db: Database, viewer: Viewer, query: SearchQuery, n
 export async function suggestions(db: Database, viewer: Viewer, query: SearchQuery, { limit, now }: { limit: number; now: string }): Promise<Hit[]> {
   if (query.words.length === 0) return []
   return bounded(db, async (tx) => {
+    const looked = await lookUp(tx, viewer, query, {})
     const { rows } = await sql<Hit>`
       select source, kind, number, code, title, language, slug, workspace, id, "changedAt", '' as body
-      from (${sql.join(sources(viewer, query, {}, now, 'titles'), sql` union all `)}) found order by score desc, "changedAt" desc nulls last, id limit ${limit}`.execute(tx)
+      from (${sql.join(sources(viewer, query, {}, looked, now, 'titles'), sql` union all `)}) found order by score desc, "changedAt" desc nulls last, id limit ${limit}`.execute(tx)
     return rows
   }).catch((error: unknown) => {
     if (isTooSlow(error)) return []
@@ -71,13 +73,21 @@ export async function suggestions(db: Database, viewer: Viewer, query: SearchQue
 
 type Where = 'titles' | 'texts'
 
-function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, now: string, where: Where): RawBuilder<unknown>[] {
+/** What is read before the search itself, so that its plan is made for these workspaces and these words. */
+type LookedUp = { terms: Terms; workspaces: readonly string[] }
+
+async function lookUp(tx: Reader, viewer: Viewer, query: SearchQuery, { workspace }: Narrowed): Promise<LookedUp> {
+  const { rows } = await sql<{ id: string }>`select w.id from workspace w where ${knownWorkspace(viewer, 'w')} ${workspace === undefined ? sql`` : sql`and w.slug = ${workspace}`}`.execute(tx)
+  return { terms: await readTerms(tx, query), workspaces: rows.map(({ id }) => id) }
+}
+
+function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, looked: LookedUp, now: string, where: Where): RawBuilder<unknown>[] {
   const { kind, workspace, organisation, from, until } = narrowed
   const itemsOnly = [workspace, organisation, from, until].some((one) => one !== undefined)
   const wants = (source: string) => !itemsOnly && (kind === undefined || kind === source)
   return [
     heading,
-    ...(kind === 'workspace' || kind === 'organisation' || kind === 'person' ? [] : [items(viewer, query, narrowed, now, where)]),
+    ...(kind === 'workspace' || kind === 'organisation' || kind === 'person' ? [] : [items(viewer, query, narrowed, looked, now, where)]),
     ...(wants('workspace') ? [workspaces(viewer, query)] : []),
     ...(wants('organisation') ? [organisations(viewer, query, now, where)] : []),
     ...(wants('person') ? [people(viewer, query, now)] : []),
@@ -89,9 +99,9 @@ const heading = sql`select null::text as source, null::text as kind, null::int a
   null::text as slug, null::text as workspace, null::uuid as id, null::timestamptz as "changedAt", 0::real as score where false`
 
 /** Which items this viewer may see, as the pages have it: in a workspace that they may know of, not removed, and narrowed as asked. */
-const seen = (viewer: Viewer, narrowed: Narrowed): RawBuilder<SqlBool> => sql<SqlBool>`
+const seen = (viewer: Viewer, narrowed: Narrowed, workspaces: readonly string[]): RawBuilder<SqlBool> => sql<SqlBool>`
   item.removed_at is null and ${readable(viewer)}
-  and item.workspace_id in (select w.id from workspace w where ${knownWorkspace(viewer, 'w')} ${narrowed.workspace === undefined ? sql`` : sql`and w.slug = ${narrowed.workspace}`})
+  and item.workspace_id = any(${workspaces}::uuid[])
   ${narrowed.kind === undefined ? sql`` : sql`and item.kind = ${narrowed.kind}`}
   ${narrowed.organisation === undefined ? sql`` : sql`and item.id in (select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${nameMatches(narrowed.organisation, sql`search_fold(g.name)`)})`}
   ${narrowed.from === undefined ? sql`` : sql`and item.changed_at >= ${narrowed.from}`}
@@ -101,13 +111,26 @@ const seen = (viewer: Viewer, narrowed: Narrowed): RawBuilder<SqlBool> => sql<Sq
 const owned = (word: Word): RawBuilder<SqlBool> => sql<SqlBool>`item.id = any(array(
   select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${holds(sql`search_fold(g.name)`, word)} limit ${mostOwned}))`
 
-function items(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, now: string, where: Where): RawBuilder<unknown> {
-  // Not sorted inside: the plan may stop when it has enough, instead of fetching every hit of a common word.
-  const one = (matches: RawBuilder<SqlBool>) => sql`(
-    select id from (select item.id, item.changed_at from item where ${matches} and ${seen(viewer, narrowed)} limit ${mostLookedAt}) looked_at order by changed_at desc limit ${mostCandidates})`
+/**
+ * Several small searches, each with its own bound, from the surest to the least sure: words that begin so in titles, in texts, by their
+ * stems and by owners; and parts of compounds where those gave too few.
+ */
+function items(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, { terms, workspaces }: LookedUp, now: string, where: Where): RawBuilder<unknown> {
+  const [inTitle, inText] = [sql`item.search_title_words`, sql`item.search_words`]
+  const may = seen(viewer, narrowed, workspaces)
+  // Not sorted: the plan may stop when it has enough, instead of fetching every hit of a common word.
+  const some = (matches: RawBuilder<SqlBool>, most = mostCandidates) => sql`(select item.id from item where ${matches} and ${may} limit ${most})`
+  const parts = insideQueries(terms)
+  const inside = (column: RawBuilder<unknown>) => sql`(select part.id from unnest(${parts}::text[]) q(text)
+    cross join lateral (select item.id from item where ${column} @@ q.text::tsquery and ${may} limit ${mostOfPart}) part where (select count(*) from sure) < ${mostCandidates} limit ${mostCandidates})`
+  const own = sql.join(query.words.map((word, at) => sql`(${wordStands(terms, at, inText)} or ${owned(word)})`), sql` and `)
+  const anyOwned = sql`(${sql.join(query.words.map(owned), sql` or `)})`
   return sql`
     select 'item' as source, item.kind, item.number, item.code, item.title, item.language, w.slug, w.title as workspace, item.id, item.changed_at as "changedAt", ${itemScore(query, now)} as score
-    from (${one(titleMatches(query))} ${where === 'titles' ? sql`` : sql`union ${one(textMatches(query, 'item', (word) => [owned(word)]))}`}) candidate
+    from (
+      with sure as materialized (${some(beginningsMatch(terms, inTitle))} ${where === 'titles' ? sql`` : sql`union ${some(beginningsMatch(terms, inText))} union ${some(stemsMatch(query))} union ${some(sql<SqlBool>`${anyOwned} and ${own}`)}`})
+      select id from (select id from sure ${parts.length === 0 ? sql`` : sql`union ${inside(inTitle)} ${where === 'titles' ? sql`` : sql`union ${inside(inText)}`}`}) every_one limit ${2 * mostCandidates}
+    ) candidate
     join item on item.id = candidate.id join workspace w on w.id = item.workspace_id`
 }
 
@@ -155,14 +178,17 @@ async function bounded<T>(db: Database, read: (tx: Reader) => Promise<T>): Promi
   })
 }
 
-/** Titles and names that this viewer may see with words somewhat like these, for spelling. */
+/** Titles and names that this viewer may see with words somewhat like these, for spelling. The list of words only says where to look. */
 export async function near(db: Database, viewer: Viewer, query: SearchQuery): Promise<string[]> {
   const words = query.words.filter(({ typed }) => typed.length > 3).slice(0, 4)
   if (words.length === 0) return []
   const like = (column: RawBuilder<unknown>, word: Word) => sql`${word.roots[0] ?? ''} <% ${column}`
   return bounded(db, async (tx) => {
+    const { workspaces } = await lookUp(tx, viewer, { ...query, words: [] }, {})
     const each = words.map((word) => sql`
-      (select item.title from item where ${like(sql`item.search_title`, word)} and ${seen(viewer, {})} limit 100)
+      (select title.title from (select word from search_word where ${like(sql`word`, word)} group by word order by word_similarity(${word.roots[0] ?? ''}, word) desc, word limit 40) w
+        cross join lateral (select item.title from item where item.search_title_words @@ quote_literal(w.word)::tsquery and ${seen(viewer, {}, workspaces)} limit 3) title
+        limit 100)
       union all (select w.title from workspace w where ${like(sql`search_fold(w.title)`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)
       union all (select o.name from organisation o where ${like(sql`search_fold(o.name)`, word)} and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')} limit 50)`)
     const { rows } = await sql<{ title: string }>`${sql.join(each, sql` union all `)}`.execute(tx)
