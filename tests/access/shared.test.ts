@@ -61,6 +61,17 @@ describe('what caches may keep', () => {
     expect(wrong).toEqual([])
   }, 120_000)
 
+  test('35: whoever takes back a consent is found no more, and no cache goes on telling', async () => {
+    const { id, name } = await house.platform.db.selectFrom('person').select(['id', 'name']).where('name', '=', 'Representant for Lia kommune').executeTakeFirstOrThrow()
+    await house.platform.db.insertInto('profile').values({ person_id: id, show_name: 'everybody' }).onConflict((c) => c.column('person_id').doUpdateSet({ show_name: 'everybody' })).execute()
+    const path = `/sok?q=${encodeURIComponent(name)}`
+    const answer = await house.ask(null, path)
+    expect(await answer.text()).toContain(`/personer/${id}`)
+    expect(cacheable(answer)).toBe(false)
+    await house.platform.db.updateTable('profile').set({ show_name: 'nobody' }).where('person_id', '=', id).execute()
+    expect(await (await house.ask(null, path)).text()).not.toContain(`/personer/${id}`)
+  })
+
   test('what has not changed is said so, in each language by itself; what has changed has another tag', async () => {
     const path = '/arbeidsrom/gamlebanken/plan'
     const first = await house.ask(null, path)

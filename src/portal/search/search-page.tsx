@@ -14,12 +14,11 @@ const filters = ['slag', 'rom', 'organisasjon', 'fra', 'til'] as const
 
 const Marked = ({ stretches }: { stretches: readonly Stretch[] }) => <>{stretches.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</>
 
-/** Everything that one may see, by words: what was found, what it is, where it is, and the lines around the hit. */
+/** Everything that one may see, by words: what was found, what it is, where it is, and the lines around the hit. Never kept by caches: it names people. */
 export const searchPage = (catalogue: Catalogue) =>
   page({
     path: '/sok',
     access: everyone,
-    shared: true,
     width: 'text',
     styles: ['search.page.css'],
     load: async (request) => {
