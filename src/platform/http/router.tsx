@@ -165,11 +165,12 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   if (!isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl)) return fail(house, c, 403)
   const found = await enter(house, c, page)
   if (found instanceof Response) return found
-  if (found.scope.closed) return render(house, c, page, found, null, 409)
   const raw = await readForm(request, c.req.raw, page.uploads ?? attachments)
   if ('tooBig' in raw) return fail(house, c, 413)
   const [onlyName] = Object.keys(page.actions ?? {})
   const name = String(raw.form[actionField] ?? onlyName ?? '')
+  // Nothing is done any more, and what was typed goes back to the one who typed it.
+  if (found.scope.closed) return render(house, c, page, found, { action: name, raw: raw.form, errors: {} }, 409)
   const action = Object.hasOwn(page.actions ?? {}, name) ? page.actions?.[name] : undefined
   if (!action) return fail(house, c, 404)
 

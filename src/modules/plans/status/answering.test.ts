@@ -255,6 +255,9 @@ describe('a round', () => {
     expect(await receipts()).toEqual([{ recipient: 'sekretariat@eksempel.example' }])
     const url = `${link.url}/${link.numbers[0]}`
     expect(await page(link.url)).toContain('Runden er over')
+    // What somebody was writing when it closed comes back to them.
+    const tooLate = await post(`${link.url}/${link.numbers[0]}`, { handling: 'send', state: 'delayed', note: 'Skrevet i tolv timer.', version: '0', sett: '1' })
+    expect([tooLate.status, (await tooLate.text()).includes('Skrevet i tolv timer.')]).toEqual([409, true])
     expect((await post(url, { handling: 'send', state: 'completed', version: '0', sett: '1' })).status).toBe(409)
     const html = await (await house.ask('sekretariat', `${root}/${one.number}`)).text()
     const extended = await house.ask('sekretariat', `${root}/${one.number}`, { form: { handling: 'extend', frist: '2026-12-20', version: field(html, 'version'), submissionKey: key() } })

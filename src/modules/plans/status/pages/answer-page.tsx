@@ -83,7 +83,7 @@ export const answerPage = (path: string, access: Access<Answering>): Page =>
       },
       sendSame: (work, told) => send(work, told, asLast(told.loaded.to)),
     },
-    view: (loaded, request, scope, returned) => (scope.closedWhy ? <ClosedView request={request} scope={scope} all={loaded.all} counts={null} /> : <OneMeasure loaded={loaded} request={request} scope={scope} returned={returned} />),
+    view: (loaded, request, scope, returned) => (scope.closedWhy ? <ClosedView returned={returned} request={request} scope={scope} all={loaded.all} counts={null} /> : <OneMeasure loaded={loaded} request={request} scope={scope} returned={returned} />),
   })
 
 /** `inside` is when who asks and why stands above it already. */

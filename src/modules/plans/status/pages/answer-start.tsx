@@ -61,7 +61,7 @@ export const answerStartPage = (path: string, access: Access<Answering>): Page =
     },
     view: (loaded, request, scope, returned) => {
       const { all, asker, counts } = loaded
-      if (scope.closedWhy) return <ClosedView request={request} scope={scope} all={all} counts={counts} asker={asker} />
+      if (scope.closedWhy) return <ClosedView returned={returned} request={request} scope={scope} all={all} counts={counts} asker={asker} />
       const mine = all.filter((one) => one.handedTo === null)
       const [only] = mine
       if (only && mine.length === 1 && all.length === 1 && howFar(only) !== 'sent') {

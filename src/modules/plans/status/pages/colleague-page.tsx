@@ -35,7 +35,7 @@ export const colleaguePage = (path: string, access: Access<Answering>): Page =>
     view: ({ all }, request, scope, returned) => {
       const { lang, pathname } = request
       const w = answerWords[lang]
-      if (scope.closedWhy) return <ClosedView request={request} scope={scope} all={all} counts={null} />
+      if (scope.closedWhy) return <ClosedView returned={returned} request={request} scope={scope} all={all} counts={null} />
       const state = formState(returned, { tiltak: all.map((one) => String(one.item.number)) })
       return (
         <>
