@@ -94,7 +94,7 @@ describe('login', () => {
     const [known, unknown] = await Promise.all(['leder@eksempel.example', 'ukjent@eksempel.example'].map((epost) => house.ask(null, '/logg-inn', { form: { handling: 'mail', epost } })))
     expect(known?.status).toBe(unknown?.status)
     expect(known?.headers.get('location')).toBe('/logg-inn/sendt?epost=leder%40eksempel.example')
-    const mails = await house.platform.db.selectFrom('mail').select('recipient').execute()
+    const mails = await house.platform.db.selectFrom('mail').select('recipient').where('purpose', '=', 'login').execute()
     expect(mails.map((m) => m.recipient)).toEqual(['leder@eksempel.example'])
   })
 
