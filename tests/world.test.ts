@@ -102,7 +102,7 @@ describe('made up, and said to be', () => {
     expect([...organisations, ...workspaces].filter((one) => !one.example)).toEqual([])
     expect(organisations.filter((one) => one.orgnr ?? one.official_number)).toEqual([])
     const municipalities = organisations.filter((one) => one.kind === 'municipality').map((one) => one.name.replace(/ kommune$/, ''))
-    expect(municipalities.length).toBe(6)
+    expect(municipalities.length).toBe(7)
     expect(municipalities.filter((name) => realNames.has(name))).toEqual([])
   })
 

@@ -14,6 +14,8 @@ export type Calendar = {
   end(months: number): string
   /** A year as a number: 0 is this year. */
   year(offset: number): number
+  /** A New Year's Day about a year from now: from eight to twenty months ahead. */
+  newYear(): string
 }
 
 export function calendarFrom(now: Temporal.Instant): Calendar {
@@ -25,6 +27,7 @@ export function calendarFrom(now: Temporal.Instant): Calendar {
     start: (months) => month(months).toString(),
     end: (months) => month(months + 1).subtract({ days: 1 }).toString(),
     year: (offset) => today.year + offset,
+    newYear: () => `${today.add({ months: 8 }).year + 1}-01-01`,
   }
 }
 

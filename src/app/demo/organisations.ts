@@ -17,11 +17,17 @@ const declared = {
   naeringshagen: { name: 'Næringshagen i Storelv', kind: 'business' },
   reiselivet: { name: 'Reiselivslaget i Eksempelfjella', kind: 'business' },
   arbeidskontoret: { name: 'Statens arbeidskontor', kind: 'state' },
+  // The same office as a measure in the spreadsheet calls it: a likely duplicate to find.
+  arbeidskontoretAnders: { name: 'Arbeidskontoret (statens)', kind: 'state' },
   naeringskontoret: { name: 'Statens næringskontor', kind: 'state' },
   partene: { name: 'Arbeidstakernes fellesråd', kind: 'other' },
   frivilligheten: { name: 'Eksempelfylket frivillighetsråd', kind: 'volunteers' },
   frivilligsentralen: { name: 'Frivilligsentralen i Fjellbygda', kind: 'volunteers' },
+  gronnelv: { name: 'Grønnelv kommune', kind: 'municipality' },
 } satisfies Record<string, { name: string; kind: OrganisationKind }>
 
 export type OrganisationKey = keyof typeof declared
 export const organisations: Readonly<Record<OrganisationKey, { name: string; kind: OrganisationKind }>> = declared
+
+/** Two municipalities that have decided to become one, on a New Year's Day about a year ahead. Nobody has said yes to what it means for the plan yet. */
+export const merger = { from: ['gronnvik', 'storelv'], to: 'gronnelv' } as const satisfies { from: readonly OrganisationKey[]; to: OrganisationKey }

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { addParties, insertOrganisations, insertPerson } from '../../modules/actors/index.ts'
+import { addParties, insertOrganisations, insertPerson, recordSuccession } from '../../modules/actors/index.ts'
 import { workspaceOf } from '../../modules/plans/index.ts'
 import { addMember, archive, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
 import { fillOffers, fillPeople } from './actors.ts'
@@ -10,7 +10,7 @@ import { deedsOf } from './deeds.ts'
 import { closedPlan } from './closed-plan/closed-plan.ts'
 import type { Entry } from './entry.ts'
 import { invitationDeeds } from './invitations.ts'
-import { type OrganisationKey, organisations } from './organisations.ts'
+import { merger, type OrganisationKey, organisations } from './organisations.ts'
 import { partnership } from './partnership/partnership.ts'
 import { people, type PersonKey, type WorkspaceKey } from './people.ts'
 import { smallPlan } from './small-plan/small-plan.ts'
@@ -28,6 +28,8 @@ export type DemoWorkspace = {
   /** How many days ago it was closed, if it is over. */
   closed?: number
   parties: readonly OrganisationKey[]
+  /** Only named in its plan. */
+  mentioned?: readonly OrganisationKey[]
   entries: readonly Entry[]
   /** It has asked its partners for status, once before and now. */
   asksForStatus?: true
@@ -38,6 +40,7 @@ export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
   const keys = Object.keys(organisations) as OrganisationKey[]
   const ids = await insertOrganisations(tx, keys.map((key) => ({ ...organisations[key], example: true })))
   const organisationIds = new Map(keys.map((key, i) => [key, ids[i] as string]))
+  await recordSuccession(tx, merger.from.map((key) => organisationIds.get(key) as string), [organisationIds.get(merger.to) as string], calendar.newYear())
   const persons = await insertPeople(tx)
   await fillPeople(tx, calendar, { organisations: organisationIds, persons })
   const workspaces = new Map<WorkspaceKey, string>()
@@ -62,6 +65,7 @@ async function fillWorkspace(
   const from = calendar.ago(demo.began)
   const id = await insertWorkspace(tx, { ...workspace, example: true, legalOwnerId: idOf(owner) })
   await addParties(tx, id, demo.parties.map((key) => ({ organisationId: idOf(key), role: key === owner ? 'owner' : 'partner', from })))
+  await addParties(tx, id, (demo.mentioned ?? []).map((key) => ({ organisationId: idOf(key), role: 'mentioned', from: null })))
   const viewers = new Map<PersonKey, Viewer>()
   for (const [key, personId] of persons) {
     const { name, member, also = [] } = people[key]

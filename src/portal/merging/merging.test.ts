@@ -118,3 +118,10 @@ test('44: bad input is told beside the field; what is not the same is not asked 
   await house.ask('leder', `${root}/${from}/${to}`, { form: { handling: 'different' } })
   expect(await (await house.ask('leder', root)).text()).not.toMatch(new RegExp(`${root}/(${from}/${to}|${to}/${from})`))
 })
+
+test('the example has a likely duplicate to find, and those who lead may merge it', async () => {
+  const list = await textOf(await house.ask('leder', root))
+  expect(list).toContain('Arbeidskontoret (statens)')
+  const [from, to] = [await idOf('Arbeidskontoret (statens)'), await idOf('Statens arbeidskontor')]
+  expect(await textOf(await house.ask('leder', `${root}/${from}/${to}?blir=${to}&navn=${to}`))).toContain('Dette flyttes')
+})

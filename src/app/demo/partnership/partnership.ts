@@ -33,6 +33,7 @@ export const partnership = (t: Calendar): DemoWorkspace => ({
     'fylket', 'elvestad', 'lia', 'gronnvik', 'storelv', 'vassoy', 'fjellbygda', 'hogskolen', 'fagskolen', 'forskning', 'naeringsforeningen', 'klyngen',
     'naeringshagen', 'reiselivet', 'arbeidskontoret', 'naeringskontoret', 'partene', 'frivilligheten',
   ],
+  mentioned: ['arbeidskontoretAnders'],
   entries: [
     ...planDocuments(t), ...findings(t), ...challenges(), ...goals(t), ...areas(),
     ...withResults([...youngAdults(t), ...competence(t), ...research(t), ...industry(t), ...business(t)]),

@@ -43,8 +43,8 @@ export const youngAdults = (t: Calendar): Entry[] => {
     told({
       code: '1.1.4', to: '1.1', day: 300, from: t.start(1), until: t.end(10),
       title: 'Jobbhjelp til partneren når én flytter hit', text: 'Den som flytter etter, får en samtale og tre kontakter i løpet av to uker.',
-      partner: ['arbeidskontoret', 'naeringsforeningen'], cost: 'Avklares', anchored: [['P2', 'Punkt 1b']],
-      gifts: [hands('arbeidskontoret', 'wished', [[next, 0.3]], 'Ønsket av sekretariatet, ikke svart på')],
+      partner: ['arbeidskontoretAnders', 'naeringsforeningen'], cost: 'Avklares', anchored: [['P2', 'Punkt 1b']],
+      gifts: [hands('arbeidskontoretAnders', 'wished', [[next, 0.3]], 'Ønsket av sekretariatet, ikke svart på')],
     }),
     told({
       code: '1.1.5', to: '1.1', day: 300, owner: 'lia', partner: ['elvestad', 'hogskolen'], from: t.start(-8), until: t.end(-1),
