@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Reader } from '../db/database.ts'
 import { isPart, type SearchQuery, type Word } from './query.ts'
 
-/** As many words of texts are looked for as hold what was typed inside them, the shortest first, shared by the words of the search. */
+/** As many words of texts are looked for as hold what was typed inside them, the shortest first; fewer for each of several words, whose parts are looked for together. */
 const mostParts = 64
 
 /** What to look for in the words of a text: each word of the search by its beginning, and the compounds that hold it further in. */
@@ -16,7 +16,7 @@ const beginning = (root: string): string => `${quoted(root)}${root.length > 2 ? 
 /** Looks the words up in the list of all words. Nothing of that list may be shown: it holds words of texts that the viewer may not see. */
 export async function readTerms(tx: Reader, query: SearchQuery): Promise<Terms> {
   if (query.words.length === 0) return { words: [], cut: false }
-  const most = Math.max(8, Math.floor(mostParts / query.words.length))
+  const most = Math.max(4, Math.floor(mostParts / query.words.length ** 2))
   const inside = (word: Word) => {
     const parts = word.roots.filter(isPart)
     if (parts.length === 0) return sql`array[]::text[]`

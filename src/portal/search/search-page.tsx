@@ -80,7 +80,7 @@ const Results = ({ found, request, catalogue, narrowed }: { found: Found; reques
     <>
       <Heading level={2}>{w.hits}</Heading>
       {found.instead === null ? null : <p>{w.instead(found.instead, found.query.text)}</p>}
-      {found.total > 0 ? <p class="hint">{found.many ? w.many(mostCandidates) : w.count(found.total)}</p> : null}
+      {found.total > 0 ? <p class="hint">{found.many ? w.many(Math.min(found.total, mostCandidates)) : w.count(found.total)}</p> : null}
       <ol class="hits">{found.hits.map((hit) => <HitRow hit={hit} query={found.query} request={request} catalogue={catalogue} />)}</ol>
       <Pagination lang={lang} path="/sok" query={query} paging={{ page: readPage(query), pageSize, total: Math.min(found.total, mostCandidates) }} />
       {found.guide.length > 0 ? (

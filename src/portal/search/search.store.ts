@@ -39,7 +39,7 @@ const mostOwned = 2_000
 export async function search(db: Database, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: { size: number; at: number; now: string }): Promise<Hits> {
   if (query.words.length === 0) return { hits: [], total: 0, many: false }
   const read = (where: Where) => bounded(db, async (tx) => {
-    const looked = await lookUp(tx, viewer, query, narrowed)
+    const looked = await lookUp(tx, viewer, query, narrowed, where)
     const { rows } = await sql<Hit & { total: number }>`
       with found as materialized (${sql.join(sources(viewer, query, narrowed, looked, page.now, where), sql` union all `)})
       select found.source, found.kind, found.number, found.code, found.title, found.language, found.slug, found.workspace, found.id, found."changedAt",
@@ -48,7 +48,7 @@ export async function search(db: Database, viewer: Viewer, query: SearchQuery, n
       left join item on item.id = found.id and found.source = 'item'
       order by found.score desc, found."changedAt" desc nulls last, found.id`.execute(tx)
     const total = rows[0]?.total ?? 0
-    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: where === 'titles' || looked.terms.cut || total >= mostCandidates }
+    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: where === 'titles' || looked.cut || looked.ids.length >= enough || total >= mostCandidates }
   })
   return read('texts').catch((error: unknown) => {
     if (isTooSlow(error)) return read('titles')
@@ -60,7 +60,7 @@ export async function search(db: Database, viewer: Viewer, query: SearchQuery, n
 export async function suggestions(db: Database, viewer: Viewer, query: SearchQuery, { limit, now }: { limit: number; now: string }): Promise<Hit[]> {
   if (query.words.length === 0) return []
   return bounded(db, async (tx) => {
-    const looked = await lookUp(tx, viewer, query, {})
+    const looked = await lookUp(tx, viewer, query, {}, 'titles')
     const { rows } = await sql<Hit>`
       select source, kind, number, code, title, language, slug, workspace, id, "changedAt", '' as body
       from (${sql.join(sources(viewer, query, {}, looked, now, 'titles'), sql` union all `)}) found order by score desc, "changedAt" desc nulls last, id limit ${limit}`.execute(tx)
@@ -73,13 +73,22 @@ export async function suggestions(db: Database, viewer: Viewer, query: SearchQue
 
 type Where = 'titles' | 'texts'
 
-/** What is read before the search itself, so that its plan is made for these workspaces and these words. */
-type LookedUp = { terms: Terms; workspaces: readonly string[] }
+/** What is read before the ranking: the items to rank, which this viewer may see. */
+type LookedUp = { ids: readonly string[]; cut: boolean }
 
-async function lookUp(tx: Reader, viewer: Viewer, query: SearchQuery, { workspace }: Narrowed): Promise<LookedUp> {
-  const { rows } = await sql<{ id: string }>`select w.id from workspace w where ${knownWorkspace(viewer, 'w')} ${workspace === undefined ? sql`` : sql`and w.slug = ${workspace}`}`.execute(tx)
-  return { terms: await readTerms(tx, query), workspaces: rows.map(({ id }) => id) }
+async function lookUp(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, where: Where): Promise<LookedUp> {
+  if (!wantsItems(narrowed)) return { ids: [], cut: false }
+  const terms = await readTerms(tx, query)
+  return { ids: await candidates(tx, viewer, query, narrowed, terms, await knownWorkspaces(tx, viewer, narrowed), where), cut: terms.cut }
 }
+
+/** By their ids, so that a plan is made for just these. */
+async function knownWorkspaces(tx: Reader, viewer: Viewer, { workspace }: Narrowed): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select w.id from workspace w where ${knownWorkspace(viewer, 'w')} ${workspace === undefined ? sql`` : sql`and w.slug = ${workspace}`}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+const wantsItems = ({ kind }: Narrowed): boolean => kind !== 'workspace' && kind !== 'organisation' && kind !== 'person'
 
 function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, looked: LookedUp, now: string, where: Where): RawBuilder<unknown>[] {
   const { kind, workspace, organisation, from, until } = narrowed
@@ -87,7 +96,7 @@ function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, looked:
   const wants = (source: string) => !itemsOnly && (kind === undefined || kind === source)
   return [
     heading,
-    ...(kind === 'workspace' || kind === 'organisation' || kind === 'person' ? [] : [items(viewer, query, narrowed, looked, now, where)]),
+    ...(wantsItems(narrowed) ? [items(query, looked, now)] : []),
     ...(wants('workspace') ? [workspaces(viewer, query)] : []),
     ...(wants('organisation') ? [organisations(viewer, query, now, where)] : []),
     ...(wants('person') ? [people(viewer, query, now)] : []),
@@ -107,32 +116,61 @@ const seen = (viewer: Viewer, narrowed: Narrowed, workspaces: readonly string[])
   ${narrowed.from === undefined ? sql`` : sql`and item.changed_at >= ${narrowed.from}`}
   ${narrowed.until === undefined ? sql`` : sql`and item.changed_at < ${narrowed.until}`}`
 
-/** Those whose owner or partner is called what the word says. */
-const owned = (word: Word): RawBuilder<SqlBool> => sql<SqlBool>`item.id = any(array(
-  select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${holds(sql`search_fold(g.name)`, word)} limit ${mostOwned}))`
+/** Items whose owner or partner is called what the word says. */
+const owned = (word: Word): RawBuilder<unknown> => sql`
+  select o.item_id from item_organisation o where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`search_fold(g.name)`, word)} limit ${mostOfPart})) limit ${mostOwned}`
+
+/** As many of the newest that one may see are read first: a word that stands everywhere stands in enough of them. */
+const newest = 1_500
+/** When so many are found, less sure ways are not tried. */
+const enough = 250
 
 /**
- * Several small searches, each with its own bound, from the surest to the least sure: words that begin so in titles, in texts, by their
- * stems and by owners; and parts of compounds where those gave too few.
+ * The items to rank, from several small searches, each with its own bound and one after the other until there are enough: words that begin
+ * so in titles and among the newest, in all texts, by their stems and by owners, and parts of compounds.
  */
-function items(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, { terms, workspaces }: LookedUp, now: string, where: Where): RawBuilder<unknown> {
+async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, terms: Terms, workspaces: readonly string[], where: Where): Promise<string[]> {
   const [inTitle, inText] = [sql`item.search_title_words`, sql`item.search_words`]
   const may = seen(viewer, narrowed, workspaces)
-  // Not sorted: the plan may stop when it has enough, instead of fetching every hit of a common word.
-  const some = (matches: RawBuilder<SqlBool>, most = mostCandidates) => sql`(select item.id from item where ${matches} and ${may} limit ${most})`
+  const found = new Set<string>()
+  const add = async (ids: RawBuilder<{ id: string }>) => {
+    for (const { id } of (await ids.execute(tx)).rows) found.add(id)
+  }
+  // Not sorted: it stops when it has enough, instead of fetching every hit of a common word.
+  const some = (matches: RawBuilder<SqlBool>) => add(sql`select item.id from item where ${matches} and ${may} limit ${mostCandidates}`)
+  // The planner takes all words for common, and would rather go through the items until it has some.
+  await indexScans(tx, false)
+  await some(beginningsMatch(terms, inTitle))
+  await indexScans(tx, true)
+  if (where === 'texts') {
+    if (found.size < enough) await add(sql`select item.id from (select item.id, item.search_words from item where ${may} order by item.changed_at desc limit ${newest}) item where ${beginningsMatch(terms, inText)} limit ${mostCandidates}`)
+    if (found.size < enough) await add(byOwner(query, terms, inText, may))
+    await indexScans(tx, false)
+    if (found.size < enough) await some(beginningsMatch(terms, inText))
+    if (found.size < enough) await some(stemsMatch(query))
+  }
   const parts = insideQueries(terms)
-  const inside = (column: RawBuilder<unknown>) => sql`(select part.id from unnest(${parts}::text[]) q(text)
-    cross join lateral (select item.id from item where ${column} @@ q.text::tsquery and ${may} limit ${mostOfPart}) part where (select count(*) from sure) < ${mostCandidates} limit ${mostCandidates})`
-  const own = sql.join(query.words.map((word, at) => sql`(${wordStands(terms, at, inText)} or ${owned(word)})`), sql` and `)
-  const anyOwned = sql`(${sql.join(query.words.map(owned), sql` or `)})`
-  return sql`
-    select 'item' as source, item.kind, item.number, item.code, item.title, item.language, w.slug, w.title as workspace, item.id, item.changed_at as "changedAt", ${itemScore(query, now)} as score
-    from (
-      with sure as materialized (${some(beginningsMatch(terms, inTitle))} ${where === 'titles' ? sql`` : sql`union ${some(beginningsMatch(terms, inText))} union ${some(stemsMatch(query))} union ${some(sql<SqlBool>`${anyOwned} and ${own}`)}`})
-      select id from (select id from sure ${parts.length === 0 ? sql`` : sql`union ${inside(inTitle)} ${where === 'titles' ? sql`` : sql`union ${inside(inText)}`}`}) every_one limit ${2 * mostCandidates}
-    ) candidate
-    join item on item.id = candidate.id join workspace w on w.id = item.workspace_id`
+  const inside = (column: RawBuilder<unknown>) => add(sql`select part.id from unnest(${parts}::text[]) q(text)
+    cross join lateral (select item.id from item where ${column} @@ q.text::tsquery and ${may} limit ${mostOfPart}) part limit ${mostCandidates}`)
+  if (found.size < enough && parts.length > 0 && (where === 'titles' || query.words.length === 1)) await inside(inTitle)
+  if (found.size < enough && parts.length > 0 && where === 'texts') await inside(inText)
+  await indexScans(tx, true)
+  return [...found].slice(0, mostCandidates)
 }
+
+const indexScans = (tx: Reader, on: boolean) =>
+  sql`select set_config('enable_indexscan', ${on ? 'on' : 'off'}, true), set_config('enable_seqscan', ${on ? 'on' : 'off'}, true)`.execute(tx)
+
+/** Items where each word stands in the text or in the name of an owner or partner. */
+const byOwner = (query: SearchQuery, terms: Terms, inText: RawBuilder<unknown>, may: RawBuilder<SqlBool>): RawBuilder<{ id: string }> => sql`
+  with ${sql.join(query.words.map((word, at) => sql`${sql.ref(`owned${at}`)} as materialized (${owned(word)})`))}
+  select item.id from (select * from item where item.id in (${sql.join(query.words.map((_, at) => sql`select item_id from ${sql.ref(`owned${at}`)}`), sql` union `)}) and ${may} limit ${mostOwned}) item
+  where ${sql.join(query.words.map((_, at) => sql`(item.id in (select item_id from ${sql.ref(`owned${at}`)}) or ${wordStands(terms, at, inText)})`), sql` and `)}
+  limit ${mostCandidates}`
+
+const items = (query: SearchQuery, { ids }: LookedUp, now: string): RawBuilder<unknown> => sql`
+  select 'item' as source, item.kind, item.number, item.code, item.title, item.language, w.slug, w.title as workspace, item.id, item.changed_at as "changedAt", ${itemScore(query, now)} as score
+  from item join workspace w on w.id = item.workspace_id where item.id = any(${ids}::uuid[])`
 
 const workspaces = (viewer: Viewer, query: SearchQuery): RawBuilder<unknown> => sql`(
   select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, null, w.id, null::timestamptz, ${nameScore(query, sql`search_fold(w.title)`)}
@@ -184,7 +222,7 @@ export async function near(db: Database, viewer: Viewer, query: SearchQuery): Pr
   if (words.length === 0) return []
   const like = (column: RawBuilder<unknown>, word: Word) => sql`${word.roots[0] ?? ''} <% ${column}`
   return bounded(db, async (tx) => {
-    const { workspaces } = await lookUp(tx, viewer, { ...query, words: [] }, {})
+    const workspaces = await knownWorkspaces(tx, viewer, {})
     const each = words.map((word) => sql`
       (select title.title from (select word from search_word where ${like(sql`word`, word)} group by word order by word_similarity(${word.roots[0] ?? ''}, word) desc, word limit 40) w
         cross join lateral (select item.title from item where item.search_title_words @@ quote_literal(w.word)::tsquery and ${seen(viewer, {}, workspaces)} limit 3) title

@@ -4,7 +4,7 @@ export const searchWords = texts({
   nb: {
     title: 'Søk', titleFor: (q: string) => `Søk: ${q}`, label: 'Hva leter du etter?', hint: 'Ord, et nummer som 1.2, eller navnet på en organisasjon.', button: 'Søk',
     lead: 'Søket går i alt du får se: planer, arbeidsrom, organisasjoner og hjelp.',
-    count: (n: number) => (n === 1 ? 'Ett treff' : `${n} treff`), many: (n: number) => `Mer enn ${n} treff. De som passer best, står først.`,
+    count: (n: number) => (n === 1 ? 'Ett treff' : `${n} treff`), many: (n: number) => `Minst ${n} treff. De som passer best, står først.`,
     narrow: 'Avgrens søket', kind: 'Hva slags', allKinds: 'Alt', workspace: 'Arbeidsrom', allWorkspaces: 'Alle arbeidsrom', organisation: 'Organisasjon som eier eller er med', from: 'Endret fra', until: 'Endret til',
     dayHint: 'For eksempel 2026-03-04.', show: 'Vis treff', clear: 'Nullstill', hits: 'Treff', changed: (date: string) => `Endret ${date}`, inHelp: 'I hjelpen', help: 'Hjelp',
     workspaceOne: 'Arbeidsrom', organisationOne: 'Organisasjon', personOne: 'Person', example: 'Eksempel',
@@ -17,7 +17,7 @@ export const searchWords = texts({
   nn: {
     title: 'Søk', titleFor: (q: string) => `Søk: ${q}`, label: 'Kva leitar du etter?', hint: 'Ord, eit nummer som 1.2, eller namnet på ein organisasjon.', button: 'Søk',
     lead: 'Søket går i alt du får sjå: planar, arbeidsrom, organisasjonar og hjelp.',
-    count: (n: number) => (n === 1 ? 'Eitt treff' : `${n} treff`), many: (n: number) => `Meir enn ${n} treff. Dei som passar best, står først.`,
+    count: (n: number) => (n === 1 ? 'Eitt treff' : `${n} treff`), many: (n: number) => `Minst ${n} treff. Dei som passar best, står først.`,
     narrow: 'Avgrens søket', kind: 'Kva slag', allKinds: 'Alt', workspace: 'Arbeidsrom', allWorkspaces: 'Alle arbeidsrom', organisation: 'Organisasjon som eig eller er med', from: 'Endra frå', until: 'Endra til',
     dayHint: 'Til dømes 2026-03-04.', show: 'Vis treff', clear: 'Nullstill', hits: 'Treff', changed: (date: string) => `Endra ${date}`, inHelp: 'I hjelpa', help: 'Hjelp',
     workspaceOne: 'Arbeidsrom', organisationOne: 'Organisasjon', personOne: 'Person', example: 'Døme',
@@ -30,7 +30,7 @@ export const searchWords = texts({
   en: {
     title: 'Search', titleFor: (q: string) => `Search: ${q}`, label: 'What are you looking for?', hint: 'Words, a number such as 1.2, or the name of an organisation.', button: 'Search',
     lead: 'The search covers everything you may see: plans, workspaces, organisations and help.',
-    count: (n: number) => (n === 1 ? 'One hit' : `${n} hits`), many: (n: number) => `More than ${n} hits. The best ones come first.`,
+    count: (n: number) => (n === 1 ? 'One hit' : `${n} hits`), many: (n: number) => `At least ${n} hits. The best ones come first.`,
     narrow: 'Narrow the search', kind: 'What kind', allKinds: 'Everything', workspace: 'Workspace', allWorkspaces: 'All workspaces', organisation: 'Organisation that owns it or takes part', from: 'Changed from', until: 'Changed until',
     dayHint: 'For example 2026-03-04.', show: 'Show hits', clear: 'Clear', hits: 'Hits', changed: (date: string) => `Changed ${date}`, inHelp: 'In the help', help: 'Help',
     workspaceOne: 'Workspace', organisationOne: 'Organisation', personOne: 'Person', example: 'Example',
