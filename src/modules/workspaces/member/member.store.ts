@@ -79,8 +79,9 @@ export async function everMember(db: Reader, personId: string): Promise<boolean>
   return (await db.selectFrom('membership').select('id').where('person_id', '=', personId).executeTakeFirst()) !== undefined
 }
 
-/** Ends these roles; each holds through its last day. One that has ended before is left as it is. */
+/** Ends these roles; each holds through its last day. One that has ended before is left as it is, and one that has not begun never does. */
 export async function endMemberships(tx: Tx, ids: readonly string[], lastDay: string): Promise<void> {
+  await tx.deleteFrom('membership').where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).where('valid_from', '>', lastDay).execute()
   await tx
     .updateTable('membership')
     .set({ valid_to: lastDay })
