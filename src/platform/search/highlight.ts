@@ -23,9 +23,12 @@ export function highlight(text: string, query: SearchQuery): Stretch[] {
   return stretches
 }
 
-/** About `length` characters of the text around the first hit, whole words only; nothing when the text has no hit. */
+/** How far into a text an excerpt is looked for: a page has twenty, and none may hold up the others. */
+const farthest = 3_000
+
+/** About `length` characters of the text around the first hit, whole words only; nothing when the beginning of the text has no hit. */
 export function excerpt(text: string, query: SearchQuery, length = 180): Stretch[] {
-  const plain = text.replace(/\s+/g, ' ').trim()
+  const plain = text.slice(0, farthest).replace(/\s+/g, ' ').trim()
   const first = highlight(plain, query)
   const lead = first.findIndex((stretch) => stretch.hit)
   if (lead < 0) return []
@@ -33,5 +36,5 @@ export function excerpt(text: string, query: SearchQuery, length = 180): Stretch
   const start = at < 60 ? 0 : plain.indexOf(' ', at - 60) + 1
   const cut = plain.length <= start + length ? plain.length : Math.max(plain.lastIndexOf(' ', start + length), at)
   const stretches = highlight(plain.slice(start, cut), query)
-  return [...(start > 0 ? [{ text: '… ', hit: false }] : []), ...stretches, ...(cut < plain.length ? [{ text: ' …', hit: false }] : [])]
+  return [...(start > 0 ? [{ text: '… ', hit: false }] : []), ...stretches, ...(cut < plain.length || text.length > farthest ? [{ text: ' …', hit: false }] : [])]
 }

@@ -23,14 +23,18 @@ export function distance(a: string, b: string, most: number): number {
   return last[b.length] ?? most + 1
 }
 
+/** So many words are looked through at most: each is held against every word of the search. */
+const mostKnown = 1_000
+
 /**
  * The search with misspelt words replaced by the nearest that stand in these texts, which are texts that the viewer may see; null when
  * every word is already there or has nothing near. A word may also be near the beginning of a longer one: «innsatsomrade» of «innsatsområdene».
  */
 export function respell(query: SearchQuery, texts: readonly string[]): string | null {
-  const known = new Map(texts.flatMap((text) => (text.match(/[\p{L}\p{N}]{3,}/gu) ?? []).map((word) => [word.toLocaleLowerCase('nb'), fold(word)] as const)))
+  const words = new Set(texts.flatMap((text) => (text.match(/[\p{L}\p{N}]{3,}/gu) ?? []).map((word) => word.toLocaleLowerCase('nb'))))
+  const known = new Map([...words].slice(0, mostKnown).map((word) => [word, fold(word)]))
   let changed = false
-  const words = query.words.map(({ typed, roots }) => {
+  const respelt = query.words.map(({ typed, roots }) => {
     const given = fold(typed)
     const most = allowed(given.length)
     if (most === 0 || [...known.values()].some((word) => roots.some((root) => word.includes(root)))) return typed
@@ -41,5 +45,5 @@ export function respell(query: SearchQuery, texts: readonly string[]): string | 
     if (near[0]) changed = true
     return near[0]?.word ?? typed
   })
-  return changed ? words.join(' ') : null
+  return changed ? respelt.join(' ') : null
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Database, Reader } from '../../platform/db/database.ts'
 import { beginningsMatch, fold, holds, insideQueries, itemScore, nameMatches, nameScore, readTerms, type SearchQuery, stemsMatch, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
+import { osloDate } from '../../platform/time/oslo.ts'
 import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson } from '../../modules/actors/index.ts'
 
 /** What one may narrow a search to. Days are whole days in Oslo, as instants: from the first, until before the second. */
@@ -176,10 +177,13 @@ const workspaces = (viewer: Viewer, query: SearchQuery): RawBuilder<unknown> => 
   select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, null, w.id, null::timestamptz, ${nameScore(query, sql`search_fold(w.title)`)}
   from workspace w where ${nameMatches(query, sql`search_fold(w.title)`)} and ${knownWorkspace(viewer, 'w')} limit ${mostCandidates})`
 
+/** Roles and consents hold by the day in Oslo. */
+const dayOf = (now: string): string => osloDate(Temporal.Instant.from(now)).toString()
+
 /** By name, by a name or a number that they had before, those that came after them, and by what they say that they can contribute to this viewer. */
 function organisations(viewer: Viewer, query: SearchQuery, now: string, where: Where): RawBuilder<unknown> {
   const numbers = query.words.map(({ typed }) => typed).filter((typed) => /^\d{2,9}$/.test(typed))
-  const today = now.slice(0, 10)
+  const today = dayOf(now)
   const name = sql`search_fold(o.name)`
   return sql`(
     select 'organisation', o.kind, null::int, coalesce(o.official_number, o.orgnr), o.name, 'nb', null, null, o.id, null::timestamptz,
@@ -204,8 +208,8 @@ const people = (viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unk
   select 'person', 'person', null::int, null, person.name, 'nb', null, null, person.id, null::timestamptz,
     case when ${nameMatches(query, sql`search_fold(person.name)`)} then ${nameScore(query, sql`search_fold(person.name)`)} else 1 end::real
   from person left join profile on profile.person_id = person.id
-  where ${openPerson(viewer, now.slice(0, 10))}
-    and (${nameMatches(query, sql`search_fold(person.name)`)} or (${nameMatches(query, sql`search_fold(concat_ws(' ', profile.help, array_to_string(profile.topics, ' ')))`)} and ${shownPerson(viewer, 'help', now.slice(0, 10))}))
+  where ${openPerson(viewer, dayOf(now))}
+    and (${nameMatches(query, sql`search_fold(person.name)`)} or (${nameMatches(query, sql`search_fold(concat_ws(' ', profile.help, array_to_string(profile.topics, ' ')))`)} and ${shownPerson(viewer, 'help', dayOf(now))}))
   limit ${mostCandidates})`
 
 /** In a transaction that reads only, for a short time, and that finds words that are somewhat alike. */
