@@ -86,7 +86,7 @@ export async function revokeLink(work: Work, round: Round, asked: Asked): Promis
   work.record({ workspaceId: round.workspaceId, what: 'status.link-revoked', body: { round: round.id, person: asked.personId } })
 }
 
-/** Gives somebody a new link in a new mail; the old one opens nothing any more. Refuses one without an address, and one just written to. */
+/** Gives somebody a new link in a new mail; the old one opens nothing any more. Refuses one without an address; how often anybody is written to is bounded with all other mail. */
 export async function newLink(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round, asked: Asked): Promise<boolean> {
   if (!reached(asked)) return false
   const [shares, answers] = [await sharesIn(work.tx, round.id), await answersIn(work.tx, [round.id])]

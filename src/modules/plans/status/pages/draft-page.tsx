@@ -1,6 +1,7 @@
 import { page, type Request } from '../../../../platform/http/page.ts'
 import { versionField } from '../../../../platform/http/form.ts'
 import { allTexts, firstText } from '../../../../platform/item/parse.ts'
+import { limits } from '../../../../platform/limits/limits.ts'
 import { parseEmail } from '../../../../platform/mail/mail.ts'
 import { reachOf, type Reach } from '../../../actors/index.ts'
 import { type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
@@ -56,6 +57,9 @@ export const draftPage = page({
       const [name, email] = [clean(`navn-${group}`), parseEmail(firstText(raw, `epost-${group}`))]
       const errors = { ...(!name && { [`navn-${group}`]: w.nameMissing }), ...(!email && { [`epost-${group}`]: w.emailBad }) }
       if (!email || !name) return { refused: { errors } }
+      // Whoever makes a workspace can write in it: strangers' addresses are bounded as those of invitations are.
+      const may = await request.platform.limit(limits.invitation, request.viewer.person?.id ?? '', request.now)
+      if (!may.ok) return { refused: { errors: { [`epost-${group}`]: w.tooManyContacts(Math.ceil(may.retryAfter / 60)) } } }
       await nameContact(work, workspace, { organisationId, name, title: clean(`stilling-${group}`) || null, email })
       return { done: { to: request.pathname, flash: { text: w.contactAdded } } }
     },
