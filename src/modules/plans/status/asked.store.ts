@@ -57,9 +57,9 @@ export async function askedById(db: Reader, id: string): Promise<Asked | null> {
   return row ? toAsked(row) : null
 }
 
-/** Holds somebody's question until the transaction ends: of two who hand it on at once the second sees what the first did. */
-export async function holdAsked(tx: Tx, id: string): Promise<void> {
-  await tx.selectFrom('status_asked').select('id').where('id', '=', id).forUpdate().execute()
+/** Holds who is asked in a round until the transaction ends: of two who hand on at once, also to the same colleague, the second sees what the first did. */
+export async function holdRound(tx: Tx, roundId: string): Promise<void> {
+  await tx.selectFrom('status_round').select('id').where('id', '=', roundId).forNoKeyUpdate().execute()
 }
 
 export type NewAsked = { roundId: string; personId: string; organisationId: string | null; from?: { askedId: string; depth: number }; at: string }
