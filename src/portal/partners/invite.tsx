@@ -93,7 +93,7 @@ export const invitePeoplePage = page({
           <TextArea lang={lang} state={state} name="epost" label={w.addresses} hint={w.addressesHint(mostAddresses)} rows={3} />
           <RadioGroup lang={lang} state={state} name="rolle" label={w.role} options={roleOptions(workspace, lang)} />
           <Select lang={lang} state={state} name="organisasjon" label={w.organisation} hint={w.organisationHint} blank={w.none} optional options={parties.map((one) => ({ value: one.id, label: one.name }))} />
-          <Details summary={`${w.from} – ${w.to}`} open={returned !== null && ('fra' in returned.errors || 'til' in returned.errors)}>
+          <Details summary={w.period} open={returned !== null && ('fra' in returned.errors || 'til' in returned.errors)}>
             <DateInput lang={lang} state={state} name="fra" label={w.from} hint={w.fromHint} optional />
             <DateInput lang={lang} state={state} name="til" label={w.to} hint={w.toHint} optional />
           </Details>

@@ -111,14 +111,17 @@ export const partnersPage = page({
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead}</Lead>
+        {leads ? (
+          <div class="actions">
+            <ButtonLink href={workspacePath(workspace, 'partnere/inviter')} variant="primary">{peopleWords[lang].invite}</ButtonLink>
+            <ButtonLink href={workspacePath(workspace, 'partnere/inviter/organisasjon')}>{peopleWords[lang].inviteOrganisation}</ButtonLink>
+            <a href={workspacePath(workspace, 'partnere/invitasjoner')}>{peopleWords[lang].invitations}</a>
+            <a href={workspacePath(workspace, 'partnere/personer')}>{peopleWords[lang].manage}</a>
+          </div>
+        ) : null}
         <DataTable lang={lang} caption={w.parties} columns={columns} rows={taking} empty={<p>{w.noParties}</p>} />
         {mentioned.length > 0 ? <section><DataTable lang={lang} caption={w.mentioned} columns={columns} rows={mentioned} /><p class="hint">{w.mentionedText}</p></section> : null}
         <p><a href={workspacePath(workspace, 'plan/bidrag')}>{w.contributions}</a></p>
-        <section>
-          <Heading level={2}>{offerWords[lang].partnersTitle}</Heading>
-          <p>{offers.length > 0 ? offerWords[lang].partnersLead : offerWords[lang].partnersNone} <a href="/organisasjoner/kan-bidra">{offerWords[lang].seeAll}</a></p>
-          <OffersByOrganisation lang={lang} today={osloDate(now).toString()} offers={offers} level={3} />
-        </section>
         <p class="hint">{w.source(formatDate(osloDate(now), lang))}</p>
         {asked && perhaps.length > 0 ? (
           <section id="finn" aria-labelledby="finn-tittel">
@@ -155,17 +158,14 @@ export const partnersPage = page({
             ) : null}
           </>
         ) : null}
-        {leads ? (
-          <div class="actions">
-            <ButtonLink href={workspacePath(workspace, 'partnere/inviter')}>{peopleWords[lang].invite}</ButtonLink>
-            <ButtonLink href={workspacePath(workspace, 'partnere/inviter/organisasjon')}>{peopleWords[lang].inviteOrganisation}</ButtonLink>
-            <a href={workspacePath(workspace, 'partnere/invitasjoner')}>{peopleWords[lang].invitations}</a>
-            <a href={workspacePath(workspace, 'partnere/personer')}>{peopleWords[lang].manage}</a>
-          </div>
-        ) : null}
+        {member ? <section><DataTable lang={lang} caption={w.members} columns={personColumns} rows={members} empty={<p>{w.noMembers}</p>} /></section> : null}
         {member ? <p><a href={workspacePath(workspace, 'partnere/historie')}>{peopleWords[lang].history}</a> · <a href={workspacePath(workspace, 'forlat')}>{peopleWords[lang].leave}</a></p> : null}
         {leads && parties.length > 1 ? <p><a href={workspacePath(workspace, 'partnere/duplikater')}>{w.duplicates}</a> · <a href={workspacePath(workspace, 'partnere/nye-organisasjoner')}>{successionWords[lang].title}</a></p> : null}
-        {member ? <section><DataTable lang={lang} caption={w.members} columns={personColumns} rows={members} empty={<p>{w.noMembers}</p>} /></section> : null}
+        <section>
+          <Heading level={2}>{offerWords[lang].partnersTitle}</Heading>
+          <p>{offers.length > 0 ? offerWords[lang].partnersLead : offerWords[lang].partnersNone} <a href="/organisasjoner/kan-bidra">{offerWords[lang].seeAll}</a></p>
+          {offers.length > 0 ? <Details summary={offerWords[lang].partnersShow(offers.length)}><OffersByOrganisation lang={lang} today={osloDate(now).toString()} offers={offers} level={3} /></Details> : null}
+        </section>
       </>
     )
   },
