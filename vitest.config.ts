@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './tests/support/closing-line.ts'
 
@@ -8,5 +9,7 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Much of what a test does is to wait for the database, a browser or a program that starts.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })

@@ -1,0 +1,5 @@
+import { describe } from 'vitest'
+import { lookAtEveryPage } from './every-page.ts'
+
+// A file for each language, so that several are looked at at once.
+describe('every page in English', () => lookAtEveryPage('en', 8))

@@ -1,0 +1,35 @@
+import { jobsOf } from '../../src/app/jobs.ts'
+import { migrateJobs } from '../../src/platform/jobs/jobs.ts'
+import { issuePass, passToken, type Purpose } from '../../src/platform/pass/pass.ts'
+import { type AddressOf, addressesIn } from '../access/addresses.ts'
+import type { House } from '../support/house.ts'
+
+/**
+ * Addresses for somebody who may go everywhere: the secretariat, made administrator, with the links that others were sent by e-mail.
+ * The queue of jobs is there too, which a page for administrators shows.
+ */
+export async function everywhereIn(house: House): Promise<AddressOf> {
+  const { db, passKey, clock } = house.platform
+  await migrateJobs(house.url, jobsOf(house.platform))
+  const personOf = async (subject: string) =>
+    (await db.selectFrom('identity').select('person_id').where('provider', '=', 'demo').where('subject', '=', subject).executeTakeFirstOrThrow()).person_id
+  const [secretariat, partner, mayor] = await Promise.all(['sekretariat', 'partner', 'politiker'].map(personOf)) as [string, string, string]
+  await db.updateTable('person').set({ administrator: true }).where('id', '=', secretariat).execute()
+  const asked = (person: string) => db.selectFrom('status_asked as a').innerJoin('status_round as r', 'r.id', 'a.round_id').innerJoin('status_share as s', 's.asked_id', 'a.id').innerJoin('status_answer as w', 'w.id', 's.answer_id')
+    .innerJoin('item', 'item.id', 'w.item_id').select(['a.id', 'a.pass_id', 'r.number as round', 'item.number']).where('r.state', '=', 'open').where('a.person_id', '=', person).orderBy('item.number').executeTakeFirstOrThrow()
+  const [own, others] = [await asked(secretariat), await asked(partner)]
+  const invitation = await db.selectFrom('invitation').select('pass_id').where('state', 'in', ['sent', 'reminded']).executeTakeFirstOrThrow()
+  const choice = await db.transaction().execute((tx) => issuePass(tx, { purpose: 'mail-choice', subjectId: mayor, personId: mayor, lastDay: null, now: clock() }))
+  const token = (purpose: Purpose, id: string | null) => passToken(passKey, purpose, id ?? '')
+  const links: readonly (readonly [string, string])[] = [
+    ['/svar/', token('status', others.pass_id)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
+  ]
+  const addressOf = await addressesIn(house)
+  return (path, slug) => {
+    const [, link] = links.find(([start]) => path.startsWith(start)) ?? []
+    const number = path.startsWith('/svar/') ? others.number : path.includes('/status/:') ? own.number : null
+    const filled = path.replace(/:token(\{[^}]*\})?/, link ?? ':token').replace(':asked', own.id)
+      .replace(/:round(\{[^}]*\})?/, path.endsWith('/se-over') ? ':round' : String(own.round)).replace(/:number(\{[^}]*\})?/, number === null ? '$&' : String(number))
+    return addressOf(filled, slug)
+  }
+}
