@@ -160,11 +160,21 @@ async function enter(house: House, c: Context<Vars>, page: Page): Promise<Entere
   return loaded === null ? fail(house, c, 404) : { scope, loaded, params }
 }
 
+/** What a form did may have taken its page away, such as a draft that was sent: sent twice, it is answered as it was the first time. */
+async function answeredBefore(c: Context<Vars>): Promise<Response | null> {
+  const request = c.get('request')
+  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return null
+  const raw = await readForm(request, c.req.raw, attachments)
+  const key = 'form' in raw ? firstText(raw.form, submissionKeyField) : ''
+  const earlier = key && (await findSubmission(request.db, key, request.viewer))
+  return earlier ? redirect(c, { to: earlier }) : null
+}
+
 async function act(house: House, c: Context<Vars>, page: Page): Promise<Response> {
   const request = c.get('request')
   if (!isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl)) return fail(house, c, 403)
   const found = await enter(house, c, page)
-  if (found instanceof Response) return found
+  if (found instanceof Response) return (await answeredBefore(c)) ?? found
   const raw = await readForm(request, c.req.raw, page.uploads ?? attachments)
   if ('tooBig' in raw) return fail(house, c, 413)
   const [onlyName] = Object.keys(page.actions ?? {})
@@ -275,6 +285,6 @@ async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 41
 const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
 export const isDatabaseAway = (error: unknown): boolean =>
   error instanceof Error &&
-  (('code' in error && awayCodes.has(String(error.code))) || /connection terminated|timeout exceeded when trying to connect/i.test(error.message))
+  (('code' in error && awayCodes.has(String(error.code))) || /connection terminated|connection error|timeout exceeded when trying to connect/i.test(error.message))
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
