@@ -26,8 +26,6 @@ export function lookAtEveryPage(lang: Lang, atMost: number): void {
     site = await openSite()
     addressOf = await everywhereIn(site.house)
     page = await site.visit('sekretariat')
-    await page.goto('/sprak')
-    await page.click(`main button[value=${lang}]`)
   })
   afterAll(() => site.close())
 
@@ -36,6 +34,11 @@ export function lookAtEveryPage(lang: Lang, atMost: number): void {
     if (!address || path === '/logg-ut') return
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.emulateMedia({ colorScheme: 'light' })
+    // Some pages choose a language, such as those of what mail one gets.
+    if ((await page.getAttribute('html', 'lang').catch(() => null)) !== lang) {
+      await page.goto('/sprak')
+      await page.click(`main button[value=${lang}]`)
+    }
     const answer = await page.goto(address)
     expect(answer?.status()).toBe(200)
     if (state === 'refused') await refuse(page)
