@@ -5,47 +5,47 @@
 export type Expected = 'in' | 'out' | 'hidden' | 'login'
 
 /** The demo's roles; null is somebody who is not logged in. */
-export const visitors = [null, 'sekretariat', 'leder', 'partner', 'politiker', 'utenfor'] as const
+export const visitors = [null, 'sekretariat', 'leder', 'partner', 'politiker', 'utenfor', 'it'] as const
 export type Visitor = (typeof visitors)[number]
 
-type Row = readonly [anonymous: Expected, secretariat: Expected, leader: Expected, partner: Expected, political: Expected, outsider: Expected]
+type Row = readonly [anonymous: Expected, secretariat: Expected, leader: Expected, partner: Expected, political: Expected, outsider: Expected, administrator: Expected]
 
 /** By the name of a page's policy. */
 export const expectedByPolicy: Readonly<Record<string, Row>> = {
-  everyone: ['in', 'in', 'in', 'in', 'in', 'in'],
-  'logged-in': ['login', 'in', 'in', 'in', 'in', 'in'],
-  'logged-in-behind': ['hidden', 'in', 'in', 'in', 'in', 'in'],
-  'organisation-adders': ['login', 'in', 'in', 'out', 'out', 'out'],
-  'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
-  'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
-  'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  everyone: ['in', 'in', 'in', 'in', 'in', 'in', 'in'],
+  'logged-in': ['login', 'in', 'in', 'in', 'in', 'in', 'in'],
+  'logged-in-behind': ['hidden', 'in', 'in', 'in', 'in', 'in', 'in'],
+  'organisation-adders': ['login', 'in', 'in', 'out', 'out', 'out', 'out'],
+  'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
+  'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
+  'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // Child rows are changed by those who may change what they belong to; a partner may say what its own organisation puts in.
-  'milestone-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
-  'instrument-writers': ['hidden', 'in', 'in', 'in', 'out', 'hidden'],
-  'measurement-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  'milestone-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  'instrument-writers': ['hidden', 'in', 'in', 'in', 'out', 'hidden', 'hidden'],
+  'measurement-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // An organisation that tells everybody what it can contribute; those of it and those who lead where it is a partner write that.
-  'organisation-readers': ['in', 'in', 'in', 'in', 'in', 'in'],
-  'offer-writers': ['login', 'in', 'in', 'out', 'out', 'out'],
-  'offer-changers': ['login', 'in', 'in', 'out', 'out', 'hidden'],
+  'organisation-readers': ['in', 'in', 'in', 'in', 'in', 'in', 'in'],
+  'offer-writers': ['login', 'in', 'in', 'out', 'out', 'out', 'out'],
+  'offer-changers': ['login', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // A person who shows nothing: those in the same workspaces see who they are there.
-  'person-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
+  'person-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
   // A period in an organisation is its person's own.
-  'affiliation-owner': ['login', 'in', 'hidden', 'hidden', 'hidden', 'hidden'],
-  demo: ['in', 'in', 'in', 'in', 'in', 'in'],
+  'affiliation-owner': ['login', 'in', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  demo: ['in', 'in', 'in', 'in', 'in', 'in', 'in'],
   // A link from an e-mail is the only way in; who is logged in does not matter.
-  'pass-status': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'pass-status': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   // Only the one who is asked, at an address of their own.
-  'status-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
-  'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
-  'pass-mail-choice': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
-  administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'status-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'pass-mail-choice': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'in'],
 }
 
 /** Policies of kinds: readers of an item, writers of a kind, and those who may change this very item. */
 export const expectedByKindPolicy: Readonly<Record<'readers' | 'members' | 'writers' | 'changers', Row>> = {
   // What an item said before is for members; for the example workspace they are the same.
-  members: ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
-  readers: ['hidden', 'in', 'in', 'in', 'in', 'hidden'],
-  writers: ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
-  changers: ['hidden', 'in', 'in', 'out', 'out', 'hidden'],
+  members: ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
+  readers: ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
+  writers: ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  changers: ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
 }

@@ -10,6 +10,8 @@ export type DemoPerson = {
   name: string
   /** Those one may log in as; the others are only seen in the history. */
   login: boolean
+  /** Runs the installation: sees how it is, not what is written in the workspaces. */
+  administrator?: true
   member?: DemoMember
   /** Further roles, there or elsewhere. */
   also?: readonly DemoMember[]
@@ -27,6 +29,7 @@ const declared = {
     also: [{ workspace: 'eksempelfylket', role: 'partner', organisation: 'naeringsforeningen' }, { workspace: 'eksempelfylket', role: 'reference_group', organisation: 'naeringsforeningen' }],
   },
   utenfor: { name: 'Prosjektleder i en liten kommune', login: true },
+  it: { name: 'IT-ansvarlig i fylkeskommunen', login: true, administrator: true },
   vassoy: { name: 'Representant for Vassøy kommune', login: false, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'vassoy' } },
   naering: { name: 'Representant for næringsforeningen', login: false, member: { workspace: 'eksempelfylket', role: 'partner', organisation: 'naeringsforeningen' } },
   klynge: { name: 'Daglig leder i Industriklyngen', login: false },

@@ -34,6 +34,7 @@ export const profiles: Readonly<Record<PersonKey, DemoProfile>> = {
   klynge: { belongs: [] },
   reiselivet: { belongs: [{ to: 'reiselivet', title: 'Daglig leder', since: 6 }] },
   utenfor: { belongs: [{ to: 'gronnvik', title: 'Prosjektleder', since: 1 }] },
+  it: { belongs: [{ to: 'fylket', title: 'IT-ansvarlig', since: 3 }], consent: {} },
   vassoy: { belongs: [{ to: 'vassoy', title: 'Plansjef', since: 5 }] },
   naering: {
     belongs: [{ to: 'naeringsforeningen', title: 'Daglig leder', since: 5 }], consent: everywhere,

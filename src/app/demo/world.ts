@@ -51,8 +51,8 @@ export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
 async function insertPeople(tx: Tx): Promise<Map<PersonKey, string>> {
   const ids = new Map<PersonKey, string>()
   for (const key of Object.keys(people) as PersonKey[]) {
-    const { name, login } = people[key]
-    ids.set(key, await insertPerson(tx, { name, email: `${key}@eksempel.example`, ...(login && { demoRole: key }) }))
+    const { name, login, administrator = false } = people[key]
+    ids.set(key, await insertPerson(tx, { name, administrator, email: `${key}@eksempel.example`, ...(login && { demoRole: key }) }))
   }
   return ids
 }

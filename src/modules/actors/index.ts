@@ -6,7 +6,7 @@ export { ensureAdministrator, insertPerson, type NewPerson, peopleById, personBy
 export { ensureParty, partyHistory, type PartyPeriod, type PartyRole, partyRoles, setPartyRoles } from './party.store.ts'
 export { type Merging, mergeTwo, undoMerge } from './merge/merge.actions.ts'
 export { type Mergeable, type MergeKind, mergeKinds, type MergeRefusal, whyNotMerged } from './merge/merge.ts'
-export { areRelated, currentOrganisation, currentPerson, findMerge, foundByName, identitiesOf, laterMerges, type Merge, mergeables, mergesIn, organisationFacts } from './merge/merge.store.ts'
+export { areRelated, findMerge, foundByName, identitiesOf, laterMerges, type Merge, mergeables, mergesIn, organisationFacts } from './merge/merge.store.ts'
 export { alikeOrganisations, alikePeople, setNotDuplicate, type Suggestion } from './merge/suggest.store.ts'
 export { onlyIn, type Use, usesOf } from './merge/uses.store.ts'
 export * from './register/index.ts'
@@ -19,7 +19,7 @@ export { mayChangeOffer, offerPen, type OfferPen } from './offer/offer.policy.ts
 export { insertOffer, type Offer, type OfferFilter, offerHistory, type OfferVersion, partyWorkspaces, readOffers, removedOffer, setOfferRemoved, updateOffer } from './offer/offer.store.ts'
 export { actsFor, readableOffer } from './offer/readable-offer.ts'
 export { organisationKey, organisationLink, organisationPath } from './organisation/address.ts'
-export { chosenOrganisation, type OrganisationHead, listOrganisations, organisationAt, type OrganisationFilter } from './organisation/find.store.ts'
+export { choosableOrganisations, chosenOrganisation, type OrganisationHead, listOrganisations, organisationAt, type OrganisationFilter } from './organisation/find.store.ts'
 export { knownOrganisation, knownWorkspace, workspacesOf } from './organisation/known.ts'
 export { audiences as consentAudiences, type Consent, isShown, leastConsent, mayOpen, type Nearness, parts as profileParts, type ProfilePart, type ShownTo, withoutName } from './profile/profile.ts'
 export {

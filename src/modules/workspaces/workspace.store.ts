@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Viewer } from '../../platform/access/viewer.ts'
-import { membershipsIn } from '../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../platform/db/database.ts'
 import type { WorkspaceHead } from '../../platform/http/page.ts'
 import { v7 } from '../../platform/item/id.ts'
 import type { Lang } from '../../platform/text/texts.ts'
+import { knownWorkspace, workspacesOf } from '../actors/index.ts'
 
 /** How many are few enough, as the workspace itself has said; null where it has not. */
 export type Focus = { areas: number | null; measuresPerArea: number | null; measuresPerOrganisation: number | null; reason: string | null }
@@ -41,14 +41,13 @@ const toWorkspace = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTak
 
 /** The workspace with this address, if the viewer may know of it: as a member, or because it is public. */
 export async function findWorkspace(db: Reader, viewer: Viewer, slug: string): Promise<Workspace | null> {
-  const row = await rows(db).where('slug', '=', slug).executeTakeFirst()
-  if (!row || (!row.public && membershipsIn(viewer, row.id).length === 0)) return null
-  return toWorkspace(row)
+  const row = await rows(db).where('slug', '=', slug).where(knownWorkspace(viewer)).executeTakeFirst()
+  return row ? toWorkspace(row) : null
 }
 
 /** The workspaces that the viewer is a member of. */
 export async function ownWorkspaces(db: Reader, viewer: Viewer): Promise<Workspace[]> {
-  const ids = [...new Set(viewer.memberships.map((m) => m.workspaceId))]
+  const ids = workspacesOf(viewer)
   if (ids.length === 0) return []
   return (await rows(db).where('id', 'in', ids).orderBy('title').execute()).map(toWorkspace)
 }

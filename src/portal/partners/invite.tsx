@@ -5,7 +5,7 @@ import { limits } from '../../platform/limits/limits.ts'
 import { parseEmail } from '../../platform/mail/mail.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { partiesByName, partiesOf, suggestionsPath, visibleOrganisations } from '../../modules/actors/index.ts'
+import { partiesByName, partiesOf, suggestionsPath, choosableOrganisations } from '../../modules/actors/index.ts'
 import { type Asked, type Asking, daysToAnswer, type InWorkspace, lastDayFrom, mostAddresses, type Post, readAddresses, sendInvitations, templateOf, workspaceLeading, workspacePath } from '../../modules/workspaces/index.ts'
 import { Button, chosenField, Combobox, DateInput, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select, TextArea, TextInput } from '../../ui/index.ts'
 import { inviteWords } from './invite.words.ts'
@@ -121,7 +121,7 @@ export const inviteOrganisationPage = page({
       const { common, errors } = readCommon(raw, request)
       const nameError = name === '' ? w.nameMissing : name.length > 120 ? w.nameLong : null
       if (nameError || !email || Object.keys(errors).length > 0) return { refused: { errors: { ...(nameError && { organisasjon: nameError }), ...(!email && { epost: w.oneAddress }), ...errors } } }
-      const [chosen] = await visibleOrganisations(work.tx, request.viewer, [firstText(raw, chosenField('organisasjon'))], workspace.example)
+      const [chosen] = await choosableOrganisations(work.tx, request.viewer, [firstText(raw, chosenField('organisasjon'))], workspace.example)
       const organisationId = chosen ?? (await partiesByName(work.tx, workspace.id, [name], workspace.example)).get(name) ?? null
       const sent = await send(work, request, workspace.id, { kind: 'organisation', addresses: [email], role: 'partner', organisationId, memberFrom: null, memberTo: null, language: workspace.language, ...common }, 'epost')
       return 'refused' in sent ? sent : { done: { to: workspacePath(workspace, 'partnere/invitasjoner'), flash: { text: told(sent.done, request.lang) } } }

@@ -6,7 +6,7 @@ import { firstText } from '../../platform/item/parse.ts'
 import { formatDate, formatKroner } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import {
-  ensureParty, guessKind, insertOrganisations, nameKey, organisationLink, partiesByName, type PartyRole, partyRoles, perhapsMeant, readOffers, registeredByName, setPartyRoles, suggestionLabel, suggestionNote, suggestionsPath, visibleOrganisations,
+  ensureParty, guessKind, insertOrganisations, nameKey, organisationLink, partiesByName, type PartyRole, partyRoles, perhapsMeant, readOffers, registeredByName, setPartyRoles, suggestionLabel, suggestionNote, suggestionsPath, choosableOrganisations,
 } from '../../modules/actors/index.ts'
 import { type InWorkspace, type Member, membersOf, roleWords, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, Select } from '../../ui/index.ts'
@@ -54,7 +54,7 @@ export const partnersPage = page({
     add: async (work, { request, scope: { workspace }, loaded, raw }) => {
       const w = partnersWords[request.lang]
       if (!loaded.leads) return { refused: 'forbidden' }
-      const chosen = await visibleOrganisations(work.tx, request.viewer, [firstText(raw, chosenField('navn'))], workspace.example)
+      const chosen = await choosableOrganisations(work.tx, request.viewer, [firstText(raw, chosenField('navn'))], workspace.example)
       const names = firstText(raw, 'navn').split(';').map(tidy).filter(Boolean)
       if (names.length === 0) return { refused: { errors: { navn: w.nameMissing } } }
       if (names.some((name) => name.length > 120)) return { refused: { errors: { navn: w.nameLong } } }

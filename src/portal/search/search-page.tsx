@@ -60,29 +60,18 @@ export const searchPage = (catalogue: Catalogue) =>
   })
 
 const Results = ({ found, request, catalogue, narrowed }: { found: Found; request: Request; catalogue: Catalogue; narrowed: boolean }) => {
-  const { lang, query, viewer } = request
+  const { lang, query } = request
   const w = searchWords[lang]
   if (found.slow) return <p role="status">{w.slow}</p>
-  if (found.total === 0 && found.guide.length === 0) {
-    return (
-      <section class="empty">
-        <Heading level={2}>{w.none(found.query.text)}</Heading>
-        <p>{w.noneText}</p>
-        <ul>{w.advice.split('\n').map((line) => <li>{line}</li>)}</ul>
-        <div class="actions">
-          {narrowed ? <ButtonLink href={withQuery('/sok', new URLSearchParams(), { q: found.query.text })}>{w.withoutFilter}</ButtonLink> : null}
-          {viewer.person ? null : <ButtonLink href={`/logg-inn?til=${encodeURIComponent(request.path)}`} variant="quiet">{w.login}</ButtonLink>}
-        </div>
-      </section>
-    )
-  }
   return (
     <>
-      <Heading level={2}>{w.hits}</Heading>
-      {found.instead === null ? null : <p>{w.instead(found.instead, found.query.text)}</p>}
-      {found.total > 0 ? <p class="hint">{found.many ? w.many(Math.min(found.total, mostCandidates)) : w.count(found.total)}</p> : null}
-      <ol class="hits">{found.hits.map((hit) => <HitRow hit={hit} query={found.query} request={request} catalogue={catalogue} />)}</ol>
-      <Pagination lang={lang} path="/sok" query={query} paging={{ page: readPage(query), pageSize, total: Math.min(found.total, mostCandidates) }} />
+      {found.total === 0 ? <NoHits found={found} request={request} narrowed={narrowed} /> : <>
+        <Heading level={2}>{w.hits}</Heading>
+        {found.instead === null ? null : <p>{w.instead(found.instead, found.query.text)}</p>}
+        <p class="hint">{found.many ? w.many(Math.min(found.total, mostCandidates)) : w.count(found.total)}</p>
+        <ol class="hits">{found.hits.map((hit) => <HitRow hit={hit} query={found.query} request={request} catalogue={catalogue} />)}</ol>
+        <Pagination lang={lang} path="/sok" query={query} paging={{ page: readPage(query), pageSize, total: Math.min(found.total, mostCandidates) }} />
+      </>}
       {found.guide.length > 0 ? (
         <section>
           <Heading level={2}>{w.inHelp}</Heading>
@@ -92,6 +81,21 @@ const Results = ({ found, request, catalogue, narrowed }: { found: Found; reques
         </section>
       ) : null}
     </>
+  )
+}
+
+/** Nothing was found; the advice stands only where the help has nothing to say either. */
+const NoHits = ({ found, request, narrowed }: { found: Found; request: Request; narrowed: boolean }) => {
+  const w = searchWords[request.lang]
+  return (
+    <section class="empty">
+      <Heading level={2}>{w.none(found.query.text)}</Heading>
+      {found.guide.length > 0 ? null : <><p>{w.noneText}</p><ul>{w.advice.split('\n').map((line) => <li>{line}</li>)}</ul></>}
+      <div class="actions">
+        {narrowed ? <ButtonLink href={withQuery('/sok', new URLSearchParams(), { q: found.query.text })}>{w.withoutFilter}</ButtonLink> : null}
+        {request.viewer.person ? null : <ButtonLink href={`/logg-inn?til=${encodeURIComponent(request.path)}`} variant="quiet">{w.login}</ButtonLink>}
+      </div>
+    </section>
   )
 }
 

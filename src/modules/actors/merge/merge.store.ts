@@ -85,17 +85,6 @@ export async function markUndone(tx: Tx, id: string, at: string, by: string | nu
   await tx.updateTable('merge').set({ undone_at: at, undone_by: by }).where('id', '=', id).execute()
 }
 
-/** The organisation that this one is now: itself, or the one that it was merged into. Null when there is none. */
-export const currentOrganisation = (db: Reader, id: string): Promise<string | null> => current(db, 'organisation', id)
-
-/** The person that this one is now. */
-export const currentPerson = (db: Reader, id: string): Promise<string | null> => current(db, 'person', id)
-
-async function current(db: Reader, kind: MergeKind, id: string): Promise<string | null> {
-  const row = await db.selectFrom(kind).select((eb) => eb.fn.coalesce('merged_into_id', 'id').as('id')).where('id', '=', id).executeTakeFirst()
-  return row?.id ?? null
-}
-
 /** The official number of each of these, where it has one. */
 export const organisationFacts = async (db: Reader, ids: readonly string[]): Promise<Map<string, string | null>> =>
   new Map((await db.selectFrom('organisation').select(['id', 'official_number']).where('id', 'in', [...ids]).execute()).map((row) => [row.id, row.official_number]))

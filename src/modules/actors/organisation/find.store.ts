@@ -3,7 +3,7 @@ import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
 import { readableOffer } from '../offer/readable-offer.ts'
 import { readKey } from './address.ts'
-import { knownOrganisation } from './known.ts'
+import { choosableOrganisation, knownOrganisation } from './known.ts'
 
 export type OrganisationHead = {
   id: string; name: string; kind: string; orgnr: string | null; official_number: string | null; valid_from: string | null; valid_to: string | null; example: boolean
@@ -53,8 +53,16 @@ export async function listOrganisations(db: Reader, viewer: Viewer, filter: Orga
 export async function chosenOrganisation(db: Reader, viewer: Viewer, choice: { id: string; name: string }): Promise<{ id: string; name: string } | null> {
   const { rows } = await sql<{ id: string; name: string }>`
     select o.id, o.name from organisation o
-    where o.merged_into_id is null and o.valid_to is null and (${knownOrganisation(viewer, 'o')} or o.orgnr is not null) and (o.id::text = ${choice.id} or lower(o.name) = lower(${choice.name}))
+    where o.merged_into_id is null and o.valid_to is null and ${choosableOrganisation(viewer, 'o')} and (o.id::text = ${choice.id} or lower(o.name) = lower(${choice.name}))
     order by o.id::text = ${choice.id} desc limit 2`.execute(db)
   const [first, second] = rows
   return first && (first.id === choice.id || !second) ? first : null
+}
+
+/** Those of these ids, as a browser sent them, that the viewer may choose. */
+export async function choosableOrganisations(db: Reader, viewer: Viewer, ids: readonly string[], example: boolean): Promise<string[]> {
+  const real = ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
+  if (real.length === 0) return []
+  const rows = await db.selectFrom('organisation').select('id').where('id', '=', sql<string>`any(${real}::uuid[])`).where('example', '=', example).where('merged_into_id', 'is', null).where(choosableOrganisation(viewer)).execute()
+  return rows.map((row) => row.id)
 }

@@ -22,3 +22,7 @@ export function knownOrganisation(viewer: Viewer, alias = 'organisation'): Expre
     or exists (select from party p join workspace w on w.id = p.workspace_id where p.organisation_id = ${id} and ${knownWorkspace(viewer, 'w')})
     ${affiliated})`
 }
+
+/** Organisations that a viewer may be offered to choose: also those that stand in Enhetsregisteret, so that nobody writes a second one. */
+export const choosableOrganisation = (viewer: Viewer, alias = 'organisation'): Expression<SqlBool> =>
+  viewer.person?.administrator ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.ref(`${alias}.orgnr`)} is not null or ${knownOrganisation(viewer, alias)})`

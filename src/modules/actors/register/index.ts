@@ -8,5 +8,4 @@ export { addWithOrgnr, organisationByOrgnr } from './organisation-number.store.t
 export { isOrgnr, readOrgnr } from './orgnr.ts'
 export { organisationSuggestions, suggestionLabel, suggestionNote, suggestionsPath } from './suggestions.ts'
 export { suggestOrganisations, type SuggestedOrganisation } from './suggest.store.ts'
-export { visibleOrganisation, visibleOrganisations } from './visible.ts'
 export { applyRegisterUpdate, isNothingNew, readRegisterState, type RegisterState, type RegisterUpdate, type StateOrganisation } from './update.store.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
-import { visibleOrganisation } from './visible.ts'
+import { choosableOrganisation } from '../organisation/known.ts'
 
 /** An organisation that fits what somebody types. `now` are those of today when it is no more; `earlier` the name or number by which it was found. */
 export type SuggestedOrganisation = {
@@ -48,7 +48,7 @@ export async function suggestOrganisations(db: Reader, viewer: Viewer, words: st
     best as (
       select r.id, r.name as matched, r.former, r.rank, organisation.name, organisation.kind, organisation.official_number, organisation.valid_to, e.county_id, e.organisation_id is not null as registered
       from ranked r join organisation on organisation.id = r.id left join register_entry e on e.organisation_id = r.id
-      where organisation.example = ${example} and organisation.merged_into_id is null and ${visibleOrganisation(viewer)}
+      where organisation.example = ${example} and organisation.merged_into_id is null and ${choosableOrganisation(viewer)}
       order by floor(r.rank), organisation.valid_to is not null, e.organisation_id is null, r.rank, organisation.kind = 'county' desc, length(organisation.name), organisation.name
       limit ${limit}),
     after as (
