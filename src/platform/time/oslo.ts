@@ -6,11 +6,29 @@ export const oslo = 'Europe/Oslo'
 /** A whole day, as rules have it or as the database gives it ('YYYY-MM-DD'). */
 export type Day = Temporal.PlainDate | string
 
-export const plainDate = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day)
+/** Days that were read before: a page has the same few many times, and a date never changes. Bounded. */
+const read = new Map<string, Temporal.PlainDate>()
+
+export function plainDate(day: Day): Temporal.PlainDate {
+  if (typeof day !== 'string') return Temporal.PlainDate.from(day)
+  const known = read.get(day)
+  if (known) return known
+  const date = Temporal.PlainDate.from(day)
+  if (read.size >= 4_000) read.clear()
+  read.set(day, date)
+  return date
+}
+
+/** A request has one instant, and asks for its date for every row. */
+const dates = new WeakMap<Temporal.Instant, Temporal.PlainDate>()
 
 /** The date it is in Oslo at an instant. */
 export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(oslo).toPlainDate()
+  const known = dates.get(instant)
+  if (known) return known
+  const date = instant.toZonedDateTimeISO(oslo).toPlainDate()
+  dates.set(instant, date)
+  return date
 }
 
 /** The clock on the wall in Oslo at an instant. */
@@ -30,7 +48,7 @@ export function endOfOsloDay(day: Day): Temporal.Instant {
 
 /** Whether the whole day of a deadline is over in Oslo. */
 export function isPast(deadline: Day, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(now, endOfOsloDay(deadline)) >= 0
+  return Temporal.PlainDate.compare(osloDate(now), plainDate(deadline)) > 0
 }
 
 /** Whole days from today in Oslo until a day: 0 on the day, negative when it is past. */
