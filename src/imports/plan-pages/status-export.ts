@@ -1,9 +1,9 @@
+import { writeXlsx } from '../../platform/document/sheet/write-xlsx.ts'
 import { resource } from '../../platform/http/page.ts'
 import { readHeads } from '../../platform/item/item.store.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { answersIn, findRound, measure, roundWords, toldBy } from '../../modules/plans/index.ts'
 import { type InWorkspace, workspaceMembers } from '../../modules/workspaces/index.ts'
-import { writeXlsx } from '../plan/workbook/writeXlsx.ts'
 
 const states: Readonly<Record<string, { text: Record<'nb' | 'nn' | 'en', string> }>> = measure.states
 

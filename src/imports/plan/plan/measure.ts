@@ -7,7 +7,7 @@ import { numberAmount, readAmount } from '../values/cost.ts'
 import { labelledNames, looksLikeActor, mainOf, saysNobody, splitNames } from '../values/organisations.ts'
 import { readPeriod } from '../values/period.ts'
 import { readStatus } from '../values/status.ts'
-import { letters } from '../workbook/workbook.ts'
+import { letters } from '../../../platform/document/sheet/write-xlsx.ts'
 import type { Cell } from '../workbook/workbook.ts'
 
 /** A cell of a measure: the column it is in, and whether it is shared with the measures around it. */

@@ -1,5 +1,4 @@
-import { writeXlsx } from '../workbook/writeXlsx.ts'
-import type { WrittenCell } from '../workbook/writeXlsx.ts'
+import { type WrittenCell, writeXlsx } from '../../../platform/document/sheet/write-xlsx.ts'
 import type { ParsedPlan } from '../plan.ts'
 import { after, areaHeadings, areaSheet, before, goalHeadings, goalSheet, measureSheet, yearHeading } from './exportColumns.ts'
 

@@ -52,10 +52,3 @@ export type Refusal = { readonly refused: Message }
 export function isRefusal(value: object): value is Refusal {
   return 'refused' in value
 }
-
-/** Column letters: 0 is A, 26 is AA. */
-export function letters(column: number): string {
-  let name = ''
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) name = String.fromCharCode(65 + (rest % 26)) + name
-  return name
-}

@@ -7,7 +7,7 @@ import { richTextReader } from './sharedStrings.ts'
 import type { RichText } from './sharedStrings.ts'
 import type { Style } from './styles.ts'
 import type { Cell, Range, Row, Sheet } from './workbook.ts'
-import { letters } from './workbook.ts'
+import { letters } from '../../../platform/document/sheet/write-xlsx.ts'
 import { readXml } from './xml.ts'
 import type { Archive } from './zip.ts'
 
