@@ -88,15 +88,16 @@ export const prepare = (db: Database): Promise<void> =>
     await loadRegister(tx)
   })
 
-/** The web application on a platform. */
-export function buildApp(platform: Platform): Hono {
+/** The web application on a platform. `leaving` tells when this process is about to stop. */
+export function buildApp(platform: Platform, leaving: () => boolean = () => false): Hono {
   const app = router({
     platform, pages, resources, frame, errorView,
     plain(hono) {
       hono.get('/assets/*', serveStatic({ root: `${projectRoot}/dist`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
       hono.get('/helse', async (c) => {
         const well = await sql`select 1`.execute(platform.db).then(() => true, () => false)
-        return c.json({ status: well ? 'ok' : 'unavailable', database: well ? 'ok' : 'unavailable', version: platform.version }, well ? 200 : 503)
+        const status = leaving() ? 'leaving' : well ? 'ok' : 'unavailable'
+        return c.json({ status, database: well ? 'ok' : 'unavailable', version: platform.version }, status === 'ok' ? 200 : 503)
       })
     },
   })

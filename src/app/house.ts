@@ -1,13 +1,14 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { type ServerType, serve } from '@hono/node-server'
 import { enhetsregisteret } from '../imports/enhetsregisteret/index.ts'
 import { isProblems, readConfig, type Config } from '../platform/config.ts'
+import { alone } from '../platform/db/alone.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { startEmbedded } from '../platform/db/embedded/embedded.ts'
 import { isRefusal } from '../platform/db/embedded/refusal.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openContentStore } from '../platform/files/content.ts'
+import { openServer } from '../platform/http/server.ts'
+import { belongsTo } from '../platform/installation.store.ts'
 import { migrateJobs, startWorkers } from '../platform/jobs/jobs.ts'
 import { createLimiter } from '../platform/limits/limits.ts'
 import { createLog } from '../platform/log/log.ts'
@@ -26,20 +27,37 @@ const version = (JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8'))
 /** Says what people shall read at start; everything else goes to the log. */
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** Opens the house: config → database → migrations → demo → web. Everything that was opened is closed again, in the opposite order. */
+/** What is open: the doors that work comes in by, and the ground that it stands on. */
+type Opened = { doors: Closing[]; ground: Closing[] }
+type Closing = () => Promise<unknown> | unknown
+
+/** However long something hangs, a stop ends within the drain and this. */
+const longestStopSeconds = 40
+
+/**
+ * Opens the house: config → database → migrations → demo → workers → web. When it closes, all doors close at once and each lets what has begun
+ * come to its end; then what they stood on, in the opposite order.
+ */
 export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env)
   if (isProblems(config)) return giveUp(config.map((problem) => problem.message).join('\n'))
-  const closing: (() => Promise<unknown> | unknown)[] = []
+  const opened: Opened = { doors: [], ground: [] }
   const close = async () => {
-    for (const step of closing.splice(0).reverse()) await Promise.resolve(step()).catch(() => {})
+    await Promise.allSettled(opened.doors.splice(0).map(async (door) => door()))
+    for (const step of opened.ground.splice(0).reverse()) await Promise.resolve(step()).catch(() => {})
   }
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
     stopping = true
+    const began = performance.now()
     log.info('stopping', { signal })
+    setTimeout(() => {
+      log.error('could not stop in time', { signal })
+      process.exit(1)
+    }, (config.drainSeconds + longestStopSeconds) * 1_000).unref()
     await close()
+    log.info('stopped', { signal, ms: Math.round(performance.now() - began) })
     process.exit(0)
   }
   const log = createLog({ clock: systemClock, level: config.logLevel })
@@ -50,30 +68,38 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
   process.once('disconnect', () => void stop('disconnect'))
   process.channel?.unref()
   try {
-    const url = await databaseFor(config, closing)
+    const url = await databaseFor(config, opened)
     if (url === null) return await close()
-    await migrate(url, projectRoot, (name) => log.info('migrated', { migration: name }))
+    const { digest, cookieKey, ...keys } = readSecrets(config)
     const db = openDatabase(url, { max: 10, onIdleError: (error) => log.warn('idle connection lost', { error }) })
-    closing.push(() => db.destroy())
-    const { auditKey, cookieKey, passKey } = readSecrets(config)
+    opened.ground.push(() => db.destroy())
     const platform: Platform = {
-      config, db, log, version, auditKey, passKey, clock: systemClock, beforeCommit,
+      ...keys, config, db, log, version, clock: systemClock, beforeCommit,
       files: await openContentStore(config.dataDir),
       limit: createLimiter(db, cookieKey),
       enhetsregisteret: enhetsregisteret(config.enhetsregisteretUrl),
     }
     const jobs = jobsOf(platform)
-    await migrateJobs(url, jobs)
-    await prepare(db)
-    const { adminEmail } = config
-    if (adminEmail) await db.transaction().execute((tx) => ensureAdministrator(tx, adminEmail))
-    if (config.demo) await fillDemo(platform)
-    startMail(platform, closing)
-    await startReceiver(platform, closing)
+    // Several may start at once: one of them does this, and the others find it done.
+    const ours = await alone(url, () => log.info('another process is opening the database'), async () => {
+      await migrate(url, projectRoot, (name) => log.info('migrated', { migration: name }))
+      if (!(await db.transaction().execute((tx) => belongsTo(tx, digest, systemClock())))) return false
+      await migrateJobs(url, jobs)
+      await prepare(db)
+      const { adminEmail } = config
+      if (adminEmail) await db.transaction().execute((tx) => ensureAdministrator(tx, adminEmail))
+      if (config.demo) await fillDemo(platform)
+      return true
+    })
+    if (!ours) {
+      await close()
+      return giveUp(otherSecret(config))
+    }
+    startMail(platform, opened)
+    await startReceiver(platform, opened)
     const workers = await startWorkers({ url, db, jobs, clock: systemClock, log })
-    closing.push(() => workers.stop())
-    const server = await listen(platform)
-    closing.push(() => closeServer(server))
+    opened.doors.push(() => workers.stop())
+    await openWeb(platform, opened)
     say(`Trådverk: ${config.baseUrl}`)
   } catch (error) {
     log.error('could not start', { error })
@@ -82,54 +108,50 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-async function databaseFor(config: Config, closing: (() => Promise<unknown> | unknown)[]): Promise<string | null> {
+async function databaseFor(config: Config, { ground }: Opened): Promise<string | null> {
   if (config.databaseUrl) return config.databaseUrl
   const embedded = await startEmbedded({ dataDir: config.dataDir, log: say })
   if (isRefusal(embedded)) {
     giveUp(embedded.refused)
     return null
   }
-  closing.push(() => embedded.stop())
+  ground.push(() => embedded.stop())
   return embedded.url
 }
 
-function startMail(platform: Platform, closing: (() => Promise<unknown> | unknown)[]): void {
+function startMail(platform: Platform, { doors }: Opened): void {
   const { config, db, clock, log } = platform
   // In the demo nobody is sent anything, and the outbox shows what would have been sent. Elsewhere mail waits for a server.
   if (!config.smtpUrl && !config.demo) return
   const [, name = 'Trådverk', address = config.mailFrom] = /^(.*?)\s*<([^>]+)>$/.exec(config.mailFrom) ?? []
   const transport = config.smtpUrl ? smtpTransport({ url: config.smtpUrl, from: { name, address }, site: mailSiteOf(platform) }) : keptInOutbox
   const sender = startSender({ db, clock, log, deliver: transport.deliver, domain: new URL(config.baseUrl).hostname })
-  closing.push(async () => {
+  doors.push(async () => {
     await sender.stop()
     transport.close()
   })
 }
 
 /** Word of mail that did not arrive, where the one who runs us has opened for it. */
-async function startReceiver(platform: Platform, closing: (() => Promise<unknown> | unknown)[]): Promise<void> {
+async function startReceiver(platform: Platform, { doors }: Opened): Promise<void> {
   const { mailIn } = platform.config
   if (!mailIn) return
   const receiver = await startMailReceiver({ ...mailIn, db: platform.db, key: platform.passKey, clock: platform.clock, log: platform.log, limit: platform.limit })
-  closing.push(() => receiver.stop())
+  doors.push(() => receiver.stop())
 }
 
-async function listen(platform: Platform): Promise<ServerType> {
-  const { port, host } = platform.config
-  const server = serve({ fetch: buildApp(platform).fetch, port, hostname: host })
-  await once(server, 'listening')
-  return server
+/** In the demo a browser that keeps a line open must not make Ctrl-C slow. */
+async function openWeb(platform: Platform, { doors }: Opened): Promise<void> {
+  const { port, host, socket, demo, drainSeconds } = platform.config
+  let leaving = () => false
+  const app = buildApp(platform, () => leaving())
+  const server = await openServer(app.fetch, socket === null ? { port, host } : { fd: socket }, { leaving: drainSeconds * 1_000, ...(demo && { silenceAtStop: 0 }) })
+  leaving = server.leaving
+  doors.push(() => server.stop())
 }
 
-/** Lets requests that have begun come to their end; those that only keep a line open are let go. */
-async function closeServer(server: ServerType): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-  const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5_000)
-  await closed
-  clearTimeout(patience)
-}
+const otherSecret = ({ secretKey, dataDir }: Config): string =>
+  `Databasen er tatt i bruk med en annen hemmelig nøkkel enn den i ${secretKey ? 'SECRET_KEY' : `${dataDir}/secret-key`}. Alle prosesser må ha den samme, ellers kan ikke historien kontrolleres og lenker i e-post virker ikke. Sett SECRET_KEY til den rette, eller hent fram fila secret-key fra sikkerhetskopien.`
 
 function explain(error: unknown, config: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -11,7 +11,7 @@ function readWell(env: Record<string, string>) {
 
 test('with nothing set it is a demo for this machine', () => {
   expect(readWell({})).toEqual({
-    port: 3000, host: '127.0.0.1', databaseUrl: null, dataDir: '/somewhere/data', baseUrl: 'http://localhost:3000', smtpUrl: null,
+    port: 3000, host: '127.0.0.1', socket: null, drainSeconds: 0, databaseUrl: null, dataDir: '/somewhere/data', baseUrl: 'http://localhost:3000', smtpUrl: null,
     mailFrom: 'Trådverk <ikke-svar@localhost>', mailIn: null, adminEmail: null, demo: true, logLevel: 'warn', publicName: 'Trådverk', secretKey: null, securityContact: null,
     enhetsregisteretUrl: 'https://data.brreg.no/enhetsregisteret/api',
   })
@@ -29,7 +29,7 @@ test('the address follows the port, and a variable set to nothing is not set', (
 
 test.each([
   ['PORT', 'abc'], ['PORT', '0'], ['PORT', '70000'], ['PORT', '30 00'], ['PORT', '-1'],
-  ['HOST', 'a b'],
+  ['HOST', 'a b'], ['DRAIN_SECONDS', '-1'], ['DRAIN_SECONDS', '301'],
   ['DATABASE_URL', 'mysql://a:b@db/c'], ['DATABASE_URL', 'db'],
   ['BASE_URL', 'tradverk.no'], ['BASE_URL', 'ftp://tradverk.no'], ['BASE_URL', 'http://localhost/under'], ['BASE_URL', 'http://localhost/?a'],
   ['SMTP_URL', 'localhost:25'], ['MAIL_FROM', 'post'], ['DEMO', 'ja'], ['LOG_LEVEL', 'verbose'], ['PUBLIC_NAME', 'x'.repeat(81)],
@@ -59,4 +59,10 @@ test('Enhetsregisteret may be elsewhere, and off', () => {
   expect(readWell({ ENHETSREGISTERET_URL: 'http://127.0.0.1:9999/api/' }).enhetsregisteretUrl).toBe('http://127.0.0.1:9999/api')
   for (const off of ['0', '', '  ']) expect(readWell({ ENHETSREGISTERET_URL: off }).enhetsregisteretUrl).toBe(null)
   expect(read({ ENHETSREGISTERET_URL: 'ftp://brreg.no' })).toMatchObject([{ variable: 'ENHETSREGISTERET_URL' }])
+})
+
+test('a socket from systemd is taken by the process that it was opened for, and by no other', () => {
+  expect(readWell({ LISTEN_FDS: '1', LISTEN_PID: String(process.pid) }).socket).toBe(3)
+  expect(readWell({ LISTEN_FDS: '1', LISTEN_PID: '1' }).socket).toBe(null)
+  expect(readWell({ LISTEN_FDS: '0', LISTEN_PID: String(process.pid) }).socket).toBe(null)
 })

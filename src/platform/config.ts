@@ -2,12 +2,17 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { logLevels, type LogLevel } from './log/log.ts'
 import { isLoopback } from './loopback.ts'
+import { socketFromSystemd } from './http/server.ts'
 import { projectRoot } from './project-root.ts'
 
 /** Everything that the one who runs an installation decides, read once at start. */
 export interface Config {
   readonly port: number
   readonly host: string
+  /** A socket that systemd opened for this process, instead of `port` and `host`. */
+  readonly socket: number | null
+  /** At stop: for how many seconds we take in what still comes, after `/helse` has said that we are leaving. */
+  readonly drainSeconds: number
   /** Null: the database that comes with the packages, in the data folder. */
   readonly databaseUrl: string | null
   /** Uploads, secrets and the embedded database. An absolute path. */
@@ -50,6 +55,7 @@ const site = (value: string) => /^https?:\/\/[^/?#]+\/?$/.test(value) && URL.can
 const written = z.object({
   PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).optional(),
   HOST: z.string().regex(/^[\w.:[\]-]+$/).optional(),
+  DRAIN_SECONDS: z.string().regex(/^\d{1,3}$/).transform(Number).refine((seconds) => seconds <= 300).optional(),
   DATABASE_URL: address('postgres:', 'postgresql:').optional(),
   DATA_DIR: z.string().optional(),
   BASE_URL: z.string().refine(site).optional(),
@@ -70,6 +76,7 @@ const written = z.object({
 const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   PORT: 'skriv et tall fra 1 til 65535, for eksempel PORT=3000',
   HOST: 'skriv adressen som tjenesten skal lytte på, for eksempel HOST=127.0.0.1',
+  DRAIN_SECONDS: 'skriv et tall fra 0 til 300, for eksempel DRAIN_SECONDS=5',
   DATABASE_URL: 'skriv adressen til en PostgreSQL-database, for eksempel DATABASE_URL=postgres://bruker:passord@tjener:5432/database',
   DATA_DIR: 'skriv en mappe, for eksempel DATA_DIR=/var/lib/tradverk',
   BASE_URL: 'skriv adressen folk bruker i nettleseren, uten sti, for eksempel BASE_URL=https://tradverk.eksempel.no',
@@ -99,6 +106,8 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
   const config: Config = {
     port,
     host: data.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    socket: socketFromSystemd(env, process.pid),
+    drainSeconds: data.DRAIN_SECONDS ?? 0,
     databaseUrl: data.DATABASE_URL ?? null,
     dataDir: data.DATA_DIR ? resolve(data.DATA_DIR) : defaultDataDir,
     baseUrl: baseUrl.origin,

@@ -8,6 +8,8 @@ export interface Secrets {
   readonly cookieKey: Uint8Array
   /** Signs links in e-mails. */
   readonly passKey: Uint8Array
+  /** Tells two secrets apart and opens nothing; this one may stand in the database. */
+  readonly digest: Uint8Array
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Secrets {
 export function readSecrets({ secretKey, dataDir }: { secretKey: string | null, dataDir: string }): Secrets {
   const secret = secretKey ?? keptSecret(dataDir)
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, 'tradverk', purpose, 32))
-  return { auditKey: derive('audit'), cookieKey: derive('cookie'), passKey: derive('pass') }
+  return { auditKey: derive('audit'), cookieKey: derive('cookie'), passKey: derive('pass'), digest: derive('digest') }
 }
 
 function keptSecret(dataDir: string): string {

@@ -195,6 +195,12 @@ export interface Indicator {
   unit: string | null;
 }
 
+export interface Installation {
+  only_one: Generated<boolean>;
+  secret_digest: Buffer;
+  since: ColumnType<Temporal.Instant, string, string>;
+}
+
 export interface Instrument {
   amount: number | null;
   id: string;
@@ -861,6 +867,7 @@ export interface DB {
   identity: Identity;
   imported_row: ImportedRow;
   indicator: Indicator;
+  installation: Installation;
   instrument: Instrument;
   invitation: Invitation;
   item: Item;
