@@ -50,7 +50,7 @@ export function lookAtEveryPage(lang: Lang, atMost: number): void {
     expect(await axe(page, ['color-contrast'])).toEqual([])
     await page.setViewportSize({ width: 320, height: 700 })
     expect(await sidewaysScroll(page)).toBe(0)
-  })
+  }, 60_000)
 }
 
 /** Sends the page's form with nothing in it, which most forms have something to say about. */
