@@ -82,6 +82,13 @@ async function buildAssets(bundle) {
   renameSync(`${manifestFile}.new`, manifestFile)
 }
 
+/** The measures, which are built only when they are asked for. */
+export async function buildBench() {
+  const { build: bundle, stop } = await import('esbuild')
+  await bundle({ absWorkingDir: root, entryPoints: ['bench/main.ts'], outfile: 'dist/bench.js', bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'esnext', sourcemap: true, logLevel: 'silent' })
+  await stop()
+}
+
 function copyHashed(source) {
   const content = readFileSync(join(root, source))
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from './build.mjs'
+import { build, buildBench } from './build.mjs'
 import { develop } from './develop.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -13,6 +13,7 @@ const verbs = {
   dev: () => develop(root, args),
   test: () => test({}),
   'test:all': () => test({ TEST_ALL: '1' }),
+  bench: async () => (await buildOrSay()) && (await buildBench(), await runTool(join(root, 'dist/bench.js'), args)),
   types: () => runTool(join(root, 'tests/support/types.ts'), args),
 }
 

@@ -1,0 +1,43 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { beforeCommit, buildApp } from '../../src/app/app.ts'
+import { enhetsregisteret } from '../../src/imports/enhetsregisteret/index.ts'
+import { isProblems, readConfig } from '../../src/platform/config.ts'
+import { openContentStore } from '../../src/platform/files/content.ts'
+import { createLimiter } from '../../src/platform/limits/limits.ts'
+import { createLog } from '../../src/platform/log/log.ts'
+import type { Platform } from '../../src/platform/platform.ts'
+import { systemClock } from '../../src/platform/time/clock.ts'
+import type { World } from '../world/world.ts'
+
+/** A platform on a world, in this process: for what is measured without a network. */
+export async function platformIn(world: World): Promise<Platform> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tradverk-bench-'))
+  const config = readConfig({ DATA_DIR: dataDir, SECRET_KEY: 'x'.repeat(32), LOG_LEVEL: 'error', DATABASE_URL: world.url })
+  if (isProblems(config)) throw new Error(config.map((p) => p.message).join('; '))
+  return {
+    config, db: world.db, clock: systemClock, beforeCommit, version: 'bench', auditKey: new Uint8Array(32).fill(7), passKey: new Uint8Array(32).fill(9),
+    files: await openContentStore(dataDir), limit: createLimiter(world.db, 'bench'), enhetsregisteret: enhetsregisteret(null), log: createLog({ clock: systemClock, level: 'error' }),
+  }
+}
+
+/** Statements that a page asks of the database, counted at the driver, where nothing can hide. */
+export async function statementsOf(world: World, path: string, cookie: string | null): Promise<number> {
+  const app = buildApp(await platformIn(world))
+  const ask = async () => {
+    const answer = await app.request(`http://localhost${path}`, cookie ? { headers: { cookie } } : {})
+    if (answer.status !== 200) throw new Error(`${path} gave ${answer.status}`)
+    await answer.text()
+  }
+  await ask()
+  const original = pg.Client.prototype.query
+  let asked = 0
+  pg.Client.prototype.query = function counted(this: unknown, ...args: unknown[]) {
+    asked++
+    return Reflect.apply(original, this, args)
+  } as typeof original
+  await ask().finally(() => (pg.Client.prototype.query = original))
+  return asked
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { load } from './frame/load.ts'
+import type { Measure } from './frame/measure.ts'
+import { startApp, startBare } from './frame/site.ts'
+import { openDatabase } from '../src/platform/db/database.ts'
+import { runningEmbedded } from '../src/platform/db/embedded/embedded.ts'
+import { startSession } from '../src/platform/session/session.ts'
+
+/** Megabytes that a process and those it started take: what they share is counted once. */
+function megabytes(pid: number): number {
+  const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name): [number, number][] => {
+    try {
+      return [[Number(name), Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1])]]
+    } catch {
+      return []
+    }
+  }))
+  const below = (id: number): number[] => [id, ...[...parents].filter(([, parent]) => parent === id).flatMap(([child]) => below(child))]
+  return below(pid).reduce((sum, id) => sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_000, 0)
+}
+
+/** So many people with a page open, each on a line of their own, all having asked for it once. */
+async function people(port: number, path: string, cookies: readonly string[]): Promise<() => void> {
+  const sockets: Socket[] = []
+  for (let i = 0; i < cookies.length; i += 20) {
+    await Promise.all(cookies.slice(i, i + 20).map((cookie) => new Promise<void>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n\r\n`))
+      sockets.push(socket)
+      let text = ''
+      socket.on('error', reject).on('data', (chunk) => {
+        text = (text + chunk.toString('latin1')).slice(-100_000)
+        if (/0\r\n\r\n$|hello$|<\/html>$/.test(text)) resolve()
+      })
+    })))
+  }
+  return () => sockets.forEach((socket) => socket.destroy())
+}
+
+/** Memory at rest with the database that comes along, and what a thousand people who are logged in add. */
+export const memory: Measure = {
+  name: 'memory',
+  async run({ tell }) {
+    if (process.platform !== 'linux') return
+    const dataDir = await mkdtemp(join(tmpdir(), 'tradverk-bench-'))
+    const [app, bare] = [await startApp({ databaseUrl: null, dataDir, demo: true }), await startBare()]
+    try {
+      await fetch(`http://127.0.0.1:${app.port}/`).then((answer) => answer.text())
+      await fetch(`http://127.0.0.1:${bare.port}/`).then((answer) => answer.text())
+      await pause(5_000)
+      const rest = { app: megabytes(app.pid), bare: megabytes(bare.pid) }
+      tell({ name: 'memory at rest, database included', unit: 'MB', value: rest.app, baseline: rest.bare, ratio: rest.app / rest.bare, spread: 0, target: { of: 'value', atMost: 250 } })
+      const cookies = await sessions(dataDir)
+      const path = '/arbeidsrom/eksempelfylket/plan'
+      // Warm first: what is kept is asked about, not what was made on the way.
+      await load(app.port, path, { headers: { cookie: cookies[0] ?? '' }, ms: 3_000 })
+      await load(bare.port, '/', { ms: 3_000 })
+      const done = [await people(app.port, path, cookies), await people(bare.port, '/', cookies)]
+      await pause(3_000)
+      const full = { app: megabytes(app.pid), bare: megabytes(bare.pid) }
+      done.forEach((end) => end())
+      tell({ name: 'memory with 1,000 people logged in, database included', unit: 'MB', value: full.app, baseline: full.bare, ratio: full.app / full.bare, spread: 0, target: null })
+      const own = { app: own1000(app.pid), bare: own1000(bare.pid) }
+      tell({ name: 'memory of the program with 1,000 people logged in', unit: 'MB', value: own.app, baseline: own.bare, ratio: own.app / own.bare, spread: 0, target: { of: 'ratio', atMost: 2 } })
+    } finally {
+      await app.stop()
+      await bare.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  },
+}
+
+/** Without the database: what the program itself holds. */
+const own1000 = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_000
+
+async function sessions(dataDir: string): Promise<string[]> {
+  const url = await runningEmbedded(dataDir)
+  if (!url) throw new Error('There is no database in the data folder')
+  const db = openDatabase(url, { max: 2 })
+  try {
+    const { person_id: person } = await db.selectFrom('identity').select('person_id').where('provider', '=', 'demo').where('subject', '=', 'sekretariat').executeTakeFirstOrThrow()
+    return await db.transaction().execute(async (tx) => {
+      const all: string[] = []
+      for (let i = 0; i < 1_000; i++) all.push(`__Host-okt=${await startSession(tx, person, Temporal.Now.instant())}`)
+      return all
+    })
+  } finally {
+    await db.destroy()
+  }
+}
