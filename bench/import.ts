@@ -1,5 +1,5 @@
 import { catalogue } from '../src/app/app.ts'
-import { writeXlsx } from '../src/imports/plan/workbook/writeXlsx.ts'
+import { writeXlsx } from '../src/platform/document/sheet/write-xlsx.ts'
 import { noChoices } from '../src/imports/plan-pages/compare/choices.ts'
 import { beginSaving, findImport, insertImport, keepReading } from '../src/imports/plan-pages/plan-import.store.ts'
 import { readInWorker } from '../src/imports/plan-pages/read/read-in-worker.ts'
