@@ -17,6 +17,8 @@ const programs = {
   'import-plan': 'src/imports/plan/command.ts',
   'register-update': 'src/imports/register/command.ts',
   verify: 'src/app/verify.ts',
+  backup: 'src/app/backup.ts',
+  restore: 'src/app/restore.ts',
 }
 
 /** Builds what has changed, or nothing. Throws with esbuild's message when the source does not parse. */

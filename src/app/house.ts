@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { enhetsregisteret } from '../imports/enhetsregisteret/index.ts'
 import { isProblems, readConfig, type Config } from '../platform/config.ts'
 import { alone } from '../platform/db/alone.ts'
@@ -21,8 +20,7 @@ import { ensureAdministrator } from '../modules/actors/index.ts'
 import { beforeCommit, buildApp, prepare } from './app.ts'
 import { fillDemo } from './demo/demo.ts'
 import { jobsOf } from './jobs.ts'
-
-const version = (JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8')) as { version: string }).version
+import { version } from './version.ts'
 
 /** Says what people shall read at start; everything else goes to the log. */
 const say = (line: string) => void process.stdout.write(`${line}\n`)

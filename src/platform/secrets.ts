@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Keys that must not stand in the database: whoever has only that can neither forge the event chain nor a cookie. */
@@ -22,8 +22,30 @@ export function readSecrets({ secretKey, dataDir }: { secretKey: string | null, 
   return { auditKey: derive('audit'), cookieKey: derive('cookie'), passKey: derive('pass'), digest: derive('digest') }
 }
 
+const secretFile = (dataDir: string) => join(dataDir, 'secret-key')
+
+/** What tells one secret from another and gives nothing of it away; null when there is none yet. */
+export function markOfSecret({ secretKey, dataDir }: { secretKey: string | null, dataDir: string }): string | null {
+  const secret = secretKey ?? read(secretFile(dataDir))
+  return secret === null ? null : Buffer.from(hkdfSync('sha256', secret, 'tradverk', 'mark', 16)).toString('hex')
+}
+
+/** The secret that lies in the data folder, for a backup that nobody can read without its passphrase; null when there is none. */
+export const secretForBackup = (dataDir: string): string | null => read(secretFile(dataDir))
+
+/** Puts a secret from a backup in the data folder. One that is there is laid aside beside it. */
+export function bringBackSecret(dataDir: string, secret: string, now: Temporal.Instant): void {
+  const file = secretFile(dataDir)
+  if (read(file) === secret) return
+  mkdirSync(dataDir, { recursive: true })
+  if (read(file) !== null) renameSync(file, `${file}.before-restore-${now.epochMilliseconds}`)
+  const draft = `${file}.${process.pid}.new`
+  writeFileSync(draft, secret, { mode: 0o600, flush: true })
+  renameSync(draft, file)
+}
+
 function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret-key')
+  const file = secretFile(dataDir)
   const kept = read(file) ?? make(dataDir, file)
   if (!/^[0-9a-f]{64}$/.test(kept)) throw new Error(`${file} is damaged. Bring it back from a backup; without it the history cannot be verified.`)
   return kept

@@ -27,6 +27,20 @@ export async function readMigrations(root: string): Promise<Migration[]> {
   return found
 }
 
+const bookOfMigrations = `create table if not exists schema_migration (
+  number integer primary key, name text not null, digest text not null, at timestamptz not null default now())`
+
+async function run(client: pg.ClientBase, { number, name, sql, digest }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query('insert into schema_migration (number, name, digest) values ($1, $2, $3)', [number, name, digest])
+}
+
+/** Makes the schema of these migrations in an empty database, in the caller's transaction. */
+export async function runMigrations(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
+  await client.query(bookOfMigrations)
+  for (const migration of migrations) await run(client, migration)
+}
+
 /**
  * Brings the database up to these migrations, each in its own transaction, one process at a time.
  * Throws when the database has been brought further by a newer program, or when a migration that has run was edited.
@@ -37,8 +51,7 @@ export async function migrate(url: string, root: string, log: (line: string) => 
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await client.query(`create table if not exists schema_migration (
-      number integer primary key, name text not null, digest text not null, at timestamptz not null default now())`)
+    await client.query(bookOfMigrations)
     const { rows } = await client.query<{ number: number; name: string; digest: string }>('select number, name, digest from schema_migration')
     const done = new Map(rows.map((row) => [row.number, row]))
     const known = new Set(migrations.map((m) => m.number))
@@ -50,8 +63,7 @@ export async function migrate(url: string, root: string, log: (line: string) => 
       if (earlier) throw new Error(`Migration ${migration.name} was changed after it had run. Write a new one instead.`)
       await client.query('begin')
       try {
-        await client.query(migration.sql)
-        await client.query('insert into schema_migration (number, name, digest) values ($1, $2, $3)', [migration.number, migration.name, migration.digest])
+        await run(client, migration)
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')

@@ -19,6 +19,8 @@ export type ContentStore = {
   discard(received: Received): Promise<void>
   /** A stream of kept content, or null when it is not there. */
   read(sha256: Uint8Array): Promise<Readable | null>
+  /** How many bytes kept content has, or null when it is not there. */
+  size(sha256: Uint8Array): Promise<number | null>
   remove(sha256: Uint8Array): Promise<void>
   /** The 256 drawers that content lies in, and what lies in one. */
   drawers(): Promise<string[]>
@@ -28,7 +30,7 @@ export type ContentStore = {
 }
 
 /** A rename is only safe when the folder it happened in is synced too. Windows cannot sync a folder and does not need to. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
@@ -52,6 +54,15 @@ export async function openContentStore(dataFolder: string): Promise<ContentStore
     const hex = Buffer.from(sha256).toString('hex')
     if (hex.length !== 64) throw new Error('Not a sha-256')
     return { drawer: path.join(root, hex.slice(0, 2)), place: path.join(root, hex.slice(0, 2), hex.slice(2)) }
+  }
+
+  const sizeOf = async (sha256: Uint8Array): Promise<number | null> => {
+    try {
+      return (await stat(placeOf(sha256).place)).size
+    } catch (error) {
+      if (missing(error)) return null
+      throw error
+    }
   }
 
   return {
@@ -90,15 +101,9 @@ export async function openContentStore(dataFolder: string): Promise<ContentStore
       await rm(temporary, { force: true })
     },
     async read(sha256) {
-      const { place } = placeOf(sha256)
-      try {
-        await stat(place)
-      } catch (error) {
-        if (missing(error)) return null
-        throw error
-      }
-      return createReadStream(place)
+      return (await sizeOf(sha256)) === null ? null : createReadStream(placeOf(sha256).place)
     },
+    size: sizeOf,
     async remove(sha256) {
       await rm(placeOf(sha256).place, { force: true })
     },

@@ -18,6 +18,9 @@ export type StoredFile = {
 /** Whoever keeps content shares this lock until the commit; the sweep takes it alone. So nothing half-kept is ever swept. */
 const contentLock = 7_316_003
 
+/** A backup shares this lock from before its snapshot until it has read the contents; nothing is swept meanwhile. */
+export const backupLock = 7_316_050
+
 export type NewFile = {
   name: string
   mediaType: string
@@ -97,7 +100,7 @@ export type Swept = { expired: number; contents: number; temporary: number }
 
 /**
  * Removes staged files that were never used, content that no file names, and temporary files older than a day.
- * Safe at any time: content is removed only while nobody is between keeping and committing.
+ * Safe at any time: content is removed only while nobody is between keeping and committing, and not while a backup is made.
  */
 export async function sweepFiles(db: Database, store: ContentStore, now: Temporal.Instant): Promise<Swept> {
   const expired = await db.deleteFrom('file').where('staged_until', '<=', instant(now)).executeTakeFirst()
@@ -105,6 +108,8 @@ export async function sweepFiles(db: Database, store: ContentStore, now: Tempora
   for (const drawer of await store.drawers()) {
     // A short transaction for each drawer, so that uploads never wait long.
     contents += await db.transaction().execute(async (tx) => {
+      const { rows: [free] } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${backupLock}) as free`.execute(tx)
+      if (!free?.free) return 0
       await sql`select pg_advisory_xact_lock(${contentLock})`.execute(tx)
       const found = await store.inDrawer(drawer)
       if (found.length === 0) return 0

@@ -3,7 +3,7 @@ import type { Tx } from '../db/database.ts'
 import { affectedBy, bossOn } from './queue.ts'
 
 export { defineJob, type AnyJob, type Job, type JobContext } from './job.ts'
-export { migrateJobs } from './migrate-jobs.ts'
+export { makeQueues, migrateJobs } from './migrate-jobs.ts'
 export { failedJobs, jobStatus, sweepProgress, type FailedJob, type JobState, type JobStatus } from './progress.store.ts'
 export { queue, queueAll } from './queue.ts'
 export { startWorkers, type Workers, type WorkerSettings } from './workers.ts'
