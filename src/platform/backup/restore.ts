@@ -47,6 +47,8 @@ export async function restoreBackup(checked: Checked, settings: RestoreSettings)
     await client.query('begin')
     if (tables > 0) await emptyDatabase(client)
     const loaded = await loadBackup(client, openBackup(file, passphrase), manifest, migrations, files, say)
+    // The installation belongs to its secret; with another, the first start decides anew.
+    if (settings.withoutSecret && (await client.query(`select to_regclass('installation') as there`)).rows[0]?.there) await client.query('delete from installation')
     if (secret !== null && settings.secretKey === null) bringBackSecret(dataDir, secret, now)
     await client.query('commit')
     // The heads that were noted here are those of the history that was here before.
