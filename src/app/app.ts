@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Database } from '../platform/db/database.ts'
 import type { BeforeCommit } from '../platform/db/work.ts'
-import type { Page, Resource } from '../platform/http/page.ts'
+import type { Notice, Page, Passage, Resource } from '../platform/http/page.ts'
 import { router } from '../platform/http/router.tsx'
 import { catalogueOf } from '../platform/item/manifest.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -17,7 +17,11 @@ import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
 import { helpPages } from '../portal/help/pages.ts'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
-import { languagePage, logoutPage } from '../portal/login/session-pages.tsx'
+import { providerLogoutResources, providerNotices } from '../portal/login/provider-logout.ts'
+import { providerPassages } from '../portal/login/provider-trip.ts'
+import { languagePage, loggedOutPage, logoutPage } from '../portal/login/session-pages.tsx'
+import { strangerPage } from '../portal/login/stranger.tsx'
+import { waysPage } from '../portal/login/ways.tsx'
 import { administrationPage } from '../portal/administration/administration.tsx'
 import { mailAdminPage } from '../portal/administration/mail-page.tsx'
 import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
@@ -61,7 +65,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
-  frontPage, loginPage, loginSentPage, loginLinkPage, logoutPage, languagePage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
+  frontPage, loginPage, loginSentPage, strangerPage, loginLinkPage, logoutPage, loggedOutPage, languagePage, waysPage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
   ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, administrationPage, mailAdminPage,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
@@ -77,9 +81,15 @@ export const pages: readonly Page[] = [
 
 export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
-  searchSuggestions(catalogue), municipalitySuggestions,
+  searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources,
   robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]
+
+/** Addresses that only lead on. */
+export const passages: readonly Passage[] = providerPassages
+
+/** Where other programs post what they have to say. */
+export const notices: readonly Notice[] = providerNotices
 
 /** What must be true of the database before the house opens: the relations that the manifests allow, and the register of municipalities and counties. */
 export const prepare = (db: Database): Promise<void> =>
@@ -91,7 +101,7 @@ export const prepare = (db: Database): Promise<void> =>
 /** The web application on a platform. `leaving` tells when this process is about to stop. */
 export function buildApp(platform: Platform, leaving: () => boolean = () => false): Hono {
   const app = router({
-    platform, pages, resources, frame, errorView,
+    platform, pages, resources, passages, notices, frame, errorView,
     plain(hono) {
       hono.get('/assets/*', serveStatic({ root: `${projectRoot}/dist`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
       hono.get('/helse', async (c) => {

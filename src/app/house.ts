@@ -12,6 +12,7 @@ import { migrateJobs, startWorkers } from '../platform/jobs/jobs.ts'
 import { createLimiter } from '../platform/limits/limits.ts'
 import { createLog } from '../platform/log/log.ts'
 import { keptInOutbox, mailSiteOf, smtpTransport, startMailReceiver, startSender } from '../platform/mail/mail.ts'
+import { relyingParties } from '../platform/oidc/relying-party.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { readSecrets } from '../platform/secrets.ts'
@@ -76,6 +77,7 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
       files: await openContentStore(config.dataDir),
       limit: createLimiter(db, cookieKey),
       enhetsregisteret: enhetsregisteret(config.enhetsregisteretUrl),
+      relyingParties: relyingParties(config.oidcProviders),
     }
     const jobs = jobsOf(platform)
     // Several may start at once: one of them does this, and the others find it done.

@@ -10,6 +10,7 @@ import { indexOutdated } from '../platform/item/item.store.ts'
 import { type AnyJob, defineJob, sweepProgress } from '../platform/jobs/jobs.ts'
 import { sweepLimits } from '../platform/limits/limits.ts'
 import { purgeMails } from '../platform/mail/mail.ts'
+import { sweepTrips } from '../platform/oidc/trip.store.ts'
 import { sweepPasses } from '../platform/pass/pass.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sweepSessions } from '../platform/session/sweep.ts'
@@ -32,6 +33,7 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
     async run({ now }) {
       await noteHeads(db, config.dataDir, now)
       await sweepSessions(db, now)
+      await sweepTrips(db, now)
       await sweepPasses(db, now.subtract({ hours: 24 * daysPassIsKept }))
       await sweepLimits(db, now)
       await sweepDrafts(db, now.subtract({ hours: 24 * daysDraftIsKept }))

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { logLevels, type LogLevel } from './log/log.ts'
 import { isLoopback } from './loopback.ts'
 import { socketFromSystemd } from './http/server.ts'
+import type { ProviderSettings } from './oidc/provider.ts'
+import { readProviders } from './oidc/read-providers.ts'
 import { projectRoot } from './project-root.ts'
 
 /** Everything that the one who runs an installation decides, read once at start. */
@@ -37,6 +39,8 @@ export interface Config {
   readonly secretKey: string | null
   /** Where organisations are looked up by number. Null: nowhere. */
   readonly enhetsregisteretUrl: string | null
+  /** Providers that people may log in by, in the order they are shown. */
+  readonly oidcProviders: readonly ProviderSettings[]
 }
 
 /** A variable that must be changed before we can start, and what to write. */
@@ -98,7 +102,8 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
 export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 'data')): Config | ConfigProblem[] {
   const set = Object.fromEntries(Object.keys(whatToWrite).map((name) => [name, env[name]?.trim() || undefined]))
   const parsed = written.safeParse(set)
-  if (!parsed.success) return parsed.error.issues.map((issue) => problem(issue.path[0] as keyof typeof whatToWrite, set))
+  const { providers, problems: providerProblems } = readProviders(env)
+  if (!parsed.success || providerProblems.length > 0) return [...(parsed.error?.issues ?? []).map((issue) => problem(issue.path[0] as keyof typeof whatToWrite, set)), ...providerProblems]
   const { data } = parsed
   const port = data.PORT ?? 3000
   const demo = data.DEMO ? data.DEMO === '1' : !data.DATABASE_URL
@@ -121,6 +126,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     secretKey: data.SECRET_KEY ?? null,
     securityContact: data.SECURITY_CONTACT ?? null,
     enhetsregisteretUrl: enhetsregisteretUrl(env.ENHETSREGISTERET_URL, data.ENHETSREGISTERET_URL),
+    oidcProviders: providers,
   }
   const problems = contradictions(config, baseUrl)
   return problems.length ? problems : config

@@ -4,6 +4,7 @@ import type { WorkSettings } from './db/work.ts'
 import type { ContentStore } from './files/content.ts'
 import type { Limiter } from './limits/limits.ts'
 import type { Log } from './log/log.ts'
+import type { RelyingParty } from './oidc/relying-party.ts'
 import type { Enhetsregisteret } from './outside/enhetsregisteret.ts'
 import type { Clock } from './time/clock.ts'
 
@@ -18,5 +19,7 @@ export type Platform = WorkSettings & {
   passKey: Uint8Array
   files: ContentStore
   enhetsregisteret: Enhetsregisteret
+  /** Providers of log-in, by the name they have in addresses, in the order they are shown. */
+  relyingParties: ReadonlyMap<string, RelyingParty>
   version: string
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { catalogue, pages, resources } from '../../src/app/app.ts'
+import { catalogue, notices, pages, passages, resources } from '../../src/app/app.ts'
 import { type House, openHouse } from '../support/house.ts'
 import { sample } from '../support/sample.ts'
 import { type AddressOf, addressesIn } from './addresses.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const routes = [...pages.map((page) => ({ path: page.path, access: page.access.name, changes: page.actions !== undefined })), ...resources.map((r) => ({ path: r.path, access: r.access.name, changes: false }))]
+const routes = [...pages.map((page) => ({ path: page.path, access: page.access.name, changes: page.actions !== undefined })), ...[...resources, ...passages, ...notices].map((r) => ({ path: r.path, access: r.access.name, changes: false }))]
 
 function rowFor(access: string) {
   const fixed = expectedByPolicy[access]

@@ -39,6 +39,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-mail-choice': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'in'],
+  // A provider of log-in, where none is set up: those addresses are not there. With one: src/portal/login/provider.test.ts.
+  'at-provider': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
 }
 
 /** Policies of kinds: readers of an item, writers of a kind, and those who may change this very item. */

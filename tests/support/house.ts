@@ -34,6 +34,7 @@ export async function platformOn(url: string, dataDir: string): Promise<Platform
     limit: createLimiter(db, 'test'),
     // Tests ask nobody outside; those that do have a server of their own.
     enhetsregisteret: enhetsregisteret(null),
+    relyingParties: new Map(),
     log: createLog({ clock: systemClock, level: 'error' }),
   }
 }

@@ -28,3 +28,4 @@ export {
 export { near, openPerson, shownPerson } from './profile/shown-person.ts'
 export { type Reach, reachOf } from './reach.store.ts'
 export * from './succession/index.ts'
+export { addWay, administratorsWays, removeWay, useWay, type Way, waysOf } from './way/way.store.ts'

@@ -167,6 +167,7 @@ export interface Handover {
 
 export interface Identity {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  last_used_at: ColumnType<Temporal.Instant, string, string> | null;
   person_id: string;
   provider: string;
   subject: string;
@@ -306,13 +307,31 @@ export interface Link {
   workspace_id: string;
 }
 
+export interface LoginAttempt {
+  browser_hash: Buffer;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  nonce: string;
+  provider: string;
+  purpose: string;
+  return_to: string | null;
+  state_hash: Buffer;
+  verifier: string;
+}
+
 export interface LoginLink {
+  browser_hash: Buffer | null;
   consumed_at: ColumnType<Temporal.Instant, string, string> | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   email: string;
   expires_at: ColumnType<Temporal.Instant, string, string>;
   return_to: string | null;
   token_hash: Buffer;
+}
+
+export interface LogoutHeard {
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  message_hash: Buffer;
 }
 
 export interface LooseThread {
@@ -695,7 +714,13 @@ export interface SearchWord {
 export interface Session {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   expires_at: ColumnType<Temporal.Instant, string, string>;
+  id_token: Buffer | null;
+  issuer: string | null;
   person_id: string;
+  provider: string | null;
+  second_factor_at: ColumnType<Temporal.Instant, string, string> | null;
+  sid: string | null;
+  subject: string | null;
   token_hash: Buffer;
 }
 
@@ -784,6 +809,21 @@ export interface StatusShare {
   answer_id: string;
   asked_id: string;
   handed_to: string | null;
+}
+
+export interface Stranger {
+  browser_hash: Buffer;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  id_token: Buffer;
+  issuer: string;
+  orgnr: string | null;
+  provider: string;
+  return_to: string | null;
+  sid: string | null;
+  subject: string;
+  suggested_email: string | null;
+  token_subject: string;
 }
 
 export interface Submission {
@@ -875,7 +915,9 @@ export interface DB {
   job_progress: JobProgress;
   lesson: Lesson;
   link: Link;
+  login_attempt: LoginAttempt;
   login_link: LoginLink;
+  logout_heard: LogoutHeard;
   loose_thread: LooseThread;
   loose_thread_choice: LooseThreadChoice;
   loose_thread_count: LooseThreadCount;
@@ -920,6 +962,7 @@ export interface DB {
   status_round: StatusRound;
   status_sending: StatusSending;
   status_share: StatusShare;
+  stranger: Stranger;
   submission: Submission;
   succession: Succession;
   succession_step: SuccessionStep;

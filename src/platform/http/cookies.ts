@@ -7,7 +7,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
  */
 const options = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
-export type CookieName = 'okt' | 'sprak' | 'beskjed'
+/** The session; the language; what is said once; and the browser that is on its way to a provider and back. */
+export type CookieName = 'okt' | 'sprak' | 'beskjed' | 'forsok'
 
 export const readCookie = (c: Context, name: CookieName): string | undefined => getCookie(c, name, 'host')
 export const writeCookie = (c: Context, name: CookieName, value: string, maxAge: number): void => setCookie(c, name, value, { ...options, maxAge })

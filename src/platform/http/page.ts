@@ -20,6 +20,8 @@ export type Request = {
   requestId: string
   /** The session's secret, for logging out. */
   sessionToken: string | null
+  /** A secret of a browser that went to a provider to log in, until it is back and known. */
+  browser: string | null
   /** Network address of the sender, for limits only. Never logged or stored in the clear. */
   address: string
   /** Path with query, as it was asked for. */
@@ -81,6 +83,7 @@ export type Done = {
   to: string
   flash?: Flash
   session?: { begin: string } | 'end'
+  browser?: { begin: string } | 'end'
   language?: Lang
   /** Answers with the page as it now stands instead of sending the browser on: for programs that follow no redirect (RFC 8058). */
   stay?: boolean
@@ -127,6 +130,8 @@ export type PageSpec<S extends Scope, L> = {
    * Never a page with a form of one's own, a person's name (a consent that is taken back holds at once), or anything else of this one visit.
    */
   shared?: true
+  /** Origins that its form may lead on to, such as a provider where one logs out too. */
+  leadsTo?(loaded: L, request: Request): readonly string[]
   /** The form may carry attachments. */
   takesFiles?: boolean
   /** What its files may be, where it is something else than attachments. */
@@ -150,6 +155,25 @@ export const resource = <S extends Scope>(spec: {
   access: Access<S>
   respond(request: Request, scope: S, params: Params): Promise<Response | null>
 }): Resource => spec as unknown as Resource
+
+/** An address that only leads on: to a provider where one logs in, and home again. Null reads as not found. */
+export type Passage = {
+  path: string
+  access: Access
+  lead(request: Request, scope: Scope, params: Params): Promise<Done | null>
+}
+export const passage = <S extends Scope>(spec: { path: string; access: Access<S>; lead(request: Request, scope: S, params: Params): Promise<Done | null> }): Passage => spec as unknown as Passage
+
+/**
+ * An address that another program posts a signed message to, such as a provider that says that somebody logged out. No session counts
+ * there: the message proves itself, and what it does follows from what it says.
+ */
+export type Notice = {
+  path: string
+  access: Access
+  receive(request: Request, scope: Scope, raw: globalThis.Request): Promise<Response>
+}
+export const notice = <S extends Scope>(spec: { path: string; access: Access<S>; receive(request: Request, scope: S, raw: globalThis.Request): Promise<Response> }): Notice => spec as unknown as Notice
 
 const anywhere: Scope = {}
 

@@ -10,8 +10,8 @@ import { languages, type Lang } from '../text/texts.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import { actionField, attachments, readForm, submissionKeyField } from './form.ts'
 import { httpWords } from './http.words.ts'
-import type { Denied, Done, Flash, Page, Params, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
-import { isFromOurselves, securityHeaders } from './security.ts'
+import type { Denied, Done, Flash, Notice, Page, Params, Passage, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
+import { isFromOurselves, policyWith, securityHeaders } from './security.ts'
 import { shareable, sharedBy } from './shared.ts'
 import { findSubmission, keepSubmission } from './submission.ts'
 
@@ -40,6 +40,8 @@ export type House = {
   platform: Platform
   pages: readonly Page[]
   resources: readonly Resource[]
+  passages: readonly Passage[]
+  notices: readonly Notice[]
   frame: Frame
   errorView: ErrorView
   /** What is no page and needs to know nobody: built files, and whether the house stands. */
@@ -84,6 +86,23 @@ export function router(house: House): Hono<Vars> {
       return (await resource.respond(request, scope, params)) ?? fail(house, c, 404)
     })
   }
+  for (const passage of house.passages) {
+    app.get(passage.path, async (c) => {
+      const request = c.get('request')
+      const params = c.req.param() as Params
+      const scope = await passage.access.check(request, params)
+      if (isDenied(scope)) return fail(house, c, deniedStatus[scope.denied])
+      const done = await passage.lead(request, scope, params)
+      return done ? redirect(c, done) : fail(house, c, 404)
+    })
+  }
+  for (const notice of house.notices) {
+    app.post(notice.path, bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.body(null, 413) }), async (c) => {
+      const request = c.get('request')
+      const scope = await notice.access.check(request, c.req.param() as Params)
+      return isDenied(scope) ? fail(house, c, deniedStatus[scope.denied]) : notice.receive(request, scope, c.req.raw)
+    })
+  }
   app.notFound((c) => fail(house, c as Context<Vars>, 404))
   app.onError((error, c) => {
     const away = isDatabaseAway(error)
@@ -120,6 +139,7 @@ async function requestOf(platform: Platform, c: Context): Promise<Request> {
     now,
     requestId: c.res.headers.get('x-request-id') ?? '',
     sessionToken: readCookie(c, 'okt') ?? null,
+    browser: readBrowser(c),
     address: clientAddress(c),
     path: url.pathname + url.search,
     pathname: url.pathname,
@@ -228,9 +248,17 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
 const refuseArchived = (house: House, c: Context<Vars>, page: Page, found: Entered, action: string, raw: RawForm): Promise<Response> =>
   render(house, c, page, found, { action, raw, errors: {}, message: httpWords[c.get('request').lang].archived }, 409)
 
-function redirect(c: Context, { to, flash, session, language }: Done): Response {
+/** Who the browser is while nobody is logged in; what is not of our making is nobody. */
+const readBrowser = (c: Context): string | null => {
+  const cookie = readCookie(c, 'forsok')
+  return cookie && /^[\w-]{43}$/.test(cookie) ? cookie : null
+}
+
+function redirect(c: Context, { to, flash, session, language, browser }: Done): Response {
   if (session === 'end') dropCookie(c, 'okt')
   else if (session) writeCookie(c, 'okt', session.begin, sessionDays * 86_400)
+  if (browser === 'end') dropCookie(c, 'forsok')
+  else if (browser) writeCookie(c, 'forsok', browser.begin, 3_600)
   if (language) writeCookie(c, 'sprak', language, 400 * 86_400)
   if (flash) writeCookie(c, 'beskjed', encodeURIComponent(JSON.stringify(flash)), 60)
   return c.redirect(to, 303)
@@ -267,6 +295,8 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
     returned,
   })
   const text = `<!doctype html>${html}`
+  const elsewhere = page.leadsTo?.(loaded, request)
+  if (elsewhere && elsewhere.length > 0) c.header('Content-Security-Policy', policyWith({ forms: elsewhere }))
   if (!page.shared) return c.html(text, status)
   // Whoever brings a session, a message or a form gets what is theirs alone; the address is keyed by that for all.
   c.header('Vary', sharedBy, { append: true })

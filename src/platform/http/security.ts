@@ -1,23 +1,26 @@
 import type { MiddlewareHandler } from 'hono'
 
-const policy = [
+/** The policy, with origins that a page's forms may lead on to, and those that may frame it. Neither is ever a wildcard. */
+export const policyWith = ({ forms = [], framedBy = [] }: { forms?: readonly string[]; framedBy?: readonly string[] }): string => [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
-  "form-action 'self'",
+  ["form-action 'self'", ...forms].join(' '),
   "base-uri 'none'",
   "object-src 'none'",
-  "frame-ancestors 'none'",
+  framedBy.length > 0 ? ['frame-ancestors', ...framedBy].join(' ') : "frame-ancestors 'none'",
 ].join('; ')
+
+const policy = policyWith({})
 
 /** On every answer, errors too. Nothing inline is allowed, so nothing can be injected. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
   const headers = c.res.headers
-  headers.set('Content-Security-Policy', policy)
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy)
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'same-origin')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')

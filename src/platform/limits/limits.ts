@@ -11,6 +11,7 @@ export type LimitAnswer = { ok: true } | { ok: false; retryAfter: number }
 /** What is limited, by name. The numbers hold for each key (an account, an address), across processes and restarts. */
 export const limits = {
   login: { name: 'login', times: 5, seconds: 60 },
+  providerTrip: { name: 'provider-trip', times: 20, seconds: 60 },
   mailLink: { name: 'mail-link', times: 5, seconds: 60 },
   invitation: { name: 'invitation', times: 30, seconds: 3600 },
   mailIn: { name: 'mail-in', times: 300, seconds: 60 },

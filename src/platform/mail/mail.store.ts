@@ -53,6 +53,14 @@ export async function queueMail(tx: Tx, message: Message): Promise<string> {
   return id
 }
 
+/**
+ * Takes a mail back before it is committed, or does as much work and takes nothing: where it must not show whether there was anybody to
+ * write to, both take the same statements.
+ */
+export async function takeBackMail(tx: Tx, id: string, really: boolean): Promise<void> {
+  await tx.deleteFrom('mail').where('id', '=', id).where(sql<boolean>`${really}::boolean`).execute()
+}
+
 /** The newest mails, whatever became of them: the outbox of a demo, and the list of an administrator. */
 export async function latestMails(db: Reader, limit = 50): Promise<Mail[]> {
   return await db.selectFrom('mail').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()

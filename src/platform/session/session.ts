@@ -4,6 +4,7 @@ import type { Membership, Person, Viewer } from '../access/viewer.ts'
 import type { Reader, Tx } from '../db/database.ts'
 import type { Lang } from '../text/texts.ts'
 import { osloDate } from '../time/oslo.ts'
+import { seal, unseal } from './seal.ts'
 
 export const sessionDays = 30
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -15,15 +16,36 @@ export const newToken = (): { token: string; hash: Buffer } => {
 }
 export const tokenHash = hashOf
 
+/** The provider that vouched for the one who logs in, for logging out there and from there. */
+export type VouchedBy = { provider: string; issuer: string; sid: string | null; tokenSubject: string; idToken: string }
+
 /** Starts a session for a person. The token goes to the browser and nowhere else. */
-export async function startSession(tx: Tx, personId: string, now: Temporal.Instant, days = sessionDays): Promise<string> {
+export async function startSession(tx: Tx, personId: string, now: Temporal.Instant, days = sessionDays, by: VouchedBy | null = null): Promise<string> {
   const { token, hash } = newToken()
   await tx.insertInto('first_login').values({ person_id: personId, at: now.toString() }).onConflict((c) => c.doNothing()).execute()
   await tx
     .insertInto('session')
-    .values({ token_hash: hash, person_id: personId, created_at: now.toString(), expires_at: now.add({ hours: 24 * days }).toString() })
+    .values({
+      token_hash: hash, person_id: personId, created_at: now.toString(), expires_at: now.add({ hours: 24 * days }).toString(),
+      ...(by && { provider: by.provider, issuer: by.issuer, sid: by.sid, subject: by.tokenSubject, id_token: seal(token, by.idToken) }),
+    })
     .execute()
   return token
+}
+
+/** How a session began at a provider, opened with its own secret; null for one that began otherwise. */
+export async function vouchedBy(db: Reader, token: string): Promise<{ provider: string; idToken: string } | null> {
+  const row = await db.selectFrom('session').select(['provider', 'id_token']).where('token_hash', '=', hashOf(token)).executeTakeFirst()
+  const idToken = row?.id_token && unseal(token, row.id_token)
+  return row?.provider && idToken ? { provider: row.provider, idToken } : null
+}
+
+/** Ends the sessions that a provider says are over: those of its session, or all of its person. Says how many. */
+export async function endSessionsAt(db: Reader, issuer: string, of: { sid: string; subject?: string } | { subject: string }): Promise<number> {
+  let query = db.deleteFrom('session').where('issuer', '=', issuer)
+  if ('sid' in of) query = query.where('sid', '=', of.sid)
+  if (of.subject !== undefined) query = query.where('subject', '=', of.subject)
+  return Number((await query.executeTakeFirst()).numDeletedRows)
 }
 
 /** Log-out ends the session on the server, whatever the browser keeps. */

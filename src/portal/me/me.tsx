@@ -9,6 +9,8 @@ import { type Workspace, workspacePath } from '../../modules/workspaces/index.ts
 import { Button, ButtonLink, Card, Cards, EmptyState, Heading, type Task, TaskList } from '../../ui/index.ts'
 import { HandoverList } from '../people/handover-list.tsx'
 import { type Handover, handoversFor } from '../people/handovers.store.ts'
+import { waysPath } from '../login/ways-path.ts'
+import { waysWords } from '../login/ways.words.ts'
 import { personWords } from '../people/people.words.ts'
 import type { Asked } from './asked.store.ts'
 import { meWords } from './me.words.ts'
@@ -61,9 +63,11 @@ export const mePage = (catalogue: Catalogue) =>
             <ul>
               <li><a href="/min-side/profil">{personWords[lang].toProfile}</a></li>
               <li><a href="/min-side/e-post">{w.mail}</a></li>
+              <li><a href={waysPath}>{waysWords[lang].title}</a></li>
               {viewer.person?.administrator ? <li><a href="/admin">{w.administration}</a></li> : null}
             </ul>
-            <form method="post" action="/logg-ut"><Button variant="quiet">{w.out}</Button></form>
+            {/* Where one may have logged in at a provider, the page of its own says that one is logged out there too. */}
+            {request.platform.relyingParties.size > 0 ? <p><ButtonLink href="/logg-ut" variant="quiet">{w.out}</ButtonLink></p> : <form method="post" action="/logg-ut"><Button variant="quiet">{w.out}</Button></form>}
           </section>
         </>
       )

@@ -65,7 +65,7 @@ export async function planWorld(db: Database, now: string): Promise<PlanWorld> {
     }),
     request: (viewer, path = '/') => {
       const url = new URL(path, 'http://x')
-      return { platform: settings as unknown as Platform, db, viewer, lang: viewer.lang, now: at, requestId: '', sessionToken: null, address: '', path, pathname: url.pathname, query: url.searchParams }
+      return { platform: settings as unknown as Platform, db, viewer, lang: viewer.lang, now: at, requestId: '', sessionToken: null, browser: null, address: '', path, pathname: url.pathname, query: url.searchParams }
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../../../platform/db/database.ts'
 import type { DB } from '../../../platform/db/schema.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { leading } from '../../../platform/item/kind.ts'
+import { osloDate } from '../../../platform/time/oslo.ts'
 import { ensureAffiliation } from '../../actors/index.ts'
 
 /** A person's role in a workspace, with its days (YYYY-MM-DD); `to` is the last day it holds. */
@@ -126,4 +127,20 @@ export async function chooseActing(tx: Tx, of: { workspaceId: string; personId: 
   // Only one is chosen, so that two choices at the same moment do not leave it to chance.
   await roles.set({ acting_chosen_at: null }).where('organisation_id', 'is distinct from', of.organisationId).execute()
   return true
+}
+
+/**
+ * Whom somebody acts for from now on, wherever they have roles for the organisation with this number. Returns what it is called, or null
+ * when they have none anywhere: then nothing is changed.
+ */
+export async function chooseActingEverywhere(tx: Tx, of: { personId: string; orgnr: string }, now: Temporal.Instant): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    with chosen as (
+      select m.workspace_id, o.id, o.name from membership m join organisation o on o.id = m.organisation_id
+      where m.person_id = ${of.personId} and o.orgnr = ${of.orgnr} and m.valid_from <= ${osloDate(now).toString()}::date and (m.valid_to is null or m.valid_to >= ${osloDate(now).toString()}::date)),
+    changed as (
+      update membership m set acting_chosen_at = case when m.organisation_id = chosen.id then ${now.toString()}::timestamptz end
+      from chosen where m.person_id = ${of.personId} and m.workspace_id = chosen.workspace_id)
+    select name from chosen limit 1`.execute(tx)
+  return rows[0]?.name ?? null
 }
