@@ -19,7 +19,7 @@ export async function platformIn(world: World): Promise<Platform> {
   if (isProblems(config)) throw new Error(config.map((p) => p.message).join('; '))
   return {
     config, db: world.db, clock: systemClock, beforeCommit, version: 'bench', auditKey: new Uint8Array(32).fill(7), passKey: new Uint8Array(32).fill(9),
-    files: await openContentStore(dataDir), limit: createLimiter(world.db, 'bench'), enhetsregisteret: enhetsregisteret(null), log: createLog({ clock: systemClock, level: 'error' }),
+    files: await openContentStore(dataDir), limit: createLimiter(world.db, 'bench'), enhetsregisteret: enhetsregisteret(null), relyingParties: new Map(), log: createLog({ clock: systemClock, level: 'error' }),
   }
 }
 
