@@ -48,6 +48,8 @@ export async function runMigrations(client: pg.ClientBase, migrations: readonly 
 export async function migrate(url: string, root: string, log: (line: string) => void = () => {}): Promise<void> {
   const migrations = await readMigrations(root)
   const client = new pg.Client({ connectionString: url, application_name: 'tradverk-migrate' })
+  // A connection that is lost between two statements would otherwise end Node; the next statement tells.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -66,12 +68,12 @@ export async function migrate(url: string, root: string, log: (line: string) => 
         await run(client, migration)
         await client.query('commit')
       } catch (error) {
-        await client.query('rollback')
+        await client.query('rollback').catch(() => undefined)
         throw new Error(`Migration ${migration.name} failed`, { cause: error })
       }
       log(migration.name)
     }
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
 }
