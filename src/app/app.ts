@@ -53,6 +53,7 @@ import { municipalitySuggestions } from '../portal/front/municipality.tsx'
 import { settingsPage } from '../portal/settings/settings.tsx'
 import { successionPages } from '../portal/succession/pages.ts'
 import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
+import { downloads, printedReports } from '../reports/documents/index.ts'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
 
@@ -82,6 +83,7 @@ export const pages: readonly Page[] = [
 export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
   searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources,
+  ...downloads(printedReports(catalogue, looseWords)),
   robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]
 

@@ -16,7 +16,7 @@ export const planWords = texts({
     moneyNote: 'Penger er det partnerne har lovet eller bevilget til tiltakene, i kroner. Ønsker er ikke med.', source: (when: string) => `Slik planen står ${when}.`,
     filter: 'Velg ut', organisation: 'Organisasjon', goal: 'Mål', area: 'Innsatsområde', text: 'Ord i tittelen', onlyLate: 'Bare forsinket eller over fristen', all: 'Alle',
     nothing: 'Ingenting i planen passer med utvalget.', showAll: 'Vis hele planen', open: (n: number) => (n === 0 ? 'Vis målet' : `Vis ${n} tiltak`), next: 'Neste', untitled: 'Uten',
-    views: 'Se planen på flere måter', focus: 'Fokus', contributions: 'Hvem bidrar', timeline: 'Tidslinje', lateView: 'Forsinket og uten eier', indicators: 'Indikatorer', documents: 'Plandokumenter', changes: 'Endringer', asOf: 'Slik den var', import: 'Hent fra regneark', export: 'Last ned som regneark', sheet: 'Ett ark til lederen',
+    views: 'Se planen på flere måter', focus: 'Fokus', contributions: 'Hvem bidrar', timeline: 'Tidslinje', lateView: 'Forsinket og uten eier', indicators: 'Indikatorer', documents: 'Plandokumenter', changes: 'Endringer', asOf: 'Slik den var', import: 'Hent fra regneark', export: 'Last ned som regneark', sheet: 'Ett ark til lederen', wholePlan: 'hele planen',
     thread: 'Tråden',
   },
   nn: {
@@ -34,7 +34,7 @@ export const planWords = texts({
     moneyNote: 'Pengar er det partnarane har lova eller løyvt til tiltaka, i kroner. Ønske er ikkje med.', source: (when: string) => `Slik planen står ${when}.`,
     filter: 'Vel ut', organisation: 'Organisasjon', goal: 'Mål', area: 'Innsatsområde', text: 'Ord i tittelen', onlyLate: 'Berre forseinka eller over fristen', all: 'Alle',
     nothing: 'Ingenting i planen passar med utvalet.', showAll: 'Vis heile planen', open: (n: number) => (n === 0 ? 'Vis målet' : `Vis ${n} tiltak`), next: 'Neste', untitled: 'Utan',
-    views: 'Sjå planen på fleire måtar', focus: 'Fokus', contributions: 'Kven bidreg', timeline: 'Tidslinje', lateView: 'Forseinka og utan eigar', indicators: 'Indikatorar', documents: 'Plandokument', changes: 'Endringar', asOf: 'Slik han var', import: 'Hent frå rekneark', export: 'Last ned som rekneark', sheet: 'Eitt ark til leiaren',
+    views: 'Sjå planen på fleire måtar', focus: 'Fokus', contributions: 'Kven bidreg', timeline: 'Tidslinje', lateView: 'Forseinka og utan eigar', indicators: 'Indikatorar', documents: 'Plandokument', changes: 'Endringar', asOf: 'Slik han var', import: 'Hent frå rekneark', export: 'Last ned som rekneark', sheet: 'Eitt ark til leiaren', wholePlan: 'heile planen',
     thread: 'Tråden',
   },
   en: {
@@ -52,7 +52,7 @@ export const planWords = texts({
     moneyNote: 'Money is what partners have promised or committed to the measures, in kroner. Wishes are not counted.', source: (when: string) => `The plan as it stands ${when}.`,
     filter: 'Select', organisation: 'Organisation', goal: 'Goal', area: 'Priority area', text: 'Words in the title', onlyLate: 'Only delayed or overdue', all: 'All',
     nothing: 'Nothing in the plan fits the selection.', showAll: 'Show the whole plan', open: (n: number) => (n === 0 ? 'Show the goal' : n === 1 ? 'Show 1 measure' : `Show ${n} measures`), next: 'Next', untitled: 'Without',
-    views: 'More ways to see the plan', focus: 'Focus', contributions: 'Who contributes', timeline: 'Timeline', lateView: 'Late and unowned', indicators: 'Indicators', documents: 'Plan documents', changes: 'Changes', asOf: 'As it was', import: 'Bring in from a spreadsheet', export: 'Download as a spreadsheet', sheet: 'One sheet for the chair',
+    views: 'More ways to see the plan', focus: 'Focus', contributions: 'Who contributes', timeline: 'Timeline', lateView: 'Late and unowned', indicators: 'Indicators', documents: 'Plan documents', changes: 'Changes', asOf: 'As it was', import: 'Bring in from a spreadsheet', export: 'Download as a spreadsheet', sheet: 'One sheet for the chair', wholePlan: 'the whole plan',
     thread: 'The thread',
   },
 })

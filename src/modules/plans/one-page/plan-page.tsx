@@ -4,7 +4,7 @@ import { mayAdd } from '../../../platform/item/item.policy.ts'
 import { formatDate, formatDateTime } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
-import { ButtonLink, Card, Cards, Checkbox, Details, EmptyState, Filters, Heading, Lead, Select, TextInput } from '../../../ui/index.ts'
+import { ButtonLink, Card, Cards, Checkbox, Details, Downloads, EmptyState, Filters, Heading, Lead, Select, TextInput } from '../../../ui/index.ts'
 import { itemPath } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { goal } from '../goal/goal.ts'
@@ -24,7 +24,7 @@ const numberIn = (query: URLSearchParams, name: string): number | null => {
 }
 
 /** The choice is in the address, so that it can be shared. */
-const choiceIn = (query: URLSearchParams): PlanChoice => ({
+export const choiceIn = (query: URLSearchParams): PlanChoice => ({
   status: query.get('status') ?? '', organisation: query.get('organisasjon') ?? '', goal: numberIn(query, 'mal'), area: numberIn(query, 'omrade'),
   text: (query.get('ord') ?? '').slice(0, 200), onlyLate: query.get('forsinket') === 'ja',
 })
@@ -123,6 +123,8 @@ export const planPage = page({
         <PlanFilters lang={lang} path={pathname} query={query} items={items} choice={choice} />
         {all.length === 0 ? <p>{w.nothing} <a href={pathname}>{w.showAll}</a></p> : null}
         <PlanView tree={tree} workspace={workspace} lang={lang} now={now} add={add.measure} answeredOn={(item) => { const last = answered.get(item.id); return last ? (last.toldOn ?? osloDate(last.at).toString()) : null }} hrefOf={(item) => planItemPath(workspace, item)} open={isChosen(choice) || counts.measures <= foldAbove} />
+        <Downloads lang={lang} path={workspacePath(workspace, 'last-ned/planen')} query={query} what={w.wholePlan} />
+        <Downloads lang={lang} path={workspacePath(workspace, 'last-ned/ark')} formats={['pdf', 'docx']} what={w.sheet.toLocaleLowerCase(lang)} />
         <p class="hint plan-note">{counts.money === null ? '' : w.moneyNote} {w.source(formatDateTime(now, lang))}</p>
       </div>
     )

@@ -2,19 +2,22 @@ import { page } from '../../../platform/http/page.ts'
 import { mayAdd } from '../../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
-import { ButtonLink, type Column, DataTable, EmptyState, Filters, Heading, Lead, readPage, readSort, Select, TextInput } from '../../../ui/index.ts'
+import { ButtonLink, type Column, DataTable, Downloads, EmptyState, Filters, Heading, Lead, readPage, Select, TextInput } from '../../../ui/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { itemPath, namesFor } from './context.ts'
-import { ItemState, valueText } from './field-view.tsx'
+import { ItemState } from './field-view.tsx'
 import { itemWords } from './item.words.ts'
 import { newTitle } from './item-form.tsx'
+import { listed, shownInLists, textOf } from './listed.ts'
 
 const pageSize = 50
 
+/** Where the list of a kind is had to take with one: PDF, Word or spreadsheet. */
+export const listDownload = (workspace: { slug: string }, kind: Kind): string => workspacePath(workspace, `last-ned/${kind.segment.replaceAll('/', '-')}`)
+
 /** All items of a kind that one may see, to sort, filter and page in; the choice is in the address. */
 export const listItemsPage = (kind: Kind) => {
-  const listed = Object.entries(kind.fields).filter(([, field]) => field.inLists)
-  const sortable = ['title', 'code', 'state', ...listed.map(([name]) => name)]
+  const shown = shownInLists(kind)
   return page({
     path: `/arbeidsrom/:workspace/${kind.segment}`,
     access: workspaceReaders,
@@ -39,21 +42,16 @@ export const listItemsPage = (kind: Kind) => {
           </>
         )
       }
-      const text = (item: Item, name: string) => {
-        const field = kind.fields[name]
-        return field ? valueText(field, item.fields[name] ?? null, lang, names) : ''
-      }
-      const wanted = query.get('ord')?.trim().toLocaleLowerCase(lang) ?? ''
+      const text = (item: Item, name: string) => textOf(kind, item, name, lang, names)
+      const wanted = query.get('ord')?.trim() ?? ''
       const state = query.get('status') ?? ''
-      const found = items.filter((item) => (!wanted || item.title.toLocaleLowerCase(lang).includes(wanted)) && (!state || item.state === state))
-      const sort = readSort(query, sortable)
-      const sorted = sort ? found.toSorted(comparing(sort, kind, text)) : found
+      const { sort, items: sorted } = listed(kind, items, names, query, lang)
       const current = readPage(query)
       const columns: Column<Item>[] = [
         ...(items.some((item) => item.code) ? [{ key: 'code', header: w.number, cell: (item: Item) => item.code ?? '', sortable: true }] : []),
         { key: 'title', header: w.title, rowHeader: true, sortable: true, cell: (item) => <a href={itemPath(workspace, kind, item)} lang={item.language === lang ? undefined : item.language}>{item.title}</a> },
         ...(kind.states ? [{ key: 'state', header: kind.stateLabel?.[lang] ?? w.state, sortable: true, cell: (item: Item) => <ItemState kind={kind} state={item.state} lang={lang} /> }] : []),
-        ...listed.map(([name, field]): Column<Item> => ({ key: name, header: field.label[lang], sortable: true, align: field.type === 'number' || field.type === 'kroner' ? 'number' : undefined, cell: (item) => text(item, name) })),
+        ...shown.map(([name, field]): Column<Item> => ({ key: name, header: field.label[lang], sortable: true, align: field.type === 'number' || field.type === 'kroner' ? 'number' : undefined, cell: (item) => text(item, name) })),
       ]
       const filterState = { values: { ord: query.get('ord') ?? '', status: state }, errors: {} }
       return (
@@ -64,7 +62,7 @@ export const listItemsPage = (kind: Kind) => {
           <DataTable
             lang={lang} caption={words.title} captionHidden columns={columns} path={pathname} query={query} {...(sort && { sort })}
             rows={sorted.slice((current - 1) * pageSize, current * pageSize)}
-            paging={{ page: current, pageSize, total: found.length }}
+            paging={{ page: current, pageSize, total: sorted.length }}
             filters={
               <Filters lang={lang} path={pathname} query={query} active={wanted !== '' || state !== ''}>
                 <TextInput lang={lang} state={filterState} name="ord" label={w.search} type="search" />
@@ -72,29 +70,9 @@ export const listItemsPage = (kind: Kind) => {
               </Filters>
             }
           />
+          <Downloads lang={lang} path={listDownload(workspace, kind)} query={query} />
         </>
       )
     },
   })
-}
-
-const collator = new Intl.Collator('nb', { numeric: true })
-
-/** Empty values last whichever way; states in the order that their kind declares; dates and numbers by value. */
-function comparing(sort: { key: string; direction: 'up' | 'down' }, kind: Kind, text: (item: Item, name: string) => string) {
-  const field = kind.fields[sort.key]
-  const states = Object.keys(kind.states ?? {})
-  const valueOf = (item: Item): string | number => {
-    if (sort.key === 'title') return item.title
-    if (sort.key === 'code') return item.code ?? ''
-    if (sort.key === 'state') return item.state === null ? '' : states.indexOf(item.state) + 1
-    if (field?.type === 'date' || field?.type === 'number' || field?.type === 'kroner') return (item.fields[sort.key] as string | number | null) ?? ''
-    return text(item, sort.key)
-  }
-  const turn = sort.direction === 'up' ? 1 : -1
-  return (a: Item, b: Item): number => {
-    const [x, y] = [valueOf(a), valueOf(b)]
-    if (x === '' || y === '') return x === y ? 0 : x === '' ? 1 : -1
-    return turn * (typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y)))
-  }
 }

@@ -1,0 +1,15 @@
+import type { Catalogue } from '../../platform/item/manifest.ts'
+import type { LooseWords } from '../../modules/thread/index.ts'
+import { formats, type Printed, workspaceReaders } from '../../modules/workspaces/index.ts'
+import { listDocument } from './list/list-document.ts'
+import { planDocument } from './plan/plan-document.ts'
+
+export { downloads } from './download.ts'
+
+/** What one may take with one from a workspace. */
+export const printedReports = (catalogue: Catalogue, looseWords: LooseWords): Printed[] => [
+  { name: 'planen', formats, access: workspaceReaders, make: (request, workspace) => planDocument(catalogue, looseWords, request, workspace) },
+  ...[...catalogue.kinds.values()].map((kind): Printed => ({
+    name: kind.segment.replaceAll('/', '-'), formats, access: workspaceReaders, make: (request, workspace, format) => listDocument(kind, request, workspace, format),
+  })),
+]
