@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse } from '../../../tests/support/house.ts'
 import { closePress } from '../../platform/document/index.ts'

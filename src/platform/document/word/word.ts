@@ -95,7 +95,7 @@ function written(block: Block, document: Document): (Paragraph | Table | TableOf
     case 'picture':
       return [new Paragraph({ children: runs(block.alt) })]
     case 'contents':
-      return [new Paragraph({ children: [new TextRun({ text: clean(block.title), bold: true, size: 26 })], spacing: { before: 240, after: 80 } }), new TableOfContents(clean(block.title), { hyperlink: true, headingStyleRange: '2-3' })]
+      return [new Paragraph({ children: [new TextRun({ text: clean(block.title), bold: true, size: 26 })], spacing: { before: 240, after: 80 } }), new TableOfContents(clean(block.title), { hyperlink: true, headingStyleRange: '2-2' })]
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })]
     case 'table':

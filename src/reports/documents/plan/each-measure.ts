@@ -1,11 +1,9 @@
 import { type Block, type Line, type Piece, prose } from '../../../platform/document/index.ts'
-import type { Request } from '../../../platform/http/page.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import { formatDate, formatKroner, formatList, formatNumber } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { type Instrument, instrumentWords, linesOf, measure, type Milestone } from '../../../modules/plans/index.ts'
 import { textOf } from '../../../modules/thread/index.ts'
-import { type Workspace, workspacePath } from '../../../modules/workspaces/index.ts'
 import { documentWords } from '../documents.words.ts'
 import { said, stateOf, titled } from '../says.ts'
 import type { WholePlan } from './read.ts'
@@ -13,8 +11,7 @@ import type { WholePlan } from './read.ts'
 type Fact = { term: string; value: Line }
 
 /** Each of these measures with all that is written about it, in the plan's order. */
-export function eachMeasure(read: WholePlan, shown: ReadonlySet<string>, request: Request, workspace: Workspace): Block[] {
-  const { lang } = request
+export function eachMeasure(read: WholePlan, shown: ReadonlySet<string>, lang: Lang): Block[] {
   const w = documentWords[lang]
   const measures = read.measures.items.filter((item) => shown.has(item.id))
   if (measures.length === 0) return []
@@ -38,7 +35,7 @@ export function eachMeasure(read: WholePlan, shown: ReadonlySet<string>, request
     ]
     const loose = read.whole.loose.get(item.id) ?? []
     return [
-      { is: 'heading', level: 3, text: titled(item, lang, { href: new URL(workspacePath(workspace, `${measure.segment}/${item.number}`), request.platform.config.baseUrl).href }) },
+      { is: 'heading', level: 3, text: titled(item, lang) },
       ...longText(item, 'description', lang), { is: 'facts', facts },
       ...(loose.length > 0 ? [{ is: 'note' as const, mark: 'loose' as const, text: `${w.looseHere}: ${formatList(loose.map(({ word }) => word), lang)}.` }] : []),
     ]
@@ -53,10 +50,10 @@ const longText = (item: Item, name: string, lang: Lang): Block[] => {
 
 const listFact = (term: string, told: readonly string[]): Fact[] => (told.length > 0 ? [{ term, value: told.join('\n') }] : [])
 
-/** Every field that is filled in, in the kind's own order; the description stands above. */
+/** Every field that is filled in, in the kind's own order; the description stands above, and that it is done once is nothing to tell. */
 const ownFacts = (item: Item, { measures: { names } }: WholePlan, lang: Lang): Fact[] =>
   Object.entries(measure.fields).flatMap(([name, field]): Fact[] => {
-    const text = name === 'description' ? '' : textOf(measure, item, name, lang, names)
+    const text = name === 'description' || (name === 'recurrence' && item.fields[name] === 'once') ? '' : textOf(measure, item, name, lang, names)
     return text === '' ? [] : [{ term: field.label[lang].replace(/[?:]$/, ''), value: field.type === 'text' || field.type === 'longText' ? [said(text, item.language, lang)] : text }]
   })
 

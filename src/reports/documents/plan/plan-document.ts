@@ -42,7 +42,7 @@ export async function planDocument(catalogue: Catalogue, looseWords: LooseWords,
     ]),
     ...tree.tied.flatMap(top),
     ...(tree.untied.length > 0 ? [{ is: 'heading' as const, level: 2 as const, text: w.untied }, { is: 'paragraph' as const, text: w.untiedLead }, ...measureTable(tree.untied, lang, now)] : []),
-    ...eachMeasure(read, shown, request, workspace),
+    ...eachMeasure(read, shown, lang),
     ...(chosen ? [] : [...indicatorBlocks(read, request), ...resultBlocks(read, lang), ...contributionBlocks(read, lang), ...documentBlocks(read, lang), ...looseBlocks(read, request, workspace)]),
   ], { owner: `${w.plan} · ${w.on(day).toLocaleLowerCase(lang)}` })
 }
@@ -64,7 +64,7 @@ export function measureTable(branches: readonly Branch[], lang: Lang, now: Tempo
   const w = documentWords[lang]
   const rows = branches.flatMap((branch) => (branch.item.kind === 'measure' ? [measureRow(branch, lang, now)] : rowsUnder(branch, lang, now)))
   if (rows.length === 0) return [{ is: 'paragraph', tone: 'quiet', text: w.none }]
-  return [{ is: 'table', name: w.measures, columns: [{ header: w.measures, width: 3.2 }, { header: w.state, width: 1.35 }, { header: w.who, width: 2 }, { header: w.when, width: 1.5 }, { header: w.money, width: 1.15, align: 'number' }], rows }]
+  return [{ is: 'table', name: w.measures, columns: [{ header: w.measures, width: 3 }, { header: w.state, width: 1.35 }, { header: w.who, width: 2.4 }, { header: w.when, width: 1.5 }, { header: w.money, width: 1.15, align: 'number' }], rows }]
 }
 
 function rowsUnder({ under }: Branch, lang: Lang, now: Temporal.Instant): Row[] {
@@ -81,12 +81,16 @@ function rowsUnder({ under }: Branch, lang: Lang, now: Temporal.Instant): Row[] 
   ]
 }
 
+/** One or two by name; of more, the first and how many others: all of them stand with the measure itself. */
+const briefly = (list: readonly { name: string }[], lang: Lang): string =>
+  formatList(list.length <= 2 ? list.map((one) => one.name) : [list[0]?.name ?? '', planWords[lang].others(list.length - 1)], lang)
+
 function measureRow({ item, again }: Branch, lang: Lang, now: Temporal.Instant): Row {
   const w = documentWords[lang]
   if (again) return [{ line: [...titled(item, lang), { text: ` (${w.elsewhere})`, quiet: true }] }, { line: '' }, { line: '' }, { line: '' }, { line: '' }]
   const who: Line = [
     item.owners.length > 0 ? formatList(item.owners.map((one) => one.name), lang) : { text: w.noOwner, mark: 'loose' },
-    ...(item.partners.length > 0 ? [{ text: `\n${w.together} ${formatList(item.partners.map((one) => one.name), lang)}`, quiet: true }] : []),
+    ...(item.partners.length > 0 ? [{ text: `\n${w.together} ${briefly(item.partners, lang)}`, quiet: true }] : []),
   ]
   return [
     { line: [...titled(item, lang, { strong: true }), ...(item.needsDecision ? ['\n', { text: w.decision, mark: 'watch' as const, quiet: true }] : [])] },
