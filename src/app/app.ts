@@ -83,7 +83,7 @@ export const pages: readonly Page[] = [
 export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
   searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources,
-  ...downloads(printedReports(catalogue, looseWords)),
+  downloads(printedReports(catalogue, looseWords)),
   robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]
 

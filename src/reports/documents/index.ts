@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import type { LooseWords } from '../../modules/thread/index.ts'
-import { formats, type Printed, workspaceReaders } from '../../modules/workspaces/index.ts'
+import { formats, type Printed } from '../../modules/workspaces/index.ts'
 import { listDocument } from './list/list-document.ts'
 import { planDocument } from './plan/plan-document.ts'
 
@@ -8,8 +8,6 @@ export { downloads } from './download.ts'
 
 /** What one may take with one from a workspace. */
 export const printedReports = (catalogue: Catalogue, looseWords: LooseWords): Printed[] => [
-  { name: 'planen', formats, access: workspaceReaders, make: (request, workspace) => planDocument(catalogue, looseWords, request, workspace) },
-  ...[...catalogue.kinds.values()].map((kind): Printed => ({
-    name: kind.segment.replaceAll('/', '-'), formats, access: workspaceReaders, make: (request, workspace, format) => listDocument(kind, request, workspace, format),
-  })),
+  { name: /^planen$/, formats, make: (request, workspace) => planDocument(catalogue, looseWords, request, workspace) },
+  ...[...catalogue.kinds.values()].map((kind): Printed => ({ name: new RegExp(`^${kind.segment.replaceAll('/', '-')}$`), formats, make: (request, workspace, format) => listDocument(kind, request, workspace, format) })),
 ]
