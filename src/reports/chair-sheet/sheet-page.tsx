@@ -3,12 +3,13 @@ import { page } from '../../platform/http/page.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { formatDate, formatDateShort, formatList } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
-import { osloDate, startOfOsloDay } from '../../platform/time/oslo.ts'
-import { measure, type PlanItem, readPlanItems, readSince, tallyText } from '../../modules/plans/index.ts'
-import { ItemState, type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../modules/thread/index.ts'
+import { osloDate } from '../../platform/time/oslo.ts'
+import { measure, type PlanItem } from '../../modules/plans/index.ts'
+import { ItemState, type LooseWords, ThreadStrip } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Heading, State, Tag } from '../../ui/index.ts'
-import { clip, few, type Few, lateFirst, type Month, monthOf, room } from './sheet.ts'
+import { readSheet } from './read-sheet.ts'
+import { clip, few, type Few, lateFirst, type Month, room } from './sheet.ts'
 import { sheetWords } from './sheet.words.ts'
 
 const Section = ({ title, source, children }: PropsWithChildren<{ title: string; source: string }>) => (
@@ -81,42 +82,26 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
     access: workspaceReaders,
     shared: true,
     listed: true,
-    load: async (request, { workspace }: InWorkspace) => {
-      const { db, viewer, now } = request
-      const day = osloDate(now).subtract({ months: 1 })
-      const [whole, items, difference, health] = await Promise.all([
-        readWhole(request, workspace, looseWords),
-        readPlanItems(db, viewer, workspace.id),
-        readSince(db, viewer, workspace.id, startOfOsloDay(day), now),
-        threadHealth(catalogue, request, workspace),
-      ])
-      return { whole, items, health, month: monthOf(difference), day }
-    },
+    load: (request, { workspace }: InWorkspace) => readSheet(catalogue, looseWords, request, workspace),
     title: (_, request, { workspace }) => `${sheetWords[request.lang].title}: ${workspace.title}`,
     bare: true,
     islands: ['print-sheet'],
-    view: ({ whole, items, health, month, day }, request, { workspace }) => {
+    view: ({ items, decisions, overview, summary, health, month, since, counts }, request, { workspace }) => {
       const { lang, now } = request
       const w = sheetWords[lang]
-      const picture = pictureOfWhole(catalogue, workspace, whole, request)
-      const overview = overviewOf(picture)
       const today = formatDate(osloDate(now), lang)
       const source = (what: string) => w.source(what, today)
-      const decisions = [
-        ...whole.items.filter((item) => item.kind === 'decision' && item.state === 'needed').map((item) => ({ text: item.title, about: '' })),
-        ...items.filter((item) => item.needsDecision).map((item) => ({ text: item.needsDecision ?? '', about: item.title })),
-      ]
       return (
         <>
-          <p class="no-print chair-sheet-tools"><a href={workspacePath(workspace)}>{w.back}</a> <print-sheet data-label={w.print}><span class="hint">{w.how}</span></print-sheet></p>
+          <p class="no-print chair-sheet-tools"><a href={workspacePath(workspace)}>{w.back}</a> <print-sheet data-label={w.print}><span class="hint">{w.how}</span></print-sheet> <a href={workspacePath(workspace, 'last-ned/ark.pdf')}>PDF</a> <a href={workspacePath(workspace, 'last-ned/ark.docx')}>Word</a></p>
           <article class="chair-sheet" lang={lang}>
             <header>
               <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{clip(workspace.title, 90)} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
-              <p>{w.on(today)}. {clip(tallyCounts(items, lang), 160)}</p>
+              <p>{w.on(today)}. {clip(counts, 160)}</p>
             </header>
             <div class="chair-sheet-wide">
               <Section title={w.thread} source={source(w.plan)}>
-                <p>{summaryOf(overview, lang)}</p>
+                <p>{summary}</p>
                 <ThreadStrip lang={lang} overview={overview} />
               </Section>
             </div>
@@ -139,7 +124,7 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
               </Section>
             </div>
             <div class="chair-sheet-wide">
-              <Section title={w.since(formatDate(day, lang))} source={source(w.changes)}><MonthLines month={month} lang={lang} /></Section>
+              <Section title={w.since(formatDate(since, lang))} source={source(w.changes)}><MonthLines month={month} lang={lang} /></Section>
             </div>
             <footer><p>{w.foot}</p></footer>
           </article>
@@ -151,11 +136,3 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
 /** Fewer or more than a month ago; nothing when nobody counted then. */
 const changeText = (change: number | null, lang: Lang) =>
   change === null ? null : <p class="hint">{change === 0 ? sheetWords[lang].same : (change < 0 ? sheetWords[lang].fewer : sheetWords[lang].moreThen)(Math.abs(change))}</p>
-
-const tallyCounts = (items: readonly PlanItem[], lang: Lang): string => {
-  const goals = items.filter((item) => item.kind === 'goal').length
-  const measures = items.filter((item) => item.kind === 'measure')
-  const sums = measures.flatMap((item) => item.money ?? [])
-  const counts = { goals, areas: 0, measures: measures.length, states: new Map<string, number>(), late: 0, money: sums.length > 0 ? sums.reduce((a, b) => a + b, 0) : null }
-  return [goals > 0 ? sheetWords[lang].goals(goals) : '', tallyText(counts, lang)].filter(Boolean).join(' · ')
-}

@@ -2,6 +2,7 @@ import { texts } from '../../platform/text/texts.ts'
 
 export const sheetWords = texts({
   nb: {
+    want: 'Dette vil dere', wantNone: 'Ingen mål ennå.', done: (n: number, all: number) => (all === 0 ? 'ingen tiltak ennå' : `${n} av ${all} tiltak fullført`), where: 'Her står dere', next: 'Dette kommer nå', nextNone: 'Ingen frister framover.', milestone: 'Milepæl', forMayor: 'Ett ark til den som leder', threadCaption: 'Tråden fra kunnskap til læring: antall, og hvor den er løs',
     title: 'Ett ark til lederen', on: (day: string) => `Slik står det ${day}`, back: 'Til arbeidsrommet', print: 'Skriv ut', how: 'Arket er én A4-side. Trykk Ctrl og P for å skrive det ut, eller ⌘ og P på Mac.', example: 'Eksempel', goals: (n: number) => `${n} mål`,
     thread: 'Holder tråden?', loose: (n: number) => (n === 0 ? 'Ingen løse tråder' : n === 1 ? 'Én løs tråd' : `${n} løse tråder`), looseTitle: 'Her er tråden løs', looseNone: 'Ingen løse tråder. Tråden holder.',
     decide: 'Dette må avgjøres', decideNone: 'Ingenting venter på en avgjørelse.', decision: 'Vedtak', measure: 'Tiltak', late: 'Dette er forsinket', lateNone: 'Ingenting er forsinket.', by: (day: string) => `frist ${day}`, said: 'meldt forsinket', noOwner: 'ingen eier',
@@ -10,6 +11,7 @@ export const sheetWords = texts({
     same: 'Like mange som for en måned siden.', fewer: (n: number) => `${n} færre enn for en måned siden.`, moreThen: (n: number) => `${n} flere enn for en måned siden.`, more: (n: number) => `og ${n} til`, source: (what: string, when: string) => `Kilde: ${what}, ${when}`, plan: 'planen', check: 'trådsjekken', changes: 'endringene i planen', foot: 'Laget med Trådverk. Arket viser det du har tilgang til. At noe henger sammen, er ikke bevis for at det ene førte til det andre.', share: (n: number, all: number) => `${n} av ${all}`,
   },
   nn: {
+    want: 'Dette vil de', wantNone: 'Ingen mål enno.', done: (n: number, all: number) => (all === 0 ? 'ingen tiltak enno' : `${n} av ${all} tiltak fullførte`), where: 'Her står de', next: 'Dette kjem no', nextNone: 'Ingen fristar framover.', milestone: 'Milepæl', forMayor: 'Eitt ark til den som leier', threadCaption: 'Tråden frå kunnskap til læring: kor mange, og kvar han er laus',
     title: 'Eitt ark til leiaren', on: (day: string) => `Slik står det ${day}`, back: 'Til arbeidsrommet', print: 'Skriv ut', how: 'Arket er éi A4-side. Trykk Ctrl og P for å skrive det ut, eller ⌘ og P på Mac.', example: 'Døme', goals: (n: number) => `${n} mål`,
     thread: 'Held tråden?', loose: (n: number) => (n === 0 ? 'Ingen lause trådar' : n === 1 ? 'Éin laus tråd' : `${n} lause trådar`), looseTitle: 'Dette er laust', looseNone: 'Ingenting er laust. Tråden held.',
     decide: 'Dette må avgjerast', decideNone: 'Ingenting ventar på ei avgjerd.', decision: 'Vedtak', measure: 'Tiltak', late: 'Dette er forseinka', lateNone: 'Ingenting er forseinka.', by: (day: string) => `frist ${day}`, said: 'meldt forseinka', noOwner: 'ingen eigar',
@@ -18,6 +20,7 @@ export const sheetWords = texts({
     same: 'Like mange som for ein månad sidan.', fewer: (n: number) => `${n} færre enn for ein månad sidan.`, moreThen: (n: number) => `${n} fleire enn for ein månad sidan.`, more: (n: number) => `og ${n} til`, source: (what: string, when: string) => `Kjelde: ${what}, ${when}`, plan: 'planen', check: 'trådsjekken', changes: 'endringane i planen', foot: 'Laga med Trådverk. Arket viser det du har tilgang til. At noko heng saman, er ikkje bevis for at det eine førte til det andre.', share: (n: number, all: number) => `${n} av ${all}`,
   },
   en: {
+    want: 'What you want', wantNone: 'No goals yet.', done: (n: number, all: number) => (all === 0 ? 'no measures yet' : `${n} of ${all} measures completed`), where: 'Where you are', next: 'What comes next', nextNone: 'No deadlines ahead.', milestone: 'Milestone', forMayor: 'One sheet for whoever leads', threadCaption: 'The thread from knowledge to lesson: how many, and where it is loose',
     title: 'One sheet for the chair', on: (day: string) => `As it stands ${day}`, back: 'To the workspace', print: 'Print', how: 'The sheet is one A4 page. Press Ctrl and P to print it, or ⌘ and P on a Mac.', example: 'Example', goals: (n: number) => (n === 1 ? '1 goal' : `${n} goals`),
     thread: 'Does the thread hold?', loose: (n: number) => (n === 0 ? 'No loose threads' : n === 1 ? 'One loose thread' : `${n} loose threads`), looseTitle: 'This is loose', looseNone: 'Nothing is loose. The thread holds.',
     decide: 'This must be decided', decideNone: 'Nothing waits for a decision.', decision: 'Decision', measure: 'Measure', late: 'This is late', lateNone: 'Nothing is late.', by: (day: string) => `due ${day}`, said: 'said to be delayed', noOwner: 'no owner',

@@ -48,3 +48,11 @@ describe('the whole plan', () => {
     expect((await rowsOf((await fetched('sekretariat', 'planen.xlsx')).bytes)).length).toBeGreaterThan(3)
   })
 })
+
+describe('the sheet for the one who leads', () => {
+  test('is one page with what is wanted, where it stands, what must be decided and what comes next', async () => {
+    const pdf = await readPdf((await fetched('leder', 'ark.pdf')).bytes)
+    expect(pdf).toMatchObject({ pages: 1, standard: ['ua-1'] })
+    for (const said of ['Dette vil dere', 'Her står dere', 'Dette må avgjøres', 'Dette kommer nå']) expect(pdf.text).toContain(said)
+  })
+})

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import type { LooseWords } from '../../modules/thread/index.ts'
 import { formats, type Printed } from '../../modules/workspaces/index.ts'
+import { readSheet } from '../chair-sheet/read-sheet.ts'
+import { fittedSheet } from '../chair-sheet/sheet-document.ts'
 import { listDocument } from './list/list-document.ts'
 import { planDocument } from './plan/plan-document.ts'
 
@@ -9,5 +11,6 @@ export { downloads } from './download.ts'
 /** What one may take with one from a workspace. */
 export const printedReports = (catalogue: Catalogue, looseWords: LooseWords): Printed[] => [
   { name: /^planen$/, formats, make: (request, workspace) => planDocument(catalogue, looseWords, request, workspace) },
+  { name: /^ark$/, formats: ['pdf', 'docx'], make: async (request, workspace) => fittedSheet(await readSheet(catalogue, looseWords, request, workspace), request, workspace) },
   ...[...catalogue.kinds.values()].map((kind): Printed => ({ name: new RegExp(`^${kind.segment.replaceAll('/', '-')}$`), formats, make: (request, workspace, format) => listDocument(kind, request, workspace, format) })),
 ]
