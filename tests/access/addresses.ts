@@ -27,11 +27,7 @@ export async function addressesIn(house: House): Promise<AddressOf> {
   return (path, slug = 'eksempelfylket') => {
     const kind = [...catalogue.kinds.values()].find((k) => path.startsWith(`/arbeidsrom/:workspace/${k.segment}/`))
     const number = kind ? numbers.get(kind.name) : undefined
-<<<<<<< HEAD
-    const address = path.replace(':workspace', slug).replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:person(\{[^/]*\})?/, person.id).replace(/:affiliation(\{[^/]*\})?/, affiliation.id).replace(/:provider(\{[^}]*\})?/, 'idporten').replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
-=======
-    const address = path.replace(':workspace', slug).replace(':fil', 'planen.docx').replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:person(\{[^/]*\})?/, person.id).replace(/:affiliation(\{[^/]*\})?/, affiliation.id).replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
->>>>>>> 09031b4 (All documents of a workspace stand under one address)
+    const address = path.replace(':workspace', slug).replace(':fil', 'planen.docx').replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:person(\{[^/]*\})?/, person.id).replace(/:affiliation(\{[^/]*\})?/, affiliation.id).replace(/:provider(\{[^}]*\})?/, 'idporten').replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
     return /[§:]/.test(address) ? null : address
   }
 }
