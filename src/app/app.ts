@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Database } from '../platform/db/database.ts'
+import type { Operation } from '../platform/api/operation.ts'
 import type { BeforeCommit } from '../platform/db/work.ts'
 import type { Notice, Page, Passage, Resource } from '../platform/http/page.ts'
 import { router } from '../platform/http/router.tsx'
@@ -12,6 +13,7 @@ import { planImportPages, planImportResources } from '../imports/plan-pages/inde
 import { loadRegister, organisationSuggestions } from '../modules/actors/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
 import { checkPages, fileResource, itemPages, itemResources, looseWords as looseWordsOf, recheckTouched, threadPage, writeRelations } from '../modules/thread/index.ts'
+import { apiOperations } from '../portal/api/operations.ts'
 import { actingPage } from '../portal/acting/acting.tsx'
 import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
@@ -31,6 +33,8 @@ import { organisationPages } from '../portal/organisations/pages.ts'
 import { mergingPages } from '../portal/merging/pages.ts'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
 import { invitationPage } from '../portal/invitation/invitation.tsx'
+import { keysPage } from '../portal/keys/keys-page.tsx'
+import { newKeyPage } from '../portal/keys/new-key.tsx'
 import { leavePage } from '../portal/leave/leave.tsx'
 import { overviewPage } from '../portal/overview/overview.tsx'
 import { partnersPage } from '../portal/partners/partners.tsx'
@@ -70,7 +74,7 @@ export const pages: readonly Page[] = [
   ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, administrationPage, mailAdminPage,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, closingPage, wholePlanPage,
+  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), closingPage, wholePlanPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...mergingPages(catalogue), ...successionPages(catalogue),
   ...helpPages(catalogue),
@@ -93,6 +97,9 @@ export const passages: readonly Passage[] = providerPassages
 /** Where other programs post what they have to say. */
 export const notices: readonly Notice[] = providerNotices
 
+/** Everything that other systems may ask and do, with a key. */
+export const operations: readonly Operation[] = apiOperations(catalogue)
+
 /** What must be true of the database before the house opens: the relations that the manifests allow, and the register of municipalities and counties. */
 export const prepare = (db: Database): Promise<void> =>
   db.transaction().execute(async (tx) => {
@@ -103,7 +110,7 @@ export const prepare = (db: Database): Promise<void> =>
 /** The web application on a platform. `leaving` tells when this process is about to stop. */
 export function buildApp(platform: Platform, leaving: () => boolean = () => false): Hono {
   const app = router({
-    platform, pages, resources, passages, notices, frame, errorView,
+    platform, pages, resources, passages, notices, operations, frame, errorView,
     plain(hono) {
       hono.get('/assets/*', serveStatic({ root: `${projectRoot}/dist`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
       hono.get('/helse', async (c) => {

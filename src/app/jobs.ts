@@ -15,6 +15,7 @@ import { sweepPasses } from '../platform/pass/pass.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sweepSessions } from '../platform/session/sweep.ts'
 import { digestJobs } from '../portal/me/digest/digest.job.ts'
+import { keysJob } from '../portal/keys/keys.job.ts'
 import { successionJob } from '../portal/succession/job.ts'
 import { catalogue } from './app.ts'
 
@@ -52,5 +53,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       while ((await db.transaction().execute((tx) => indexOutdated(tx, [...catalogue.kinds.values()], 500))) > 0);
     },
   })
-  return [nightly, reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), statusJob(platform), ...planImportJobs(platform), ...digestJobs(catalogue, platform)]
+  return [nightly, reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), statusJob(platform), ...planImportJobs(platform), ...digestJobs(catalogue, platform)]
 }

@@ -19,6 +19,7 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
   'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
   'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  'key-keepers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // Child rows are changed by those who may change what they belong to; a partner may say what its own organisation puts in.
   'milestone-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   'instrument-writers': ['hidden', 'in', 'in', 'in', 'out', 'hidden', 'hidden'],

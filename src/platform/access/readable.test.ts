@@ -39,8 +39,10 @@ const membership: fc.Arbitrary<Membership> = fc.record({
 test('the query and the predicate let the same viewers read the same items', async () => {
   const all = await database.db.selectFrom('item').selectAll().execute()
   await fc.assert(
-    fc.asyncProperty(fc.option(fc.constantFrom(...people)), fc.array(membership, { maxLength: 3 }), async (id, memberships) => {
-      const viewer: Viewer = { person: id ? { id, name: 'P', language: 'nb', administrator: false } : null, memberships: id ? memberships : [], lang: 'nb' }
+    fc.asyncProperty(fc.option(fc.constantFrom(...people)), fc.array(membership, { maxLength: 3 }), fc.constantFrom(undefined, null, ['goal'], ['measure']), async (id, memberships, kinds) => {
+      // Somebody who is logged in, somebody who is not, and another system with a key: all kinds, or some.
+      const key = kinds === undefined || id ? {} : { key: { id: 'k', name: 'K', writes: false, kinds } }
+      const viewer: Viewer = { person: id ? { id, name: 'P', language: 'nb', administrator: false } : null, memberships: id || key.key ? memberships : [], lang: 'nb', ...key }
       const seen = await database.db.selectFrom('item').select('id').where(readable(viewer)).execute()
       expect(new Set(seen.map((row) => row.id))).toEqual(new Set(all.filter((item) => mayRead(viewer, item)).map((item) => item.id)))
     }),

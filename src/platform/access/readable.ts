@@ -10,7 +10,7 @@ export function readable(viewer: Viewer, alias = 'item'): Expression<SqlBool> {
   const audience = sql.ref(`${alias}.audience`)
   const workspace = sql.ref(`${alias}.workspace_id`)
   const open = sql<SqlBool>`${audience} = 'public'`
-  if (!viewer.person) return open
+  if (!viewer.person && viewer.memberships.length === 0) return open
   const inWorkspaces = [...new Set(viewer.memberships.map((m) => m.workspaceId))]
   const byRole = viewer.memberships.map(
     (m) => sql<SqlBool>`(${audience} = 'roles' and ${workspace} = ${m.workspaceId} and ${m.role} = any(${sql.ref(`${alias}.audience_roles`)}))`,
@@ -19,15 +19,17 @@ export function readable(viewer: Viewer, alias = 'item'): Expression<SqlBool> {
     .filter((m) => m.organisationId)
     .map((m) => sql<SqlBool>`(${audience} = 'organisation' and ${workspace} = ${m.workspaceId} and ${sql.ref(`${alias}.audience_organisation_id`)} = ${m.organisationId})`)
   const byMembership = sql<SqlBool>`(${audience} = 'workspace' and ${workspace} = any(${inWorkspaces}::uuid[]))`
-  const byAuthor = sql<SqlBool>`(${audience} = 'author' and ${sql.ref(`${alias}.created_by`)} = ${viewer.person.id})`
-  return sql<SqlBool>`(${sql.join([open, byMembership, byAuthor, ...byRole, ...byOrganisation], sql` or `)})`
+  const byAuthor = viewer.person ? [sql<SqlBool>`(${audience} = 'author' and ${sql.ref(`${alias}.created_by`)} = ${viewer.person.id})`] : []
+  const ofKinds = viewer.key?.kinds ? sql`and ${sql.ref(`${alias}.kind`)} = any(${[...viewer.key.kinds]}::text[])` : sql``
+  return sql<SqlBool>`((${sql.join([open, byMembership, ...byAuthor, ...byRole, ...byOrganisation], sql` or `)}) ${ofKinds})`
 }
 
 /** The same rule for one item that is at hand; `readable.test.ts` holds the two together. */
 export function mayRead(
   viewer: Viewer,
-  item: { workspace_id: string; audience: string; audience_roles: string[]; audience_organisation_id: string | null; created_by: string | null },
+  item: { kind: string; workspace_id: string; audience: string; audience_roles: string[]; audience_organisation_id: string | null; created_by: string | null },
 ): boolean {
+  if (viewer.key?.kinds && !viewer.key.kinds.includes(item.kind)) return false
   const here = membershipsIn(viewer, item.workspace_id)
   switch (item.audience) {
     case 'public':

@@ -15,12 +15,20 @@ export type Membership = {
 
 export type Person = { id: string; name: string; language: Lang; administrator: boolean }
 
-/** Who looks: nobody in particular, or a person with the roles that hold today. Rights come from membership alone. */
+/** What narrows the role that a key of another system has: it sees only these kinds of item (null is all), and changes nothing unless it writes. */
+export type KeyLimits = { id: string; name: string; writes: boolean; kinds: readonly string[] | null }
+
+/** Who looks: nobody in particular, a person with the roles that hold today, or another system with its key. Rights come from membership alone. */
 export type Viewer = {
   person: Person | null
   memberships: readonly Membership[]
   lang: Lang
+  /** There when it is another system that asks. */
+  key?: KeyLimits
 }
+
+/** Whether this viewer's key, if that is what it is, lets it change items of this kind. */
+export const keyWrites = ({ key }: Viewer, kind: string): boolean => key === undefined || (key.writes && (key.kinds === null || key.kinds.includes(kind)))
 
 export const membershipsIn = (viewer: Viewer, workspaceId: string): Membership[] => viewer.memberships.filter((m) => m.workspaceId === workspaceId)
 

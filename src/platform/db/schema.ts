@@ -38,6 +38,33 @@ export interface Affiliation {
   valid_to: string | null;
 }
 
+export interface ApiAnswer {
+  at: ColumnType<Temporal.Instant, string, string>;
+  body: string;
+  fingerprint: Buffer;
+  headers: Json;
+  key: Buffer;
+  status: number;
+}
+
+export interface ApiKey {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  created_by: string | null;
+  hint: string;
+  id: string;
+  kinds: string[] | null;
+  last_day: string;
+  last_used_at: ColumnType<Temporal.Instant, string, string> | null;
+  name: string;
+  reminded_at: ColumnType<Temporal.Instant, string, string> | null;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
+  revoked_by: string | null;
+  role: string;
+  token_hash: Buffer;
+  workspace_id: string;
+  writes: Generated<boolean>;
+}
+
 export interface Challenge {
   affected: string | null;
   description: string | null;
@@ -890,6 +917,8 @@ export interface Workspace {
 
 export interface DB {
   affiliation: Affiliation;
+  api_answer: ApiAnswer;
+  api_key: ApiKey;
   challenge: Challenge;
   consent_change: ConsentChange;
   decision: Decision;

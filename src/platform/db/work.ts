@@ -76,8 +76,11 @@ export class WorkspaceArchived extends Error {
   }
 }
 
-/** That two were one and the same is found out also after a workspace is closed: its work stands, and its history tells. */
-const ofIdentity: ReadonlySet<string> = new Set(['item.moved', 'organisation.merged', 'organisation.parted', 'person.merged', 'person.parted'])
+/**
+ * That two were one and the same is found out also after a workspace is closed: its work stands, and its history tells. And what lets
+ * other systems in may be shut.
+ */
+const ofIdentity: ReadonlySet<string> = new Set(['item.moved', 'organisation.merged', 'organisation.parted', 'person.merged', 'person.parted', 'key.revoked'])
 
 /** Asked when the head of the chain is locked, so that nothing slips in while the workspace is being closed. */
 async function refuseArchived(tx: Tx, happenings: readonly Happening[]): Promise<void> {

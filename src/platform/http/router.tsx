@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { serveApi, serveApiMissing } from '../api/serve.ts'
+import type { Operation } from '../api/operation.ts'
 import { inTransaction, type Outcome, WorkspaceArchived } from '../db/work.ts'
 import { type FieldErrors, firstText, type RawForm } from '../item/parse.ts'
 import { isLoopback } from '../loopback.ts'
@@ -40,8 +42,13 @@ export type House = {
   platform: Platform
   pages: readonly Page[]
   resources: readonly Resource[]
+<<<<<<< HEAD
   passages: readonly Passage[]
   notices: readonly Notice[]
+=======
+  /** What other systems may ask and do, with a key of theirs. */
+  operations: readonly Operation[]
+>>>>>>> ce20f0e (Other systems may read and write in a workspace with a key of their own, through the same policies and actions as the pages)
   frame: Frame
   errorView: ErrorView
   /** What is no page and needs to know nobody: built files, and whether the house stands. */
@@ -65,6 +72,12 @@ export function router(house: House): Hono<Vars> {
     house.platform.log.info('request', { requestId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) })
   })
   house.plain(app)
+  const api = {
+    platform: house.platform, operations: house.operations, address: clientAddress, isAway: isDatabaseAway,
+    language: (c: Context) => pickLanguage(undefined, undefined, c.req.header('accept-language')),
+  }
+  // Before anything that reads a cookie: here a session is nothing.
+  serveApi(app as unknown as Hono, api)
   app.use(async (c, next) => {
     c.set('request', await requestOf(house.platform, c))
     await next()
@@ -86,6 +99,7 @@ export function router(house: House): Hono<Vars> {
       return (await resource.respond(request, scope, params)) ?? fail(house, c, 404)
     })
   }
+<<<<<<< HEAD
   for (const passage of house.passages) {
     app.get(passage.path, async (c) => {
       const request = c.get('request')
@@ -103,6 +117,9 @@ export function router(house: House): Hono<Vars> {
       return isDenied(scope) ? fail(house, c, deniedStatus[scope.denied]) : notice.receive(request, scope, c.req.raw)
     })
   }
+=======
+  serveApiMissing(app as unknown as Hono, api)
+>>>>>>> ce20f0e (Other systems may read and write in a workspace with a key of their own, through the same policies and actions as the pages)
   app.notFound((c) => fail(house, c as Context<Vars>, 404))
   app.onError((error, c) => {
     const away = isDatabaseAway(error)

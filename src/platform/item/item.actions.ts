@@ -42,10 +42,10 @@ export async function changeItem(
   return { done: true }
 }
 
-/** Removes an item so that it can be brought back. */
-export async function removeItem(work: Work, workspace: Place, kind: Kind, item: Item): Promise<Outcome<true, ItemRefusal>> {
+/** Removes an item so that it can be brought back; where a version is given, only if nobody has changed it since. */
+export async function removeItem(work: Work, workspace: Place, kind: Kind, item: Item, version: number | null = null): Promise<Outcome<true, ItemRefusal>> {
   if (!mayRemove(work.viewer, workspace, kind)) return { refused: 'forbidden' }
-  if (!(await setRemoved(work.tx, item.id, true, byOf(work)))) return { refused: 'stale' }
+  if (!(await setRemoved(work.tx, item.id, true, byOf(work), version))) return { refused: 'stale' }
   await recordVersions(work, kind, workspace.id, [item.id], 'item.removed')
   return { done: true }
 }

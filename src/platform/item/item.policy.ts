@@ -1,4 +1,4 @@
-import { hasRole, partnerFor, type Viewer } from '../access/viewer.ts'
+import { hasRole, keyWrites, partnerFor, type Viewer } from '../access/viewer.ts'
 import type { Item } from './item.store.ts'
 import type { Kind } from './kind.ts'
 
@@ -10,7 +10,7 @@ export type Abilities = { change: boolean; remove: boolean; link: boolean }
 
 const isOpen = (workspace: Place) => workspace.state === 'active'
 
-export const mayAdd = (viewer: Viewer, workspace: Place, kind: Kind): boolean => isOpen(workspace) && hasRole(viewer, workspace.id, ...kind.writers)
+export const mayAdd = (viewer: Viewer, workspace: Place, kind: Kind): boolean => isOpen(workspace) && hasRole(viewer, workspace.id, ...kind.writers) && keyWrites(viewer, kind.name)
 
 /** A partner's representative may keep up to date what its organisation owns: the one they act for, when they have several. */
 const ownsForOrganisation = (viewer: Viewer, workspace: Place, item: Item): boolean => {

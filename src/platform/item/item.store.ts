@@ -45,6 +45,21 @@ const loose = (db: Reader): AnyTable => db as unknown as AnyTable
 
 export type ItemFilter = { workspaceId: string; kinds?: readonly string[]; ids?: readonly string[]; numbers?: readonly number[]; removed?: boolean }
 
+/** What a list in pages is narrowed to. Its order is that of the numbers, which never changes, so that nothing is skipped or told twice. */
+export type PagedFilter = { workspaceId: string; kinds?: readonly string[]; removed?: boolean; title?: string; state?: string; organisation?: string; changedSince?: string; after: number; limit: number }
+
+/** The next heads that the viewer may see, in the order of their numbers. */
+export async function readHeadsPaged(db: Reader, viewer: Viewer, filter: PagedFilter): Promise<ItemHead[]> {
+  let query = db.selectFrom('item').select(headColumns).where('workspace_id', '=', filter.workspaceId).where('number', '>', filter.after).where(readable(viewer))
+  query = query.where('removed_at', filter.removed ? 'is not' : 'is', null)
+  if (filter.kinds) query = query.where('kind', 'in', [...filter.kinds])
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  if (filter.title !== undefined) query = query.where(sql<boolean>`position(lower(${filter.title}) in lower(item.title)) > 0`)
+  if (filter.changedSince !== undefined) query = query.where('changed_at', '>=', sql<Temporal.Instant>`${filter.changedSince}::timestamptz`)
+  if (filter.organisation !== undefined) query = query.where('id', 'in', (eb) => eb.selectFrom('item_organisation').select('item_id').where('organisation_id', '=', filter.organisation ?? ''))
+  return (await query.orderBy('number').limit(filter.limit).execute()) as ItemHead[]
+}
+
 /** The heads of the items that the viewer may see, in the plan's own order. */
 export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> {
   let query = db.selectFrom('item').select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
@@ -80,6 +95,17 @@ export const readItems = async (db: Reader, viewer: Viewer, kind: Kind, filter: 
 export async function readItem(db: Reader, viewer: Viewer, kind: Kind, workspaceId: string, number: number, removed = false): Promise<Item | null> {
   const [item] = await readItems(db, viewer, kind, { workspaceId, numbers: [number], removed })
   return item ?? null
+}
+
+/** Rows that count under the versions of these items, by item and table. One statement for each table that the kind has. */
+export async function childRowsOf(db: Reader, kind: Kind, ids: readonly string[]): Promise<Map<string, Record<string, Record<string, unknown>[]>>> {
+  const found = new Map(ids.map((id) => [id, Object.fromEntries(Object.keys(kind.children ?? {}).map((table) => [table, [] as Record<string, unknown>[]]))]))
+  for (const table of ids.length === 0 ? [] : Object.keys(kind.children ?? {})) {
+    const { rows } = await sql<{ item: string; row: Record<string, unknown> }>`
+      select c.item_id as item, to_jsonb(c) - 'item_id' - 'place' as row from ${sql.table(table)} c where c.item_id = any(${[...ids]}::uuid[]) order by c.item_id, c.place, c.id`.execute(db)
+    for (const { item, row } of rows) found.get(item)?.[table]?.push(row)
+  }
+  return found
 }
 
 type ByRole = { owner: string[]; partner: string[] }
@@ -194,13 +220,14 @@ export async function updateItem(tx: Tx, kind: Kind, id: string, version: number
   return true
 }
 
-/** Marks as removed, or takes the mark away. Says whether anything was changed. */
-export async function setRemoved(tx: Tx, id: string, removed: boolean, by: { personId: string | null; at: string }): Promise<boolean> {
+/** Marks as removed, or takes the mark away; where a version is given, only if it still has that. Says whether anything was changed. */
+export async function setRemoved(tx: Tx, id: string, removed: boolean, by: { personId: string | null; at: string }, version: number | null = null): Promise<boolean> {
   const updated = await tx
     .updateTable('item')
     .set((eb) => ({ removed_at: removed ? by.at : null, removed_by: removed ? by.personId : null, changed_at: by.at, changed_by: by.personId, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('removed_at', removed ? 'is' : 'is not', null)
+    .$if(version !== null, (query) => query.where('version', '=', version ?? 0))
     .executeTakeFirst()
   return updated.numUpdatedRows > 0n
 }

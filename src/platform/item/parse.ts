@@ -28,6 +28,11 @@ export function parseFields(fields: Fields, raw: RawForm, lang: Lang): Parsed {
   return { values, errors }
 }
 
+/** What has a beginning and an end does not end first. */
+export function datesOutOfOrder({ starts_on: starts, ends_on: ends }: Readonly<Record<string, FieldValue | undefined>>, lang: Lang): FieldErrors {
+  return typeof starts === 'string' && typeof ends === 'string' && ends < starts ? { ends_on: words[lang].endsFirst } : {}
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 type Outcome = { value: FieldValue } | { error: string }
 
@@ -71,6 +76,7 @@ const withinLength = (text: string, max: number, lang: Lang): Outcome =>
 
 export const words = texts({
   nb: {
+    endsFirst: 'Fristen er før oppstarten. Rett en av dem.',
     required: 'Fyll ut dette feltet.',
     choose: 'Velg fra lista.',
     date: 'Skriv datoen som dag.måned.år, for eksempel 31.12.2027.',
@@ -80,6 +86,7 @@ export const words = texts({
     tooLong: (length: number, max: number) => `Teksten er på ${length} tegn. Kort den ned til ${max}.`,
   },
   nn: {
+    endsFirst: 'Fristen er før oppstarten. Rett éin av dei.',
     required: 'Fyll ut dette feltet.',
     choose: 'Vel frå lista.',
     date: 'Skriv datoen som dag.månad.år, til dømes 31.12.2027.',
@@ -89,6 +96,7 @@ export const words = texts({
     tooLong: (length: number, max: number) => `Teksten er på ${length} teikn. Kort han ned til ${max}.`,
   },
   en: {
+    endsFirst: 'The deadline is before the start. Correct one of them.',
     required: 'Fill in this field.',
     choose: 'Choose from the list.',
     date: 'Write the date as day.month.year, for example 31.12.2027.',

@@ -5,8 +5,8 @@ import type { Database } from '../db/database.ts'
 /** At most `times` in any span of `seconds`. */
 export type Limit = { name: string; times: number; seconds: number }
 
-/** Allowed and counted; or not, with the seconds until it is worth trying again. */
-export type LimitAnswer = { ok: true } | { ok: false; retryAfter: number }
+/** Allowed and counted, with how many are left; or not, with the seconds until it is worth trying again. */
+export type LimitAnswer = { ok: true; left: number } | { ok: false; retryAfter: number }
 
 /** What is limited, by name. The numbers hold for each key (an account, an address), across processes and restarts. */
 export const limits = {
@@ -16,6 +16,10 @@ export const limits = {
   invitation: { name: 'invitation', times: 30, seconds: 3600 },
   mailIn: { name: 'mail-in', times: 300, seconds: 60 },
   outsideLookup: { name: 'outside-lookup', times: 60, seconds: 3600 },
+  /** Of one key of another system. */
+  api: { name: 'api', times: 300, seconds: 60 },
+  /** From one address, with keys that are not there. */
+  apiUnknown: { name: 'api-unknown', times: 30, seconds: 60 },
   upload: { name: 'upload', times: 60, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 
@@ -35,20 +39,20 @@ export function createLimiter(db: Database, secret: string | Uint8Array): Limite
     // A hit further ahead than the span comes from a clock that was set back, and does not count.
     const recent = sql`(select coalesce(array_agg(h order by h), '{}') from unnest(rate_limit.hits) as h
       where h > ${since}::timestamptz and h <= ${until}::timestamptz)`
-    const { rows } = await sql<{ taken: boolean; oldest: Temporal.Instant }>`
+    const { rows } = await sql<{ taken: boolean; oldest: Temporal.Instant; hits: number }>`
       with taken as (
         insert into rate_limit (key, hits, expires_at)
         values (${hash}, array[${at}::timestamptz], ${until}::timestamptz)
         on conflict (key) do update
           set hits = ${recent} || ${at}::timestamptz, expires_at = greatest(rate_limit.expires_at, excluded.expires_at)
           where cardinality(${recent}) < ${limit.times}
-        returning hits[1] as oldest
+        returning hits[1] as oldest, cardinality(hits) as hits
       )
-      select true as taken, oldest from taken
+      select true as taken, oldest, hits from taken
       union all
-      select false, (${recent})[1] from rate_limit where key = ${hash} and not exists (select from taken)`.execute(db)
+      select false, (${recent})[1], 0 from rate_limit where key = ${hash} and not exists (select from taken)`.execute(db)
     const row = rows[0]
-    if (row?.taken) return { ok: true }
+    if (row?.taken) return { ok: true, left: limit.times - row.hits }
     const wait = row?.oldest ? now.until(row.oldest.add({ seconds: limit.seconds })).total('seconds') : limit.seconds
     return { ok: false, retryAfter: Math.min(limit.seconds, Math.max(1, Math.ceil(wait))) }
   }

@@ -8,6 +8,8 @@ import { languages } from '../../platform/text/texts.ts'
 import { partiesOf } from '../../modules/actors/index.ts'
 import { type InWorkspace, readSettings, workspaceMembers, workspacePath, writeSettings } from '../../modules/workspaces/index.ts'
 import { Alert, Button, Checkbox, DataTable, DateInput, ErrorSummary, Facts, Form, FormActions, formState, Heading, Lead, RadioGroup, Select, TaskList, TextInput } from '../../ui/index.ts'
+import { keyWords } from '../keys/keys.words.ts'
+import { keysPath } from '../keys/paths.ts'
 import { closingPath } from './closing.tsx'
 import { closingWords } from './closing.words.ts'
 import { readSettingsForm, typedSettings } from './read-settings.ts'
@@ -19,7 +21,7 @@ export const settingsPage = page({
   access: workspaceMembers,
   load: async (request, { workspace }: InWorkspace) => {
     const [settings, parties] = await Promise.all([readSettings(request.db, workspace.id), partiesOf(request.db, workspace.id)])
-    return { settings, parties, leads: hasRole(request.viewer, workspace.id, ...leading), open: workspace.state === 'active' }
+    return { settings, parties, leads: hasRole(request.viewer, workspace.id, ...leading), keeps: hasRole(request.viewer, workspace.id, 'leader', 'secretariat'), open: workspace.state === 'active' }
   },
   title: (_, request) => settingsWords[request.lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
@@ -34,7 +36,7 @@ export const settingsPage = page({
     },
   },
   width: 'text',
-  view: ({ settings, parties, leads, open }, { lang, path }, { workspace }, returned) => {
+  view: ({ settings, parties, leads, keeps, open }, { lang, path }, { workspace }, returned) => {
     const w = settingsWords[lang]
     const standing = typedSettings(settings)
     const state = formState(returned, standing)
@@ -52,6 +54,7 @@ export const settingsPage = page({
           { title: w.checks, href: workspacePath(workspace, 'innstillinger/traden') }, { title: w.focus, href: workspacePath(workspace, 'plan/fokus') },
           { title: w.partners, href: workspacePath(workspace, 'partnere') }, ...(leads && open ? [{ title: w.import, href: workspacePath(workspace, 'plan/importer') }] : []),
           ...(leads && open && workspace.template === 'light' ? [{ title: closingWords[lang].fullTitle, href: workspacePath(workspace, 'innstillinger/hele-planen') }] : []),
+          ...(keeps ? [{ title: keyWords[lang].title, href: keysPath(workspace) }] : []),
           { title: open ? closingWords[lang].title : closingWords[lang].archivedTitle, href: closingPath(workspace) },
         ]} />
       </section>

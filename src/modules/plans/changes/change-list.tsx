@@ -1,3 +1,4 @@
+import { keyNameOf } from '../../../platform/audit/via.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { formatDateTime, whenInstant } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
@@ -68,7 +69,10 @@ function many(all: readonly Change[], { lang, catalogue }: ListContext): string 
   return kind ? `${all.length} ${kind.words[lang].many}` : w.things(all.length)
 }
 
-const viaWords = (via: string, lang: Lang): string => (Object.hasOwn(changesWords[lang].via, via) ? `, ${changesWords[lang].via[via as 'mail']}` : '')
+function viaWords(via: string, lang: Lang): string {
+  const way = keyNameOf(via) === null ? via : 'api'
+  return Object.hasOwn(changesWords[lang].via, way) ? `, ${changesWords[lang].via[way as 'mail']}` : ''
+}
 
 /** What happened, newest first. `brief` leaves out what it was before: for an overview. At most `atMost` entries. */
 export const ChangeList = ({ changes, brief = false, atMost = Infinity, ...context }: ListContext & { changes: readonly Change[]; brief?: boolean; atMost?: number }) => {
@@ -82,7 +86,7 @@ export const ChangeList = ({ changes, brief = false, atMost = Infinity, ...conte
         return (
           <li>
             <p>
-              {first.who ?? w.system} {deedOf(first, lang)}{' '}
+              {first.who ?? keyNameOf(first.via) ?? w.system} {deedOf(first, lang)}{' '}
               {all.length > 1 ? <strong>{many(all, context)}</strong> : <><What change={first} context={context} />{kind && !first.other ? <span class="hint"> {kind.words[lang].one}</span> : null}</>}
             </p>
             <p class="hint"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${w.for(first.actingFor)}` : ''}{viaWords(first.via, lang)}</p>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keyNameOf } from '../../../platform/audit/via.ts'
 import type { Reader } from '../../../platform/db/database.ts'
 
 /** What is kept of an item in the event of each change: see `snapshots` in platform/item. */
@@ -11,13 +12,13 @@ export async function historyOf(db: Reader, workspaceId: string, itemId: string)
   const rows = await db
     .selectFrom('event')
     .leftJoin('person', 'person.id', 'event.person_id')
-    .select(['event.sequence', 'event.at', 'event.what', 'event.item_id', 'event.item_version', 'event.body', 'person.name'])
+    .select(['event.sequence', 'event.at', 'event.what', 'event.item_id', 'event.item_version', 'event.body', 'event.via', 'person.name'])
     .where('event.workspace_id', '=', workspaceId)
     .where((eb) => eb.or([eb('event.item_id', '=', itemId), eb.and([eb(sql`event.body ->> 'to'`, '=', itemId), eb('event.item_version', 'is', null)])]))
     .orderBy('event.sequence', 'desc')
     .limit(500)
     .execute()
-  return rows.map((row) => ({ sequence: row.sequence, at: row.at, what: row.what, itemId: row.item_id ?? '', version: row.item_version, who: row.name, body: row.body as Snapshot }))
+  return rows.map((row) => ({ sequence: row.sequence, at: row.at, what: row.what, itemId: row.item_id ?? '', version: row.item_version, who: row.name ?? keyNameOf(row.via), body: row.body as Snapshot }))
 }
 
 /** Every item as it stood at an instant, by id: the newest version that was made before it and was not a removal. */

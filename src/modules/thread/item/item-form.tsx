@@ -1,4 +1,4 @@
-import { firstText, type FieldErrors, parseFields, type RawForm } from '../../../platform/item/parse.ts'
+import { datesOutOfOrder, firstText, type FieldErrors, parseFields, type RawForm } from '../../../platform/item/parse.ts'
 import type { Audience, Item, ItemChange } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import type { Fields } from '../../../platform/item/field.ts'
@@ -33,9 +33,7 @@ export type ItemInput = { change: Required<Pick<ItemChange, 'title' | 'code' | '
 export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: ItemInput } | { errors: FieldErrors } {
   const head = parseFields(headFields(kind, lang), raw, lang)
   const own = parseFields(kind.fields, raw, lang)
-  const errors = { ...head.errors, ...own.errors }
-  const { starts_on: starts, ends_on: ends } = own.values
-  if (typeof starts === 'string' && typeof ends === 'string' && ends < starts) errors.ends_on = endsBeforeStart[lang]
+  const errors = { ...head.errors, ...own.errors, ...datesOutOfOrder(own.values, lang) }
   if (Object.keys(errors).length > 0) return { errors }
   const state = firstText(raw, 'state')
   // An audience that the form does not offer stays as it is: nobody widens it by saving something else.
@@ -58,8 +56,6 @@ export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: Ite
     },
   }
 }
-
-const endsBeforeStart = { nb: 'Fristen er før oppstarten. Rett en av dem.', nn: 'Fristen er før oppstarten. Rett éin av dei.', en: 'The deadline is before the start. Correct one of them.' }
 
 /** Makes the organisations that were written by name, and takes uploaded files into use, in the same transaction. */
 export async function settle(work: Work, workspaceId: string, kind: Kind, input: ItemInput): Promise<ItemInput['change']> {

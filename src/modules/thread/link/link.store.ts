@@ -24,6 +24,15 @@ const seen = (db: Reader, viewer: Viewer) =>
 export const linksIn = (db: Reader, viewer: Viewer, workspaceId: string): Promise<Link[]> =>
   seen(db, viewer).where('link.workspace_id', '=', workspaceId).orderBy('link.id').execute()
 
+/** The next links in the order they were made; at one item's ends, where that is asked. */
+export const linksAfter = (db: Reader, viewer: Viewer, workspaceId: string, { itemId, relation, after, limit }: { itemId?: string; relation?: string; after: string | null; limit: number }): Promise<Link[]> =>
+  seen(db, viewer)
+    .where('link.workspace_id', '=', workspaceId)
+    .$if(after !== null, (query) => query.where('link.id', '>', after ?? ''))
+    .$if(relation !== undefined, (query) => query.where('link.relation', '=', relation ?? ''))
+    .$if(itemId !== undefined, (query) => query.where((eb) => eb.or([eb('link.from_id', '=', itemId ?? ''), eb('link.to_id', '=', itemId ?? '')])))
+    .orderBy('link.id').limit(limit).execute()
+
 /** The links at either end of these items. */
 export const linksOf = (db: Reader, viewer: Viewer, itemIds: readonly string[]): Promise<Link[]> => {
   const ids = sql<string>`any(${itemIds}::uuid[])`

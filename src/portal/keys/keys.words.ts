@@ -1,0 +1,43 @@
+import { texts } from '../../platform/text/texts.ts'
+
+export const keyWords = texts({
+  nb: {
+    title: 'Nøkler for andre systemer', lead: 'Med en nøkkel kan et annet system lese, og om dere vil, skrive i arbeidsrommet. Nøkkelen har sin egen rolle, og aldri rettighetene til den som laget den.',
+    new: 'Ny nøkkel', none: 'Ingen nøkler ennå. Lag en når for eksempel et fagsystem, en nettside eller et regneark skal hente planen, eller legge inn målinger.', about: 'Slik bruker systemene nøkkelen', webhooks: 'Beskjeder til andre systemer',
+    name: 'Hva skal bruke nøkkelen?', nameHint: 'Skriv navnet på systemet, for eksempel «Virksomhetsportalen». Navnet står i historikken når noe blir endret.', nameMissing: 'Skriv hva som skal bruke nøkkelen.', nameLong: 'Kort navnet ned til 60 tegn.', nameTaken: 'En annen nøkkel heter det samme. Skriv et annet navn.',
+    reach: 'Hva skal den kunne gjøre?', reachMissing: 'Velg hva nøkkelen skal kunne gjøre.', reaches: { read: 'Lese det alle i arbeidsrommet ser', 'read-all': 'Lese alt, også det bare leder og sekretariat ser', write: 'Lese alt og skrive' }, kinds: 'Hva skal den ha tilgang til?', kindsHint: 'Kryss av for det systemet trenger. Kryss ikke av for noe hvis det skal ha tilgang til alt.', everything: 'Alt',
+    lastDay: 'Siste dag', lastDayHint: 'Høyst ett år fram. Vi minner leder og sekretariat på det to uker før.', lastDayWrong: 'Skriv datoen som dag.måned.år, for eksempel 31.12.2027.', lastDaySpan: (first: string, last: string) => `Velg en dag fra ${first} til ${last}.`,
+    make: 'Lag nøkkelen', cancel: 'Avbryt', made: (token: string) => `Nøkkelen er laget. Kopier den nå, den vises bare denne ene gangen: ${token}`, who: 'Nøkkel', what: 'Hva den kan', when: 'Gjelder', used: 'Sist brukt', todo: 'Gjør', begins: (hint: string) => `Begynner med tradverk_${hint}…`,
+    until: (date: string) => `til og med ${date}`, ended: (date: string) => `Gikk ut ${date}`, revokedOn: (date: string) => `Trukket tilbake ${date}`, never: 'Aldri', by: (who: string, date: string) => `Laget av ${who} ${date}`, byNobody: (date: string) => `Laget ${date}`, makerLeft: 'Den som laget den, er ikke lenger med her. Nøkkelen virker som før.', revoke: 'Trekk tilbake', revokeOf: (name: string) => ` «${name}»`, revoked: (name: string) => `«${name}» er trukket tilbake, og virker ikke lenger.`, working: 'I bruk', others: 'Ikke i bruk lenger',
+    mail: {
+      subject: (name: string, date: string) => `Nøkkelen «${name}» går ut ${date}`, heading: (name: string) => `Nøkkelen «${name}» går snart ut`, text: (name: string, title: string, date: string) => `«${name}» henter eller sender opplysninger i «${title}» med en nøkkel som gjelder til og med ${date}. Etter det får systemet ikke svar.`,
+      what: 'Skal det fortsatt ha tilgang? Lag en ny nøkkel, legg den inn i systemet, og trekk tilbake den gamle.', open: 'Se nøklene', footer: 'Sendt av Trådverk fordi du leder arbeidsrommet eller er i sekretariatet.',
+    },
+  },
+  nn: {
+    title: 'Nøklar for andre system', lead: 'Med ein nøkkel kan eit anna system lese, og om de vil, skrive i arbeidsrommet. Nøkkelen har si eiga rolle, og aldri rettane til den som laga han.',
+    new: 'Ny nøkkel', none: 'Ingen nøklar enno. Lag ein når til dømes eit fagsystem, ei nettside eller eit rekneark skal hente planen, eller leggje inn målingar.', about: 'Slik bruker systema nøkkelen', webhooks: 'Meldingar til andre system',
+    name: 'Kva skal bruke nøkkelen?', nameHint: 'Skriv namnet på systemet, til dømes «Verksemdsportalen». Namnet står i historikken når noko blir endra.', nameMissing: 'Skriv kva som skal bruke nøkkelen.', nameLong: 'Kort namnet ned til 60 teikn.', nameTaken: 'Ein annan nøkkel heiter det same. Skriv eit anna namn.',
+    reach: 'Kva skal han kunne gjere?', reachMissing: 'Vel kva nøkkelen skal kunne gjere.', reaches: { read: 'Lese det alle i arbeidsrommet ser', 'read-all': 'Lese alt, også det berre leiar og sekretariat ser', write: 'Lese alt og skrive' }, kinds: 'Kva skal han ha tilgang til?', kindsHint: 'Kryss av for det systemet treng. Kryss ikkje av for noko om det skal ha tilgang til alt.', everything: 'Alt',
+    lastDay: 'Siste dag', lastDayHint: 'Høgst eitt år fram. Vi minner leiar og sekretariat på det to veker før.', lastDayWrong: 'Skriv datoen som dag.månad.år, til dømes 31.12.2027.', lastDaySpan: (first: string, last: string) => `Vel ein dag frå ${first} til ${last}.`,
+    make: 'Lag nøkkelen', cancel: 'Avbryt', made: (token: string) => `Nøkkelen er laga. Kopier han no, han blir vist berre denne eine gongen: ${token}`, who: 'Nøkkel', what: 'Kva han kan', when: 'Gjeld', used: 'Sist brukt', todo: 'Gjer', begins: (hint: string) => `Byrjar med tradverk_${hint}…`,
+    until: (date: string) => `til og med ${date}`, ended: (date: string) => `Gjekk ut ${date}`, revokedOn: (date: string) => `Trekt tilbake ${date}`, never: 'Aldri', by: (who: string, date: string) => `Laga av ${who} ${date}`, byNobody: (date: string) => `Laga ${date}`, makerLeft: 'Den som laga han, er ikkje lenger med her. Nøkkelen verkar som før.', revoke: 'Trekk tilbake', revokeOf: (name: string) => ` «${name}»`, revoked: (name: string) => `«${name}» er trekt tilbake, og verkar ikkje lenger.`, working: 'I bruk', others: 'Ikkje i bruk lenger',
+    mail: {
+      subject: (name: string, date: string) => `Nøkkelen «${name}» går ut ${date}`, heading: (name: string) => `Nøkkelen «${name}» går snart ut`, text: (name: string, title: string, date: string) => `«${name}» hentar eller sender opplysningar i «${title}» med ein nøkkel som gjeld til og med ${date}. Etter det får systemet ikkje svar.`,
+      what: 'Skal det framleis ha tilgang? Lag ein ny nøkkel, legg han inn i systemet, og trekk tilbake den gamle.', open: 'Sjå nøklane', footer: 'Sendt av Trådverk fordi du leier arbeidsrommet eller er i sekretariatet.',
+    },
+  },
+  en: {
+    title: 'Keys for other systems', lead: 'With a key another system can read, and if you wish, write in the workspace. The key has a role of its own, and never the rights of the one who made it.',
+    new: 'New key', none: 'No keys yet. Make one when for example a case system, a website or a spreadsheet is to read the plan, or send in measurements.', about: 'How systems use the key', webhooks: 'Messages to other systems',
+    name: 'What will use the key?', nameHint: 'Write the name of the system, for example “Business portal”. The name stands in the history when something is changed.', nameMissing: 'Write what will use the key.', nameLong: 'Shorten the name to 60 characters.', nameTaken: 'Another key has the same name. Write another.',
+    reach: 'What may it do?', reachMissing: 'Choose what the key may do.', reaches: { read: 'Read what everybody in the workspace sees', 'read-all': 'Read everything, also what only leader and secretariat see', write: 'Read everything and write' }, kinds: 'What may it have access to?', kindsHint: 'Tick what the system needs. Tick nothing if it is to have access to everything.', everything: 'Everything',
+    lastDay: 'Last day', lastDayHint: 'At most a year ahead. We remind leader and secretariat of it two weeks before.', lastDayWrong: 'Write the date as day.month.year, for example 31.12.2027.', lastDaySpan: (first: string, last: string) => `Choose a day from ${first} to ${last}.`,
+    make: 'Make the key', cancel: 'Cancel', made: (token: string) => `The key is made. Copy it now, it is shown only this once: ${token}`, who: 'Key', what: 'What it may do', when: 'Works', used: 'Last used', todo: 'Do', begins: (hint: string) => `Begins with tradverk_${hint}…`,
+    until: (date: string) => `through ${date}`, ended: (date: string) => `Ran out ${date}`, revokedOn: (date: string) => `Taken back ${date}`, never: 'Never', by: (who: string, date: string) => `Made by ${who} ${date}`, byNobody: (date: string) => `Made ${date}`, makerLeft: 'The one who made it is no longer here. The key works as before.', revoke: 'Take back', revokeOf: (name: string) => ` “${name}”`, revoked: (name: string) => `“${name}” is taken back, and works no more.`, working: 'In use', others: 'No longer in use',
+    mail: {
+      subject: (name: string, date: string) => `The key “${name}” runs out ${date}`, heading: (name: string) => `The key “${name}” will soon run out`, text: (name: string, title: string, date: string) => `“${name}” reads or sends information in “${title}” with a key that works through ${date}. After that the system gets no answer.`,
+      what: 'Should it still have access? Make a new key, put it into the system, and take back the old one.', open: 'See the keys', footer: 'Sent by Trådverk because you lead the workspace or are in its secretariat.',
+    },
+  },
+})
