@@ -130,7 +130,7 @@ async function whoAsks({ c, house, now }: Asked): Promise<KeyHolder> {
 function requestOf({ c, house, lang, requestId, now }: Asked, viewer: Viewer): Request {
   const url = new URL(c.req.url)
   const { platform } = house
-  return { platform, db: platform.db, viewer, lang, now, requestId, sessionToken: null, address: house.address(c), path: url.pathname + url.search, pathname: url.pathname, query: url.searchParams }
+  return { platform, db: platform.db, viewer, lang, now, requestId, sessionToken: null, browser: null, address: house.address(c), path: url.pathname + url.search, pathname: url.pathname, query: url.searchParams }
 }
 
 /** The query as the operation has it. What is not known is refused: a misspelt filter would otherwise give everything. */

@@ -42,13 +42,10 @@ export type House = {
   platform: Platform
   pages: readonly Page[]
   resources: readonly Resource[]
-<<<<<<< HEAD
   passages: readonly Passage[]
   notices: readonly Notice[]
-=======
   /** What other systems may ask and do, with a key of theirs. */
   operations: readonly Operation[]
->>>>>>> ce20f0e (Other systems may read and write in a workspace with a key of their own, through the same policies and actions as the pages)
   frame: Frame
   errorView: ErrorView
   /** What is no page and needs to know nobody: built files, and whether the house stands. */
@@ -99,7 +96,6 @@ export function router(house: House): Hono<Vars> {
       return (await resource.respond(request, scope, params)) ?? fail(house, c, 404)
     })
   }
-<<<<<<< HEAD
   for (const passage of house.passages) {
     app.get(passage.path, async (c) => {
       const request = c.get('request')
@@ -117,9 +113,7 @@ export function router(house: House): Hono<Vars> {
       return isDenied(scope) ? fail(house, c, deniedStatus[scope.denied]) : notice.receive(request, scope, c.req.raw)
     })
   }
-=======
   serveApiMissing(app as unknown as Hono, api)
->>>>>>> ce20f0e (Other systems may read and write in a workspace with a key of their own, through the same policies and actions as the pages)
   app.notFound((c) => fail(house, c as Context<Vars>, 404))
   app.onError((error, c) => {
     const away = isDatabaseAway(error)
