@@ -9,6 +9,8 @@ import { router } from '../platform/http/router.tsx'
 import { catalogueOf } from '../platform/item/manifest.ts'
 import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
+import { answerMetrics } from '../platform/metrics/endpoint.ts'
+import type { Metrics } from '../platform/metrics/metrics.ts'
 import { planImportPages, planImportResources } from '../imports/plan-pages/index.ts'
 import { loadRegister, organisationSuggestions } from '../modules/actors/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
@@ -107,17 +109,32 @@ export const prepare = (db: Database): Promise<void> =>
     await loadRegister(tx)
   })
 
-/** The web application on a platform. `leaving` tells when this process is about to stop. */
-export function buildApp(platform: Platform, leaving: () => boolean = () => false): Hono {
+/** What the process knows about itself: whether it is about to stop, and its figures. */
+export type Process = { leaving(): boolean; metrics: Metrics | null }
+const anyProcess: Process = { leaving: () => false, metrics: null }
+
+/** Whoever asks must hear it within this, also when nothing comes through to the database. */
+const longestHealthMs = 2_000
+
+/** Whether the house stands: the database answers, and nobody has told us to stop. */
+export async function health({ db, version }: Platform, leaving: boolean): Promise<Response> {
+  const asked = sql`select 1`.execute(db).then(() => true, () => false)
+  const well = await Promise.race([asked, new Promise<false>((done) => setTimeout(done, longestHealthMs, false).unref())])
+  const status = leaving ? 'leaving' : well ? 'ok' : 'unavailable'
+  return Response.json({ status, database: well ? 'ok' : 'unavailable', version }, { status: status === 'ok' ? 200 : 503 })
+}
+
+/** The web application on a platform. */
+export function buildApp(platform: Platform, { leaving, metrics }: Process = anyProcess): Hono {
+  const { token } = platform.config.metrics
   const app = router({
+    ...(metrics && { seen: metrics.request }),
     platform, pages, resources, passages, notices, operations, frame, errorView,
     plain(hono) {
       hono.get('/assets/*', serveStatic({ root: `${projectRoot}/dist`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
-      hono.get('/helse', async (c) => {
-        const well = await sql`select 1`.execute(platform.db).then(() => true, () => false)
-        const status = leaving() ? 'leaving' : well ? 'ok' : 'unavailable'
-        return c.json({ status, database: well ? 'ok' : 'unavailable', version: platform.version }, status === 'ok' ? 200 : 503)
-      })
+      hono.get('/helse', () => health(platform, leaving()))
+      // Without a token nobody is given figures where everybody can ask.
+      if (metrics && token !== null) hono.get('/metrics', (c) => answerMetrics(metrics, token, c.req.header('authorization') ?? null))
     },
   })
   return app as unknown as Hono

@@ -1,13 +1,17 @@
 import { enhetsregisteret } from '../imports/enhetsregisteret/index.ts'
 import { isProblems, readConfig, type Config } from '../platform/config.ts'
 import { alone } from '../platform/db/alone.ts'
-import { openDatabase } from '../platform/db/database.ts'
+import { type Lines, openDatabase } from '../platform/db/database.ts'
+import type { BeforeCommit } from '../platform/db/work.ts'
 import { startEmbedded } from '../platform/db/embedded/embedded.ts'
 import { isRefusal } from '../platform/db/embedded/refusal.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openContentStore } from '../platform/files/content.ts'
-import { openServer } from '../platform/http/server.ts'
+import { openServer, type WebServer } from '../platform/http/server.ts'
 import { belongsTo } from '../platform/installation.store.ts'
+import { countAll } from '../platform/metrics/counts.ts'
+import { answerMetrics } from '../platform/metrics/endpoint.ts'
+import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts'
 import { migrateJobs, startWorkers } from '../platform/jobs/jobs.ts'
 import { createLimiter } from '../platform/limits/limits.ts'
 import { createLog } from '../platform/log/log.ts'
@@ -18,7 +22,7 @@ import { projectRoot } from '../platform/project-root.ts'
 import { readSecrets } from '../platform/secrets.ts'
 import { systemClock } from '../platform/time/clock.ts'
 import { ensureAdministrator } from '../modules/actors/index.ts'
-import { beforeCommit, buildApp, prepare } from './app.ts'
+import { beforeCommit, buildApp, health, prepare } from './app.ts'
 import { fillDemo } from './demo/demo.ts'
 import { jobsOf } from './jobs.ts'
 import { version } from './version.ts'
@@ -70,10 +74,15 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
     const url = await databaseFor(config, opened)
     if (url === null) return await close()
     const { digest, cookieKey, ...keys } = readSecrets(config)
-    const db = openDatabase(url, { max: 10, onIdleError: (error) => log.warn('idle connection lost', { error }) })
+    let lines: () => Lines = () => ({ inUse: 0, idle: 0, waiting: 0 })
+    let leaving = () => false
+    const db = openDatabase(url, {
+      max: config.databasePool, onIdleError: (error) => log.warn('idle connection lost', { error }), onStatement: (seen) => metrics.statement(seen), onOpen: (count) => { lines = count },
+    })
     opened.ground.push(() => db.destroy())
+    const metrics = createMetrics({ version, leaving: () => leaving(), lines: () => lines(), counts: () => countAll(db, systemClock()) })
     const platform: Platform = {
-      ...keys, config, db, log, version, clock: systemClock, beforeCommit,
+      ...keys, config, db, log, version, clock: systemClock, beforeCommit: beforeCommit.map((step) => timed(step, metrics)),
       files: await openContentStore(config.dataDir),
       limit: createLimiter(db, cookieKey),
       enhetsregisteret: enhetsregisteret(config.enhetsregisteretUrl),
@@ -99,7 +108,9 @@ export async function runHouse(env: NodeJS.ProcessEnv): Promise<void> {
     await startReceiver(platform, opened)
     const workers = await startWorkers({ url, db, jobs, clock: systemClock, log })
     opened.doors.push(() => workers.stop())
-    await openWeb(platform, opened)
+    const web = await openWeb(platform, metrics, () => leaving(), opened)
+    leaving = web.leaving
+    if (config.metrics.port !== null) await openMetrics(platform, metrics, web.leaving, opened)
     say(`Trådverk: ${config.baseUrl}`)
   } catch (error) {
     log.error('could not start', { error })
@@ -141,13 +152,30 @@ async function startReceiver(platform: Platform, { doors }: Opened): Promise<voi
 }
 
 /** In the demo a browser that keeps a line open must not make Ctrl-C slow. */
-async function openWeb(platform: Platform, { doors }: Opened): Promise<void> {
+async function openWeb(platform: Platform, metrics: Metrics, leaving: () => boolean, { doors }: Opened): Promise<WebServer> {
   const { port, host, socket, demo, drainSeconds } = platform.config
-  let leaving = () => false
-  const app = buildApp(platform, () => leaving())
+  const app = buildApp(platform, { leaving, metrics })
   const server = await openServer(app.fetch, socket === null ? { port, host } : { fd: socket }, { leaving: drainSeconds * 1_000, ...(demo && { silenceAtStop: 0 }) })
-  leaving = server.leaving
   doors.push(() => server.stop())
+  return server
+}
+
+/** A door for those who watch over us. It closes last, so that they can see us leave; the main port may lead to another process. */
+async function openMetrics(platform: Platform, metrics: Metrics, leaving: () => boolean, { ground }: Opened): Promise<void> {
+  const { port, host, token } = platform.config.metrics
+  const server = await openServer((request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/metrics') return answerMetrics(metrics, token, request.headers.get('authorization'))
+    return pathname === '/helse' ? health(platform, leaving()) : new Response('Not found\n', { status: 404 })
+  }, { port: port ?? 0, host }, { silenceAtStop: 0 })
+  ground.push(() => server.stop())
+}
+
+/** Measures what is done before each change is saved: checking the thread where it was touched. */
+const timed = (step: BeforeCommit, metrics: Metrics): BeforeCommit => async (work) => {
+  const began = performance.now()
+  await step(work)
+  metrics.recheck((performance.now() - began) / 1000)
 }
 
 const otherSecret = ({ secretKey, dataDir }: Config): string =>

@@ -11,7 +11,7 @@ function readWell(env: Record<string, string>) {
 
 test('with nothing set it is a demo for this machine', () => {
   expect(readWell({})).toEqual({
-    port: 3000, host: '127.0.0.1', socket: null, drainSeconds: 0, databaseUrl: null, dataDir: '/somewhere/data', baseUrl: 'http://localhost:3000', smtpUrl: null,
+    port: 3000, host: '127.0.0.1', socket: null, trustedProxies: ['127.0.0.0/8', '::1'], metrics: { port: null, host: '127.0.0.1', token: null }, databasePool: 10, drainSeconds: 0, databaseUrl: null, dataDir: '/somewhere/data', baseUrl: 'http://localhost:3000', smtpUrl: null,
     mailFrom: 'Trådverk <ikke-svar@localhost>', mailIn: null, adminEmail: null, demo: true, logLevel: 'warn', publicName: 'Trådverk', secretKey: null, securityContact: null,
     enhetsregisteretUrl: 'https://data.brreg.no/enhetsregisteret/api', oidcProviders: [],
   })
@@ -29,7 +29,7 @@ test('the address follows the port, and a variable set to nothing is not set', (
 
 test.each([
   ['PORT', 'abc'], ['PORT', '0'], ['PORT', '70000'], ['PORT', '30 00'], ['PORT', '-1'],
-  ['HOST', 'a b'], ['DRAIN_SECONDS', '-1'], ['DRAIN_SECONDS', '301'],
+  ['HOST', 'a b'], ['DRAIN_SECONDS', '-1'], ['DRAIN_SECONDS', '301'], ['TRUST_PROXY', 'proxy.no'], ['TRUST_PROXY', '10.0.0.0/33'], ['METRICS_PORT', 'x'], ['METRICS_TOKEN', 'short'], ['DATABASE_POOL', '1'],
   ['DATABASE_URL', 'mysql://a:b@db/c'], ['DATABASE_URL', 'db'],
   ['BASE_URL', 'tradverk.no'], ['BASE_URL', 'ftp://tradverk.no'], ['BASE_URL', 'http://localhost/under'], ['BASE_URL', 'http://localhost/?a'],
   ['SMTP_URL', 'localhost:25'], ['MAIL_FROM', 'post'], ['DEMO', 'ja'], ['LOG_LEVEL', 'verbose'], ['PUBLIC_NAME', 'x'.repeat(81)],

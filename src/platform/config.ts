@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { logLevels, type LogLevel } from './log/log.ts'
 import { isLoopback } from './loopback.ts'
+import { isAddressOrNet } from './http/sender.ts'
 import { socketFromSystemd } from './http/server.ts'
 import type { ProviderSettings } from './oidc/provider.ts'
 import { readProviders } from './oidc/read-providers.ts'
@@ -13,6 +14,12 @@ export interface Config {
   readonly host: string
   /** A socket that systemd opened for this process, instead of `port` and `host`. */
   readonly socket: number | null
+  /** Addresses and nets (`10.0.0.0/8`) of what stands in front of us: only their word is taken for who is at the other end. */
+  readonly trustedProxies: readonly string[]
+  /** Figures for Prometheus: on `port` of `host` for whoever reaches it, and at /metrics for whoever has the token. Null: not there. */
+  readonly metrics: { readonly port: number | null; readonly host: string; readonly token: string | null }
+  /** How many lines to the database this process may have for pages and jobs. */
+  readonly databasePool: number
   /** At stop: for how many seconds we take in what still comes, after `/helse` has said that we are leaving. */
   readonly drainSeconds: number
   /** Null: the database that comes with the packages, in the data folder. */
@@ -60,6 +67,11 @@ const written = z.object({
   PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).optional(),
   HOST: z.string().regex(/^[\w.:[\]-]+$/).optional(),
   DRAIN_SECONDS: z.string().regex(/^\d{1,3}$/).transform(Number).refine((seconds) => seconds <= 300).optional(),
+  TRUST_PROXY: z.string().refine((list) => list === '0' || list.split(',').every((one) => isAddressOrNet(one.trim()))).optional(),
+  METRICS_PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).optional(),
+  METRICS_HOST: z.string().regex(/^[\w.:[\]-]+$/).optional(),
+  METRICS_TOKEN: z.string().min(16).regex(/^[\x21-\x7e]+$/).optional(),
+  DATABASE_POOL: z.string().regex(/^\d{1,3}$/).transform(Number).refine((size) => size >= 2 && size <= 200).optional(),
   DATABASE_URL: address('postgres:', 'postgresql:').optional(),
   DATA_DIR: z.string().optional(),
   BASE_URL: z.string().refine(site).optional(),
@@ -81,6 +93,11 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   PORT: 'skriv et tall fra 1 til 65535, for eksempel PORT=3000',
   HOST: 'skriv adressen som tjenesten skal lytte på, for eksempel HOST=127.0.0.1',
   DRAIN_SECONDS: 'skriv et tall fra 0 til 300, for eksempel DRAIN_SECONDS=5',
+  TRUST_PROXY: 'skriv adressene til det som står foran, med komma mellom, for eksempel TRUST_PROXY=127.0.0.1,10.20.0.0/16, eller TRUST_PROXY=0 for ingen',
+  METRICS_PORT: 'skriv et tall fra 1 til 65535, for eksempel METRICS_PORT=9101',
+  METRICS_HOST: 'skriv adressen som tallene skal gis på, for eksempel METRICS_HOST=127.0.0.1',
+  METRICS_TOKEN: 'skriv minst 16 tegn uten mellomrom, for eksempel det som «openssl rand -hex 32» gir',
+  DATABASE_POOL: 'skriv et tall fra 2 til 200, for eksempel DATABASE_POOL=10',
   DATABASE_URL: 'skriv adressen til en PostgreSQL-database, for eksempel DATABASE_URL=postgres://bruker:passord@tjener:5432/database',
   DATA_DIR: 'skriv en mappe, for eksempel DATA_DIR=/var/lib/tradverk',
   BASE_URL: 'skriv adressen folk bruker i nettleseren, uten sti, for eksempel BASE_URL=https://tradverk.eksempel.no',
@@ -112,6 +129,9 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     port,
     host: data.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     socket: socketFromSystemd(env, process.pid),
+    trustedProxies: data.TRUST_PROXY === '0' ? [] : (data.TRUST_PROXY?.split(',').map((one) => one.trim()) ?? ['127.0.0.0/8', '::1']),
+    metrics: { port: data.METRICS_PORT ?? null, host: data.METRICS_HOST ?? '127.0.0.1', token: data.METRICS_TOKEN ?? null },
+    databasePool: data.DATABASE_POOL ?? 10,
     drainSeconds: data.DRAIN_SECONDS ?? 0,
     databaseUrl: data.DATABASE_URL ?? null,
     dataDir: data.DATA_DIR ? resolve(data.DATA_DIR) : defaultDataDir,
@@ -140,7 +160,7 @@ export const isProblems = (value: Config | ConfigProblem[]): value is ConfigProb
 
 /** Addresses and keys may hold passwords, so what was written is repeated only where it cannot. */
 function problem(variable: keyof typeof whatToWrite, set: Environment): ConfigProblem {
-  const secret = ['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY'].includes(variable)
+  const secret = ['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY', 'METRICS_TOKEN'].includes(variable)
   return { variable, message: `${variable}${secret ? '' : `=${set[variable]}`} kan ikke brukes: ${whatToWrite[variable]}.` }
 }
 

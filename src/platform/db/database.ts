@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { lineWatch, watchLine } from './line.ts'
 import type { DB } from './schema.ts'
 
 export type Database = Kysely<DB>
@@ -25,13 +26,26 @@ const types = {
     (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid as never, format as never),
 }
 
-export type OpenOptions = { max?: number; onIdleError?: (error: Error) => void }
+/** One statement that was answered: how long it took, and whether it failed. */
+export type StatementSeen = { seconds: number; failed: boolean }
+/** Lines to the database: at work, resting, and how many wait for one. */
+export type Lines = { inUse: number; idle: number; waiting: number }
+
+export type OpenOptions = {
+  max?: number
+  name?: string
+  onIdleError?: (error: Error) => void
+  onStatement?: (seen: StatementSeen) => void
+  /** Is handed a way to count the lines. */
+  onOpen?: (lines: () => Lines) => void
+}
 
 /**
- * Opens a pool. Statements end after 30 s, so that one slow page cannot hold the house.
+ * Opens a pool. Statements end after 30 s, so that one slow page cannot hold the house; who waits 5 s for a line is told that there is none;
+ * and a line where nothing comes through is cut (`watchLine`).
  * An idle client's error (the database restarted) is reported and the pool goes on.
  */
-export function openDatabase(url: string, { max = 10, onIdleError = () => {} }: OpenOptions = {}): Database {
+export function openDatabase(url: string, { max = 10, name = 'tradverk', onIdleError = () => {}, onStatement, onOpen }: OpenOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -39,10 +53,14 @@ export function openDatabase(url: string, { max = 10, onIdleError = () => {} }: 
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
-    application_name: 'tradverk',
+    application_name: name,
+    keepAlive: true,
+    onConnect: (client: pg.ClientBase) => watchLine(client, { connection: { connectionString: url }, ...lineWatch }),
   })
   pool.on('error', onIdleError)
   // The pool listens only to clients that rest in it; one that is lost inside a transaction would otherwise end Node.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  onOpen?.(() => ({ inUse: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }))
+  const dialect = new PostgresDialect({ pool })
+  return new Kysely<DB>(onStatement ? { dialect, log: (event) => onStatement({ seconds: event.queryDurationMillis / 1000, failed: event.level === 'error' }) } : { dialect })
 }

@@ -14,7 +14,7 @@ export const attachments: UploadRule = { allowed: ['pdf', 'docx', 'xlsx', 'csv',
  * Reads a form as text fields. Files are staged before anything else is looked at, and turn into the id of the staged file,
  * so that a form that comes back with an error keeps them.
  */
-export async function readForm(request: Request, raw: globalThis.Request, rule: UploadRule): Promise<ReadForm> {
+export async function readForm(request: Request, raw: globalThis.Request, rule: UploadRule, whenRead: (data: FormData) => void = () => {}): Promise<ReadForm> {
   let data: FormData
   try {
     data = await raw.formData()
@@ -22,6 +22,7 @@ export async function readForm(request: Request, raw: globalThis.Request, rule: 
     if (error instanceof TypeError) return { form: {}, errors: {} }
     throw error
   }
+  whenRead(data)
   const form: Record<string, string | string[]> = Object.create(null)
   const errors: FieldErrors = {}
   let count = 0

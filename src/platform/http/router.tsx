@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { serveApi, serveApiMissing } from '../api/serve.ts'
 import type { Operation } from '../api/operation.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { inTransaction, type Outcome, WorkspaceArchived } from '../db/work.ts'
 import { type FieldErrors, firstText, type RawForm } from '../item/parse.ts'
-import { isLoopback } from '../loopback.ts'
 import type { Platform } from '../platform.ts'
 import { sessionDays, viewerOf } from '../session/session.ts'
 import { languages, type Lang } from '../text/texts.ts'
@@ -13,9 +13,12 @@ import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import { actionField, attachments, readForm, submissionKeyField } from './form.ts'
 import { httpWords } from './http.words.ts'
 import type { Denied, Done, Flash, Notice, Page, Params, Passage, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
+import { isPassingFault } from './passing.ts'
 import { isFromOurselves, policyWith, securityHeaders } from './security.ts'
+import { requestIdFrom, type Sender, senderOf } from './sender.ts'
 import { shareable, sharedBy } from './shared.ts'
 import { findSubmission, keepSubmission } from './submission.ts'
+import { type Unsent, unsentForm } from './unsent.ts'
 
 /** What stands around a page: the composition root hands it in, so that this room needs no look of its own. */
 export type Frame = (inner: {
@@ -36,7 +39,7 @@ export type Frame = (inner: {
   returned: Returned | null
 }) => View
 
-export type ErrorView = (request: Request, error: { status: 403 | 404 | 409 | 413 | 429 | 500 | 503; path: string }) => { title: string; body: View }
+export type ErrorView = (request: Request, error: { status: 403 | 404 | 409 | 413 | 429 | 500 | 503; path: string; unsent: Unsent | null }) => { title: string; body: View }
 
 export type House = {
   platform: Platform
@@ -50,33 +53,48 @@ export type House = {
   errorView: ErrorView
   /** What is no page and needs to know nobody: built files, and whether the house stands. */
   plain(app: Hono<Vars>): void
+  /** Is told of every request that was answered. */
+  seen?(request: RequestSeen): void
 }
 
-type Vars = { Variables: { request: Request } }
+/** `route` is the pattern, never the address. */
+export type RequestSeen = { method: string; route: string; status: number; seconds: number }
+
+type Vars = { Variables: { request: Request; requestId: string; sender: Sender; sent?: FormData } }
 
 const mebibyte = 1024 * 1024
 
 /** Builds the web application. The only place where routes are registered, and always with their policy. */
 export function router(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
+  const whoSends = senderOf(house.platform.config.trustedProxies)
   app.use(securityHeaders)
   app.use(compress())
   app.use(async (c, next) => {
     const started = performance.now()
-    const requestId = crypto.randomUUID()
+    const sender = whoSends(c)
+    const requestId = requestIdFrom(sender, c.req.header('x-request-id')) ?? crypto.randomUUID()
+    c.set('sender', sender)
+    c.set('requestId', requestId)
     c.header('X-Request-Id', requestId)
     await next()
-    house.platform.log.info('request', { requestId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) })
+    const seen = { method: c.req.method, route: c.req.routePath, status: c.res.status }
+    const ms = performance.now() - started
+    house.seen?.({ ...seen, seconds: ms / 1000 })
+    house.platform.log.info('request', { requestId, ...seen, ms: Math.round(ms) })
   })
   house.plain(app)
   const api = {
-    platform: house.platform, operations: house.operations, address: clientAddress, isAway: isDatabaseAway,
+    platform: house.platform, operations: house.operations, address: (c: Context) => (c as Context<Vars>).get('sender').address, isAway: isPassingFault,
     language: (c: Context) => pickLanguage(undefined, undefined, c.req.header('accept-language')),
   }
   // Before anything that reads a cookie: here a session is nothing.
   serveApi(app as unknown as Hono, api)
   app.use(async (c, next) => {
-    c.set('request', await requestOf(house.platform, c))
+    const nobody = requestOf(house.platform, c)
+    // When we cannot ask who it is, they get an error page, and not the page of one who is not logged in.
+    c.set('request', nobody)
+    if (nobody.sessionToken) c.set('request', requestOf(house.platform, c, await viewerOf(house.platform.db, nobody.sessionToken, nobody.now)))
     await next()
   })
 
@@ -115,43 +133,36 @@ export function router(house: House): Hono<Vars> {
   }
   serveApiMissing(app as unknown as Hono, api)
   app.notFound((c) => fail(house, c as Context<Vars>, 404))
-  app.onError((error, c) => {
-    const away = isDatabaseAway(error)
-    house.platform.log.error(away ? 'database away' : 'fault', { requestId: c.get('request')?.requestId, error })
-    return fail(house, c as Context<Vars>, away ? 503 : 500)
+  app.onError(async (error, c) => {
+    const passing = isPassingFault(error)
+    house.platform.log.error(passing ? 'database or disk away' : 'fault', { requestId: c.get('requestId'), error })
+    if (!passing) return fail(house, c as Context<Vars>, 500)
+    c.header('Retry-After', '10')
+    const unsent = isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl) ? await unsentForm(c.req.raw, c.get('sent')) : null
+    return fail(house, c as Context<Vars>, 503, unsent)
   })
   return app
-}
-
-/** Who is at the other end, for limits only: the proxy's word when there is one in front, else the socket's. */
-const clientAddress = (c: Context): string => {
-  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? ''
-  return isLoopback(socket.replace(/^::ffff:/, '')) ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket) : socket
 }
 
 const deniedStatus = { missing: 404, login: 404, moved: 404, forbidden: 403, archived: 409 } as const
 
 const isDenied = (scope: Scope | Denied): scope is Denied => 'denied' in scope
 
-async function requestOf(platform: Platform, c: Context): Promise<Request> {
+function requestOf(platform: Platform, c: Context<Vars>, viewer: Omit<Viewer, 'lang'> = { person: null, memberships: [] }): Request {
   const url = new URL(c.req.url)
   const now = platform.clock()
   const chosen = readCookie(c, 'sprak')
-  const viewer = await viewerOf(platform.db, readCookie(c, 'okt'), now).catch((error) => {
-    if (isDatabaseAway(error)) return null
-    throw error
-  })
-  const lang = pickLanguage(chosen, viewer?.person?.language, c.req.header('accept-language'))
+  const lang = pickLanguage(chosen, viewer.person?.language, c.req.header('accept-language'))
   return {
     platform,
     db: platform.db,
-    viewer: { ...(viewer ?? { person: null, memberships: [] }), lang },
+    viewer: { ...viewer, lang },
     lang,
     now,
-    requestId: c.res.headers.get('x-request-id') ?? '',
+    requestId: c.get('requestId'),
     sessionToken: readCookie(c, 'okt') ?? null,
     browser: readBrowser(c),
-    address: clientAddress(c),
+    address: c.get('sender').address,
     path: url.pathname + url.search,
     pathname: url.pathname,
     query: url.searchParams,
@@ -206,7 +217,7 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   if (!isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl)) return fail(house, c, 403)
   const found = await enter(house, c, page)
   if (found instanceof Response) return (await answeredBefore(c)) ?? found
-  const raw = await readForm(request, c.req.raw, page.uploads ?? attachments)
+  const raw = await readForm(request, c.req.raw, page.uploads ?? attachments, (sent) => c.set('sent', sent))
   if ('tooBig' in raw) return fail(house, c, 413)
   const [onlyName] = Object.keys(page.actions ?? {})
   const name = String(raw.form[actionField] ?? onlyName ?? '')
@@ -315,17 +326,11 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
   return shareable(c, text)
 }
 
-async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503): Promise<Response> {
-  const request = c.get('request') ?? (await requestOf(house.platform, c))
-  const { title, body } = house.errorView(request, { status, path: request.path })
+async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503, unsent: Unsent | null = null): Promise<Response> {
+  const request = c.get('request') ?? requestOf(house.platform, c)
+  const { title, body } = house.errorView(request, { status, path: request.path, unsent })
   const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], styles: [], bare: false, width: 'wide', flash: null, returned: null, description: null, listed: false })
   return c.html(`<!doctype html>${html}`, status)
 }
-
-/** The driver's and PostgreSQL's ways of saying that nobody is there: refused, reset, shutting down, starting up. */
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003'])
-export const isDatabaseAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && awayCodes.has(String(error.code))) || /connection terminated|connection error|timeout exceeded when trying to connect/i.test(error.message))
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'

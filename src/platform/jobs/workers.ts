@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
-import type { Database, Tx } from '../db/database.ts'
+import { type Database, openDatabase, type Tx } from '../db/database.ts'
 import { describeFault } from '../log/fault.ts'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../time/clock.ts'
@@ -39,11 +39,11 @@ type Claimed = { id: string; retryCount: number; data: unknown; signal: AbortSig
  */
 export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
   const { url, db, jobs, clock, log, everySeconds = 1, superviseSeconds = 15, patienceAtStopMs = 20_000 } = settings
+  // Lines of its own: looking for jobs shall not wait for pages, nor they for it.
+  const looking = openDatabase(url, { max: 3, name: 'tradverk-jobs', onIdleError: (error) => log.warn('idle connection lost', { error }) })
   const boss = new PgBoss({
-    connectionString: url,
+    db: fromKysely(looking),
     schema: jobSchema,
-    application_name: 'tradverk-jobs',
-    max: 4,
     // The tables are made in the migration step; a worker never changes them.
     migrate: false,
     superviseIntervalSeconds: superviseSeconds,
@@ -93,9 +93,15 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
     await forgetOldSchedules(boss, jobs)
   } catch (error) {
     await boss.stop({ graceful: false })
+    await looking.destroy()
     throw error
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: patienceAtStopMs }) }
+  return {
+    async stop() {
+      await boss.stop({ graceful: true, timeout: patienceAtStopMs })
+      await looking.destroy()
+    },
+  }
 }
 
 /** A job may think longer between two statements, and in one, than a page may. */
