@@ -115,6 +115,9 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   ENHETSREGISTERET_URL: 'skriv adressen til Enhetsregisteret, eller ENHETSREGISTERET_URL=0 for å ikke slå opp noe der',
 }
 
+/** Every variable that is read here; those of the providers of identity have a reader of their own. */
+export const settingNames: readonly string[] = Object.keys(whatToWrite)
+
 /** Reads the environment. A variable that is set to nothing counts as not set. Returns all problems at once. */
 export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 'data')): Config | ConfigProblem[] {
   const set = Object.fromEntries(Object.keys(whatToWrite).map((name) => [name, env[name]?.trim() || undefined]))
