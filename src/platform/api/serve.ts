@@ -95,7 +95,12 @@ async function run(asked: Asked, operation: Operation): Promise<Response> {
   if (operation.kind !== undefined && key?.kinds && !key.kinds.includes(operation.kind)) throw new Stop('missing')
   if (operation.change && !key?.writes) throw new Stop('key-reads-only')
   const scope = await operation.access.check(request, params)
-  if (isDenied(scope)) throw new Stop(scope.denied === 'forbidden' || scope.denied === 'archived' ? scope.denied : 'missing')
+  if (isDenied(scope)) {
+    // What was done may have taken away what it was about: sent again, it is answered as it was the first time.
+    const earlier = operation.change && !operation.body ? await answeredBefore(asked, operation, request, '') : null
+    if (earlier) return earlier
+    throw new Stop(scope.denied === 'forbidden' || scope.denied === 'archived' ? scope.denied : 'missing')
+  }
   const query = readQuery(asked, operation)
   if (operation.read) {
     const answer = await operation.read(request, scope, { query, body: undefined, version: 0 } as ApiInput<unknown, never>, params)
@@ -138,6 +143,8 @@ function readQuery({ c, lang }: Asked, operation: Operation): unknown {
   const given = new URL(c.req.url).searchParams
   const twice = [...new Set(given.keys())].filter((name) => given.getAll(name).length > 1)
   if (twice.length > 0) throw new Stop('query', { errors: twice.map((name) => ({ pointer: pointerTo(name), detail: inputWords[lang].twice })) })
+  const broken = [...given].flatMap(([name, value]) => (value.includes('\0') ? [{ pointer: pointerTo(name), detail: inputWords[lang].pattern }] : []))
+  if (broken.length > 0) throw new Stop('query', { errors: broken })
   const read = (operation.query ?? z.strictObject({})).safeParse(Object.fromEntries(given), { reportInput: true })
   if (!read.success) throw new Stop('query', { errors: fieldProblems(read.error, lang) })
   return read.data
@@ -182,20 +189,25 @@ function readIdempotencyKey(c: Context): string | null {
 
 type Changing = Extract<Operation, { read?: undefined }>
 
+const fingerprintIn = (c: Context, operation: Changing, request: Request, text: string): Buffer =>
+  fingerprintOf(operation.method, request.path, String(operation.versioned ? readVersion(c) : 0), text)
+
+/** The answer to this very change, when it came before with the same Idempotency-Key. */
+async function answeredBefore({ c }: Asked, operation: Changing, request: Request, text: string): Promise<Response | null> {
+  const key = readIdempotencyKey(c)
+  const earlier = key && (await findAnswer(request.db, request.viewer.key?.id ?? '', key, fingerprintIn(c, operation, request, text)))
+  if (earlier === 'other') throw new Stop('idempotency-other')
+  return earlier ? respond(c, { ...earlier, headers: { ...earlier.headers, 'idempotency-replayed': 'true' } }) : null
+}
+
 async function change(asked: Asked, operation: Changing, at: { request: Request; scope: Scope; params: Params; query: unknown }): Promise<Response> {
   const { c, house, now } = asked
   const { request, scope, params, query } = at
   const { viewer } = request
-  const holder = viewer.key?.id ?? ''
   const key = readIdempotencyKey(c)
   const version = operation.versioned ? readVersion(c) : 0
   const { body, text } = await readBody(asked, operation)
-  const fingerprint = fingerprintOf(operation.method, request.path, String(version), text)
-  const again = async (): Promise<Response | null> => {
-    const earlier = key && (await findAnswer(request.db, holder, key, fingerprint))
-    if (earlier === 'other') throw new Stop('idempotency-other')
-    return earlier ? respond(c, { ...earlier, headers: { ...earlier.headers, 'idempotency-replayed': 'true' } }) : null
-  }
+  const again = () => answeredBefore(asked, operation, request, text)
   const earlier = await again()
   if (earlier) return earlier
   try {
@@ -203,7 +215,7 @@ async function change(asked: Asked, operation: Changing, at: { request: Request;
       const done = await operation.change(work, { request, scope, params, query, body, version })
       if ('refused' in done) return done
       const answer = bare(asked, done.done)
-      if (key) await keepAnswer(work.tx, holder, key, fingerprint, answer, now)
+      if (key) await keepAnswer(work.tx, viewer.key?.id ?? '', key, fingerprintIn(c, operation, request, text), answer, now)
       return { done: answer }
     })
     if ('done' in outcome) return respond(c, outcome.done)

@@ -58,6 +58,11 @@ export async function endSessionsOf(db: Reader, personIds: readonly string[]): P
   await db.deleteFrom('session').where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`).execute()
 }
 
+/** Ends a person's sessions but this one: a way in was taken away, and whoever came by it goes. */
+export async function endOtherSessions(db: Reader, personId: string, token: string | null): Promise<void> {
+  await db.deleteFrom('session').where('person_id', '=', personId).where('token_hash', '<>', hashOf(token ?? '')).execute()
+}
+
 /** Who this token belongs to, with the memberships that hold today: a revoked role works no more on the next request. */
 export async function viewerOf(db: Reader, token: string | undefined, now: Temporal.Instant): Promise<Omit<Viewer, 'lang'>> {
   const nobody = { person: null, memberships: [] }

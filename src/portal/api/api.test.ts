@@ -74,6 +74,11 @@ describe('who asks', () => {
     for (const link of (await ask(narrow, `${here}/links?limit=500`)).body.items) expect([(link.from as Body).kind, (link.to as Body).kind]).toEqual(['measure', 'measure'])
     const loose = (await ask(narrow, `${here}/loose-threads`)).body.items.flatMap((one) => (one.item ? [(one.item as Body).kind] : []))
     expect(new Set(loose)).toEqual(new Set(['measure']))
+    // What is told of the workspace as a whole tells of kinds that the key does not see. Seen to fail with it given to any member.
+    await db.insertInto('loose_thread').values({ workspace_id: (await db.selectFrom('workspace').select('id').where('slug', '=', 'eksempelfylket').executeTakeFirstOrThrow()).id, rule: 'plan-too-wide', subject: key(), weight: 1, since: '2026-11-01T00:00:00Z' }).onConflict((c) => c.doNothing()).execute()
+    const rules = async (token: string) => ((await ask(token, `${here}/loose-threads`)).body.counts as { rule: string }[]).map((one) => one.rule)
+    expect(await rules(reads)).toContain('plan-too-wide')
+    expect(await rules(narrow)).not.toContain('plan-too-wide')
     expect((await ask(narrow, `${here}/search?q=trainee`)).body.items.every((item) => item.kind === 'measure')).toBe(true)
     expect((await ask(writes, `${here}/search?q=traineeprogram`)).body.items.length).toBeGreaterThan(0)
   })
@@ -115,7 +120,7 @@ describe('reading', () => {
     const owner = (late.body.items.find((item) => (item.fields.owner as string[]).length > 0)?.fields.owner as string[])[0] ?? ''
     for (const item of (await ask(reads, `${here}/items/measure?organisation=${owner}`)).body.items) expect([...(item.fields.owner as string[]), ...(item.fields.partner as string[])]).toContain(owner)
     expect((await ask(reads, `${here}/items?changedSince=2026-11-20T10:00:00Z&limit=200`)).body.items.every((item) => String(item.changedAt) >= '2026-11-20T10')).toBe(true)
-    for (const query of ['status=delayed', 'limit=0', 'limit=201', 'limit=1&limit=2', 'state=late', 'after=-1', 'changedSince=i%20dag']) {
+    for (const query of ['status=delayed', 'limit=0', 'limit=201', 'limit=1&limit=2', 'state=late', 'after=-1', 'changedSince=i%20dag', 'title=%00']) {
       const answer = await ask(reads, `${here}/items/measure?${query}`)
       expect([query, answer.status, answer.body.errors?.length]).toEqual([query, 400, 1])
     }
@@ -164,7 +169,10 @@ describe('44: changing', () => {
     const both = await Promise.all(['A', 'B'].map((title) => patch({ title }, { 'if-match': '"3"' })))
     expect(both.map((one) => one.status).sort()).toEqual([200, 412])
     expect((await ask(writes, path, { method: 'DELETE', headers: { 'if-match': '"3"' } })).status).toBe(412)
-    expect((await ask(writes, path, { method: 'DELETE', headers: { 'if-match': '"4"' } })).status).toBe(204)
+    // The answer may be lost on the way: the same sent again is answered the same. Seen to fail when it was no longer found.
+    const gone = { 'if-match': '"4"', 'idempotency-key': key() }
+    for (let sent = 0; sent < 2; sent++) expect((await ask(writes, path, { method: 'DELETE', headers: gone })).status).toBe(204)
+    expect((await ask(writes, path, { method: 'DELETE', headers: { ...gone, 'if-match': '"5"' } })).status).toBe(422)
     expect((await ask(writes, path)).status).toBe(404)
     expect((await ask(writes, `${here}/items/measure?removed=true`)).body.items.map((item) => item.number)).toContain(body.number)
     expect((await ask(reads, `${here}/items/measure?removed=true`)).status).toBe(404)

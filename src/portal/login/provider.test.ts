@@ -135,7 +135,12 @@ test('somebody who is logged in ties a way by saying yes, sees it, and takes it 
   expect(page).toMatch(/ID-porten[\s\S]*sist brukt 20\. november 2026/)
   const remove = (hos: string, hvem: string) => by.post('/min-side/innlogging', { handling: 'remove', hos, hvem })
   expect((await remove('email', 'leder@eksempel.example')).status).toBe(422)
+  // Whoever came by the way that goes, goes too; seen to fail with their session kept.
+  const elsewhere = browser()
+  await logIn(elsewhere, { sub: 'leader-two' })
+  expect(await who(elsewhere)).toBe(before)
   expect(to(await remove(provider.issuer, 'leader-two'))).toBe('/min-side/innlogging')
+  expect([await who(elsewhere), await who(by)]).toEqual(['nobody', before])
   // Somebody else's is not there to take.
   expect((await remove(provider.issuer, 'kari')).status).toBe(422)
   expect(await ways('kari')).toHaveLength(1)

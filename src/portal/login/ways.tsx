@@ -1,5 +1,6 @@
 import { loggedIn, page, type Request } from '../../platform/http/page.ts'
 import { firstText } from '../../platform/item/parse.ts'
+import { endOtherSessions } from '../../platform/session/session.ts'
 import { formatDate } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { removeWay, type Way, waysOf } from '../../modules/actors/index.ts'
@@ -40,8 +41,12 @@ export const waysPage = page({
     remove: async (work, { request, loaded, raw }) => {
       const w = waysWords[request.lang]
       const way = loaded.ways.find((one) => one.provider === firstText(raw, 'hos') && one.subject === firstText(raw, 'hvem'))
-      const removed = way ? await removeWay(work.tx, request.viewer.person?.id ?? '', way, usableProviders(request)) : 'missing'
-      if (removed === 'removed') return { done: { to: waysPath, flash: { text: w.removed(way?.name ?? '') } } }
+      const personId = request.viewer.person?.id ?? ''
+      const removed = way ? await removeWay(work.tx, personId, way, usableProviders(request)) : 'missing'
+      if (removed === 'removed') {
+        await endOtherSessions(work.tx, personId, request.sessionToken)
+        return { done: { to: waysPath, flash: { text: w.removed(way?.name ?? '') } } }
+      }
       return { refused: { message: { missing: w.missing, last: w.last, 'only-address': w.onlyAddress }[removed] } }
     },
   },

@@ -15,9 +15,9 @@ export type LooseRow = {
 
 export type LooseFilter = { rules: readonly string[]; owners?: readonly string[] | null }
 
-/** What the viewer may see of the rows: of items it may read, and of the workspace as a whole if it is a member. Waived ones are left out. */
+/** What the viewer may see of the rows: of items it may read, and of the workspace as a whole if it is a member whose key, if any, is for all kinds. Waived ones are left out. */
 const seen = (viewer: Viewer, workspaceId: string, { rules, owners }: LooseFilter): RawBuilder<unknown> => {
-  const whole = membershipsIn(viewer, workspaceId).length > 0 ? sql`t.item_id is null` : sql`false`
+  const whole = membershipsIn(viewer, workspaceId).length > 0 && !viewer.key?.kinds ? sql`t.item_id is null` : sql`false`
   const owned = owners
     ? sql`and (t.organisation_id = any(${owners}::uuid[]) or exists (select from item_organisation o
         where o.item_id = t.item_id and o.role = 'owner' and o.organisation_id = any(${owners}::uuid[])))`
