@@ -1,7 +1,7 @@
 import pg from 'pg'
 
-/** Numbers locks that only this program takes; any constant does. */
-const openingLock = 7_316_003
+/** Whoever opens the database holds this, and nothing else waits for it: `tests/architecture/locks.test.ts` holds the numbers apart. */
+const openingLock = 7_316_005
 
 /**
  * Runs `work` while no other process that uses this database does so; waits for its turn, and says so once. The lock goes with the

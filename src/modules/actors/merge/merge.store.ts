@@ -13,7 +13,7 @@ export async function mergeables(db: Reader, kind: MergeKind, ids: readonly stri
 }
 
 /** Any number that only merges take: one at a time, so that a chain is never half read. */
-const mergeLock = 7_316_003
+const mergeLock = 7_316_006
 
 /** Holds both until the transaction ends: nobody can point at them meanwhile, and who has begun to is waited for. */
 export async function holdForMerge(tx: Tx, kind: MergeKind, ids: readonly string[]): Promise<void> {
