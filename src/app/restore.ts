@@ -7,6 +7,7 @@ import { migrate } from '../platform/db/migrate.ts'
 import { type ContentStore, openContentStore } from '../platform/files/content.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { readSecrets } from '../platform/secrets.ts'
+import { forgetLogIns } from '../platform/session/after-restore.ts'
 import { systemClock } from '../platform/time/clock.ts'
 import { verifyAll } from '../portal/verify/index.ts'
 import { catalogue } from './app.ts'
@@ -48,6 +49,7 @@ async function bringForward(url: string, config: Config, files: ContentStore): P
   const db = openDatabase(url, { max: 2 })
   try {
     const now = systemClock()
+    say(`Innlogginger som er avsluttet: ${await forgetLogIns(db)}. Alle logger inn på nytt.`)
     await noteHeads(db, config.dataDir, now)
     const { lines, sound } = await verifyAll({ db, files, catalogue, dataDir: config.dataDir, auditKey: readSecrets(config).auditKey, now })
     for (const line of lines) say(line)
