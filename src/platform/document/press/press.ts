@@ -42,16 +42,17 @@ export async function press(asked: Asked): Promise<{ bytes: Uint8Array; pages: n
     if (waiting.length >= limits.waiting) throw new NotMade('busy')
     await new Promise<void>((go) => waiting.push(go))
   } else running++
-  const worker = idle.pop() ?? start()
-  clearTimeout(worker.idle)
+  let worker: Worker | undefined
   try {
+    worker = idle.pop() ?? start()
+    clearTimeout(worker.idle)
     const told = await ask(worker.child, asked)
     if ('fault' in told) throw new NotMade('fault', told.fault.slice(0, 500))
     worker.made++
     rest(worker, told.memory)
     return { bytes: told.bytes, pages: told.pages }
   } catch (error) {
-    worker.child.kill('SIGKILL')
+    worker?.child.kill('SIGKILL')
     throw error
   } finally {
     const next = waiting.shift()
