@@ -26,8 +26,7 @@ import { providerPassages } from '../portal/login/provider-trip.ts'
 import { languagePage, loggedOutPage, logoutPage } from '../portal/login/session-pages.tsx'
 import { strangerPage } from '../portal/login/stranger.tsx'
 import { waysPage } from '../portal/login/ways.tsx'
-import { administrationPage } from '../portal/administration/administration.tsx'
-import { mailAdminPage } from '../portal/administration/mail-page.tsx'
+import { administrationPages, administrationResources } from '../portal/administration/pages.ts'
 import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
 import { digestPreview } from '../portal/me/digest/preview.tsx'
 import { mePage } from '../portal/me/me.tsx'
@@ -48,6 +47,7 @@ import { invitationsPage } from '../portal/partners/invitations.tsx'
 import { inviteOrganisationPage, invitePeoplePage } from '../portal/partners/invite.tsx'
 import { peoplePage } from '../portal/partners/people.tsx'
 import { peoplePages } from '../portal/people/pages.ts'
+import { personalDataPages, personalDataResources } from '../portal/personal-data/index.ts'
 import { quickDonePage } from '../portal/quick-start/done.tsx'
 import { quickActivitiesPage, quickCheckPage, quickGoalPage } from '../portal/quick-start/quick-start.tsx'
 import { searchPage, searchSuggestions } from '../portal/search/search-page.tsx'
@@ -62,6 +62,7 @@ import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
 import { downloads, printedReports } from '../reports/documents/index.ts'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
+import { retentions } from './retention.ts'
 
 export const catalogue = catalogueOf(manifests)
 
@@ -73,13 +74,13 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, strangerPage, loginLinkPage, logoutPage, loggedOutPage, languagePage, waysPage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
-  ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, administrationPage, mailAdminPage,
+  ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, ...administrationPages(retentions), ...personalDataPages,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
   newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), closingPage, wholePlanPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...mergingPages(catalogue), ...successionPages(catalogue),
-  ...helpPages(catalogue),
+  ...helpPages(catalogue, retentions),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...checkPages(catalogue),
   ...planImportPages(catalogue, looseWords),
@@ -88,7 +89,7 @@ export const pages: readonly Page[] = [
 
 export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
-  searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources,
+  searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources, ...personalDataResources, ...administrationResources,
   downloads(printedReports(catalogue, looseWords)),
   robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]

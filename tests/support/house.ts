@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { buildApp, beforeCommit, prepare } from '../../src/app/app.ts'
 import { fillDemo } from '../../src/app/demo/demo.ts'
+import { jobsOf } from '../../src/app/jobs.ts'
 import { enhetsregisteret } from '../../src/imports/enhetsregisteret/index.ts'
 import { isProblems, readConfig } from '../../src/platform/config.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { openContentStore } from '../../src/platform/files/content.ts'
+import { migrateJobs } from '../../src/platform/jobs/jobs.ts'
 import { createLimiter } from '../../src/platform/limits/limits.ts'
 import { createLog } from '../../src/platform/log/log.ts'
 import type { Platform } from '../../src/platform/platform.ts'
@@ -47,6 +49,7 @@ export const demoWorld: World = {
     const folder = await mkdtemp(join(tmpdir(), 'tradverk-world-'))
     const platform = await platformOn(url, folder)
     try {
+      await migrateJobs(url, jobsOf(platform))
       await prepare(platform.db)
       await fillDemo(platform)
     } finally {

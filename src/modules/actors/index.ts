@@ -1,3 +1,6 @@
+export {
+  type AdministeredPerson, administeredPeople, administeredPerson, administratorsRemain, type PersonState, personStates, setAdministrator, setBlocked, type WholePerson,
+} from './administered.store.ts'
 export { type Addressed, emailOf, emailsOf, giveName, isAdministrator, peopleByEmail } from './address.store.ts'
 export {
   addParties, guessKind, insertOrganisations, nameKey, namesInHistory, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf,
@@ -7,6 +10,7 @@ export { ensureParty, partyHistory, type PartyPeriod, type PartyRole, partyRoles
 export { type Merging, mergeTwo, undoMerge } from './merge/merge.actions.ts'
 export { type Mergeable, type MergeKind, mergeKinds, type MergeRefusal, whyNotMerged } from './merge/merge.ts'
 export { areRelated, findMerge, foundByName, identitiesOf, laterMerges, type Merge, mergeables, mergesIn, organisationFacts } from './merge/merge.store.ts'
+export { sweepMerges } from './merge/sweep.ts'
 export { alikeOrganisations, alikePeople, setNotDuplicate, type Suggestion } from './merge/suggest.store.ts'
 export { onlyIn, type Use, usesOf } from './merge/uses.store.ts'
 export * from './register/index.ts'

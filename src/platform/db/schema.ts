@@ -112,6 +112,20 @@ export interface Effect {
   other_explanations: string | null;
 }
 
+export interface Erasure {
+  asked_at: ColumnType<Temporal.Instant, string, string>;
+  asked_by: string | null;
+  done_at: ColumnType<Temporal.Instant, string, string> | null;
+  due_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  outcome: Json | null;
+  person_id: string;
+  reason: string | null;
+  undone_at: ColumnType<Temporal.Instant, string, string> | null;
+  undone_by: string | null;
+  waits_for: string | null;
+}
+
 export interface Event {
   acting_for_id: string | null;
   at: ColumnType<Temporal.Instant, string, string>;
@@ -627,7 +641,10 @@ export interface Pass {
 
 export interface Person {
   administrator: Generated<boolean>;
+  blocked_at: ColumnType<Temporal.Instant, string, string> | null;
+  blocked_by: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  erased_at: ColumnType<Temporal.Instant, string, string> | null;
   id: string;
   language: Generated<string>;
   merged_into_id: string | null;
@@ -727,6 +744,13 @@ export interface Result {
   source_url: string | null;
 }
 
+export interface RetentionRun {
+  kind: string;
+  ran_at: ColumnType<Temporal.Instant, string, string>;
+  removed: number;
+  removed_in_all: number;
+}
+
 export interface SchemaMigration {
   at: Generated<ColumnType<Temporal.Instant, string, string>>;
   digest: string;
@@ -749,6 +773,13 @@ export interface Session {
   sid: string | null;
   subject: string | null;
   token_hash: Buffer;
+}
+
+export interface Setting {
+  changed_at: ColumnType<Temporal.Instant, string, string>;
+  changed_by: string | null;
+  name: string;
+  value: Json;
 }
 
 export interface StatusAnswer {
@@ -881,6 +912,16 @@ export interface SuccessionStep {
   workspace_id: string;
 }
 
+export interface VerifyRun {
+  asked_at: ColumnType<Temporal.Instant, string, string>;
+  asked_by: string | null;
+  done_at: ColumnType<Temporal.Instant, string, string> | null;
+  faults: number | null;
+  id: string;
+  job_id: string | null;
+  lines: Generated<string[]>;
+}
+
 export interface Visit {
   latest: ColumnType<Temporal.Instant, string, string>;
   person_id: string;
@@ -925,6 +966,7 @@ export interface DB {
   digest: Digest;
   draft: Draft;
   effect: Effect;
+  erasure: Erasure;
   event: Event;
   event_chain: EventChain;
   event_head: EventHead;
@@ -982,9 +1024,11 @@ export interface DB {
   register_version: RegisterVersion;
   relation: Relation;
   result: Result;
+  retention_run: RetentionRun;
   schema_migration: SchemaMigration;
   search_word: SearchWord;
   session: Session;
+  setting: Setting;
   status_answer: StatusAnswer;
   status_asked: StatusAsked;
   status_contact: StatusContact;
@@ -995,6 +1039,7 @@ export interface DB {
   submission: Submission;
   succession: Succession;
   succession_step: SuccessionStep;
+  verify_run: VerifyRun;
   visit: Visit;
   workspace: Workspace;
 }

@@ -24,7 +24,8 @@ export async function dropDraft(tx: Tx, personId: string, form: string): Promise
   await tx.deleteFrom('draft').where('person_id', '=', personId).where('form', '=', form).execute()
 }
 
-/** Takes away what was begun on and left before this instant. */
-export async function sweepDrafts(db: Reader, before: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('draft').where('changed_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).execute()
+/** Takes away what was begun on and left before this instant; says how many. */
+export async function sweepDrafts(db: Reader, before: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('draft').where('changed_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).executeTakeFirst()
+  return Number(numDeletedRows)
 }

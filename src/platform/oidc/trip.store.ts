@@ -73,6 +73,8 @@ export async function hearOnce(db: Reader, message: { issuer: string; jti: strin
 }
 
 /** Takes away trips that nobody came back from, strangers that went away, and messages too old to be believed again. */
-export async function sweepTrips(db: Reader, now: Temporal.Instant): Promise<void> {
-  for (const table of ['login_attempt', 'stranger', 'logout_heard'] as const) await db.deleteFrom(table).where('expires_at', '<', at(now)).execute()
+export async function sweepTrips(db: Reader, now: Temporal.Instant): Promise<number> {
+  let removed = 0
+  for (const table of ['login_attempt', 'stranger', 'logout_heard'] as const) removed += Number((await db.deleteFrom(table).where('expires_at', '<', at(now)).executeTakeFirst()).numDeletedRows)
+  return removed
 }

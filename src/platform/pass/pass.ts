@@ -103,6 +103,7 @@ export async function findPass(db: Reader, key: Uint8Array, purpose: Purpose, to
     .select(['pass.subject_id', 'pass.last_day', 'pass.revoked_at', 'person.id', 'person.name', 'person.language'])
     .where('pass.id', '=', id)
     .where('pass.purpose', '=', purpose)
+    .where('person.blocked_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null
   const lang = row.language as Lang
@@ -127,8 +128,9 @@ export const passHolders = (purpose: Purpose): Access<WithPass> => ({
   },
 })
 
-/** Takes away passes that ended or were taken back before an instant. */
-export async function sweepPasses(db: Reader, before: Temporal.Instant): Promise<void> {
+/** Takes away passes that ended or were taken back before an instant; says how many. */
+export async function sweepPasses(db: Reader, before: Temporal.Instant): Promise<number> {
   const then = sql`${before.toString()}::timestamptz`
-  await db.deleteFrom('pass').where(sql<boolean>`revoked_at < ${then} or last_day < ${then}`).execute()
+  const { numDeletedRows } = await db.deleteFrom('pass').where(sql<boolean>`revoked_at < ${then} or last_day < ${then}`).executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -80,6 +80,8 @@ export async function viewerOf(db: Reader, token: string | undefined, now: Tempo
         where m.person_id = person.id and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)), '[]')`.as('memberships'),
     )
     .where('session.token_hash', '=', hashOf(token))
+    // Somebody who is blocked is nobody, from the next request on.
+    .where('person.blocked_at', 'is', null)
     .where('session.expires_at', '>', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
     .executeTakeFirst()
   if (!row) return nobody

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { Reader } from '../db/database.ts'
 
-/** Takes away sessions and links that have ended, and submission keys that nobody will send again. */
-export async function sweepSessions(db: Reader, now: Temporal.Instant): Promise<void> {
-  const instant = (at: Temporal.Instant) => sql<Temporal.Instant>`${at.toString()}::timestamptz`
-  await db.deleteFrom('session').where('expires_at', '<', instant(now)).execute()
-  await db.deleteFrom('login_link').where('expires_at', '<', instant(now.subtract({ hours: 24 }))).execute()
-  await db.deleteFrom('submission').where('at', '<', instant(now.subtract({ hours: 24 * 7 }))).execute()
-}
+const instant = (at: Temporal.Instant) => sql<Temporal.Instant>`${at.toString()}::timestamptz`
+const removed = (result: { numDeletedRows: bigint }): number => Number(result.numDeletedRows)
+
+/** Takes away sessions that ended before an instant; says how many. */
+export const sweepSessions = async (db: Reader, before: Temporal.Instant): Promise<number> => removed(await db.deleteFrom('session').where('expires_at', '<', instant(before)).executeTakeFirst())
+
+/** Takes away log-in links that stopped working before an instant; says how many. */
+export const sweepLoginLinks = async (db: Reader, before: Temporal.Instant): Promise<number> => removed(await db.deleteFrom('login_link').where('expires_at', '<', instant(before)).executeTakeFirst())
+
+/** Takes away keys of forms that nobody will send again; says how many. */
+export const sweepSubmissions = async (db: Reader, before: Temporal.Instant): Promise<number> => removed(await db.deleteFrom('submission').where('at', '<', instant(before)).executeTakeFirst())

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { failedCount } from '../../platform/jobs/jobs.ts'
 import type { Text } from '../../platform/text/texts.ts'
 
 /** A part of the administration: where it is, what one does there, and how many things there wait for somebody to look at them. */
@@ -13,6 +14,38 @@ export type Section = {
 
 /** Every part of the administration, in the order they are shown. A new part is a page of its own and one entry here. */
 export const sections: readonly Section[] = [
+  {
+    href: '/admin/personer',
+    title: { nb: 'Personer', nn: 'Personar', en: 'People' },
+    text: { nb: 'Hvem har konto, hvem administrerer, og hvem skal slettes?', nn: 'Kven har konto, kven administrerer, og kven skal slettast?', en: 'Who has an account, who administers, and who is to be deleted?' },
+    waiting: () => sql`(select count(*) from erasure where waits_for is not null and undone_at is null and done_at is null)`,
+  },
+  {
+    href: '/admin/arbeidsrom',
+    title: { nb: 'Arbeidsrom', nn: 'Arbeidsrom', en: 'Workspaces' },
+    text: { nb: 'Hvem eier dem, hvem leder dem, og er de i bruk?', nn: 'Kven eig dei, kven leier dei, og er dei i bruk?', en: 'Who owns them, who leads them, and are they in use?' },
+  },
+  {
+    href: '/admin/arbeid',
+    title: { nb: 'Arbeid i bakgrunnen', nn: 'Arbeid i bakgrunnen', en: 'Work in the background' },
+    text: { nb: 'Hva har stoppet, hva går, og hva kommer av seg selv?', nn: 'Kva har stoppa, kva går, og kva kjem av seg sjølv?', en: 'What has stopped, what is running, and what comes by itself?' },
+    waiting: () => failedCount,
+  },
+  {
+    href: '/admin/hendelser',
+    title: { nb: 'Hendelsesloggen', nn: 'Hendingsloggen', en: 'The event log' },
+    text: { nb: 'Hva har administratorer gjort?', nn: 'Kva har administratorar gjort?', en: 'What have administrators done?' },
+  },
+  {
+    href: '/admin/innstillinger',
+    title: { nb: 'Innstillinger', nn: 'Innstillingar', en: 'Settings' },
+    text: { nb: 'Hva er satt, og hvem svarer på spørsmål om personvern?', nn: 'Kva er sett, og kven svarer på spørsmål om personvern?', en: 'What is set, and who answers questions on data protection?' },
+  },
+  {
+    href: '/admin/oppbevaring',
+    title: { nb: 'Hva som oppbevares, og hvor lenge', nn: 'Kva som blir teke vare på, og kor lenge', en: 'What is kept, and for how long' },
+    text: { nb: 'Hva slettes om natta, og hvor lenge kan det vente?', nn: 'Kva blir sletta om natta, og kor lenge kan det vente?', en: 'What is deleted at night, and how long may it wait?' },
+  },
   {
     href: '/admin/e-post',
     title: { nb: 'E-post', nn: 'E-post', en: 'E-mail' },

@@ -1,4 +1,6 @@
-import { everyone, page } from '../../platform/http/page.ts'
+import { everyone, type Page, page } from '../../platform/http/page.ts'
+import { daysOf, longWords, type Retention } from '../../platform/retention/index.ts'
+import { readSettings } from '../../platform/settings/setting.store.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { Heading, Lead } from '../../ui/index.ts'
 import { accessibilityWords } from './accessibility.words.ts'
@@ -28,4 +30,34 @@ const told = (path: string, words: Written) =>
   })
 
 export const accessibilityPage = told('/tilgjengelighet', accessibilityWords)
-export const privacyPage = told('/personvern', privacyWords)
+/** What is kept, as a table: from the declaration that is carried out, with the days that hold here. */
+const keptTable = (retentions: readonly Retention[], settings: ReadonlyMap<string, unknown>, lang: Lang): string => {
+  const { what, why, long } = privacyWords[lang].kept
+  const rows = retentions.filter((one) => one.told).map((one) => [one.title[lang], one.why[lang], longWords(one, daysOf(one, settings), lang)])
+  return [[what, why, long], ['---', '---', '---'], ...rows].map((row) => (row[0] === '---' ? `|${row.join('|')}|` : `| ${row.join(' | ')} |`)).join('\n')
+}
+
+/** What is kept about people, and what they can ask for. Who answers is as the administrators have said. */
+export const privacyPage = (retentions: readonly Retention[]): Page =>
+  page({
+    path: '/personvern',
+    access: everyone,
+    shared: true,
+    listed: true,
+    width: 'text',
+    load: ({ db }) => readSettings(db),
+    title: (_, { lang }) => privacyWords[lang].title,
+    description: (_, { lang }) => privacyWords[lang].lead,
+    view: (settings, { lang }) => {
+      const w = privacyWords[lang]
+      const who = settings.get('site.privacy-contact')
+      const body = w.body.replace('{kept}', keptTable(retentions, settings, lang)).replace('{contact}', typeof who === 'string' && who ? w.askAt.replace('{who}', who) : w.ask)
+      return (
+        <article class="guide-page">
+          <Heading level={1}>{w.title}</Heading>
+          <Lead>{w.lead}</Lead>
+          <Markdown source={body} />
+        </article>
+      )
+    },
+  })

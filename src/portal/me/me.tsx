@@ -12,6 +12,8 @@ import { type Handover, handoversFor } from '../people/handovers.store.ts'
 import { waysPath } from '../login/ways-path.ts'
 import { waysWords } from '../login/ways.words.ts'
 import { personWords } from '../people/people.words.ts'
+import { ownDataPath } from '../personal-data/own-data-page.tsx'
+import { personalDataWords } from '../personal-data/personal-data.words.ts'
 import type { Asked } from './asked.store.ts'
 import { meWords } from './me.words.ts'
 import type { Outcome } from './outcomes.store.ts'
@@ -64,6 +66,7 @@ export const mePage = (catalogue: Catalogue) =>
               <li><a href="/min-side/profil">{personWords[lang].toProfile}</a></li>
               <li><a href="/min-side/e-post">{w.mail}</a></li>
               <li><a href={waysPath}>{waysWords[lang].title}</a></li>
+              <li><a href={ownDataPath}>{personalDataWords[lang].toPage}</a></li>
               {viewer.person?.administrator ? <li><a href="/admin">{w.administration}</a></li> : null}
             </ul>
             {/* Where one may have logged in at a provider, the page of its own says that one is logged out there too. */}

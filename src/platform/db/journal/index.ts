@@ -2,4 +2,4 @@ export { addRows, beginJournal, type Journal, removeRows, setColumn } from './jo
 export { type Combining, moveReferences, type MovingRules } from './move.ts'
 export { immovable, readShape, type Reference, referencesTo, type Shape } from './shape.ts'
 export { touchedBy } from './touched.ts'
-export { undoJournal } from './undo.ts'
+export { forgetJournals, undoJournal } from './undo.ts'

@@ -77,3 +77,8 @@ function stillThere(shape: Shape, table: TableShape, column: string, value: RawB
   if (!parent) return sql`true`
   return sql`(${value} is null or exists (select from ${sql.table(parent.name)} parent where ${sql.ref(`parent.${foreign.referenced[0] ?? ''}`)} = ${value}))`
 }
+
+/** Forgets journals: what they did stands, and can be undone no more. */
+export async function forgetJournals(tx: Tx, journals: readonly string[]): Promise<void> {
+  await tx.deleteFrom('moved').where('journal', '=', sql<string>`any(${[...journals]}::uuid[])`).execute()
+}

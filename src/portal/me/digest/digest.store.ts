@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { osloDate } from '../../../platform/time/oslo.ts'
 
 /** Takes a person's week: of two that write the mail of the same week, one does. The other waits for it, and finds it taken. */
 export async function takeWeek(tx: Tx, personId: string, monday: string): Promise<boolean> {
@@ -29,4 +30,10 @@ export async function readersOf(db: Reader, monday: string, today: string): Prom
 export async function addressOf(db: Reader, personId: string): Promise<string | null> {
   const row = await db.selectFrom('identity').select('subject').where('provider', '=', 'email').where('person_id', '=', personId).orderBy('created_at').orderBy('subject').limit(1).executeTakeFirst()
   return row?.subject ?? null
+}
+
+/** Takes away that mails of weeks before an instant were written; says how many. */
+export async function sweepDigests(db: Reader, before: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('digest').where('monday', '<', osloDate(before).toString()).executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -1,0 +1,60 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '../db/database.ts'
+import { readShape, type Shape } from '../db/journal/index.ts'
+import type { ColumnRule, PersonalData, Subject, TableRule } from './rule.ts'
+
+/** What stands in one table about somebody: how many rows, and the newest of them. */
+export type Gathered = { table: string; total: number; rows: readonly Record<string, unknown>[] }
+
+const columnsThatAre = ({ columns }: TableRule, ...rules: readonly ColumnRule[]): string[] => Object.entries(columns).flatMap(([column, rule]) => (rules.includes(rule) ? [column] : []))
+
+/** The same name that other things have on pages, beside their id. */
+const called: Readonly<Record<string, string>> = { workspace: 'title', organisation: 'name' }
+
+/** Rows of a table that are a person's, as JSON: whole where the row is about them, else without what it says of others and of the common work. */
+function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses }: Subject): RawBuilder<unknown> {
+  const among = (column: string) => sql`${sql.ref(`t.${column}`)} = any(${[...ids]}::uuid[])`
+  const own = [
+    ...columnsThatAre(rule, 'own').map(among), ...columnsThatAre(rule, 'address').map((column) => sql`lower(${sql.ref(`t.${column}`)}) = any(${[...addresses]}::text[])`),
+    ...(columnsThatAre(rule, 'name').length > 0 ? [among('id')] : []),
+  ]
+  const did = columnsThatAre(rule, 'did', 'cut').map(among)
+  const isOwn = own.length > 0 ? sql`coalesce(${sql.join(own, sql` or `)}, false)` : sql`false`
+  const hidden = columnsThatAre(rule, 'address', 'reply', 'told', 'work')
+  const others = columnsThatAre(rule, 'own')
+  const names = (shape.get(table)?.foreign ?? []).flatMap(({ columns: [column, more], table: to }) => {
+    const naming = called[to]
+    return column && !more && naming ? [sql.lit(column.replace(/_id$/, '')), sql`(select ${sql.ref(`o.${naming}`)} from ${sql.table(to)} o where o.id = ${sql.ref(`t.${column}`)})`] : []
+  })
+  // What is computed from other columns is no news, and hashes are nobody's.
+  const left = (columns: readonly string[]) => sql`${[...columns]}::text[]`
+  return sql`
+    select (to_jsonb(t) - ${left([...columnsThatAre(rule, 'secret'), 'search', 'search_words', 'search_title_words'])}
+      - case when ${isOwn} then ${left([])} else ${left([...hidden, ...others])} end) ${names.length > 0 ? sql`|| jsonb_build_object(${sql.join(names)})` : sql``} as row
+    from ${sql.table(table)} t where ${sql.join([...own, ...did], sql` or `)}`
+}
+
+const tablesOf = (data: PersonalData) => Object.entries(data).filter(([, rule]) => columnsThatAre(rule, 'own', 'did', 'cut', 'address', 'name').length > 0)
+
+/** Everything on a person, table by table in the order of the classification: how much, and up to `most` rows of each. One statement beside the shape. */
+export async function gatherPerson(db: Reader, data: PersonalData, subject: Subject, most: number): Promise<Gathered[]> {
+  const shape = await readShape(db)
+  const parts = tablesOf(data).map(([table, rule], place) => sql`
+    select ${sql.lit(place)}::int as place, ${sql.lit(table)} as table, count(*)::int as total, coalesce(jsonb_agg(row) filter (where n <= ${most}::int), '[]') as rows
+    from (select row, row_number() over () as n from (${rowsOf(shape, table, rule, subject)}) own) numbered`)
+  const { rows } = await sql<Gathered & { place: number }>`${sql.join(parts, sql` union all `)} order by place`.execute(db)
+  return rows.map(({ table, total, rows: found }) => ({ table, total, rows: found }))
+}
+
+/** All rows of one table, a part at a time, for a file that is made while it is sent. */
+export async function* rowsAbout(db: Reader, data: PersonalData, subject: Subject, table: string, size = 1_000): AsyncGenerator<readonly Record<string, unknown>[]> {
+  const shape = await readShape(db)
+  const rule = data[table]
+  if (!rule) return
+  const primary = shape.get(table)?.primary ?? []
+  for (let offset = 0; ; offset += size) {
+    const { rows } = await sql<{ row: Record<string, unknown> }>`${rowsOf(shape, table, rule, subject)} order by ${sql.join(primary.map((one) => sql.ref(`t.${one}`)))} limit ${size} offset ${offset}`.execute(db)
+    if (rows.length > 0) yield rows.map((one) => one.row)
+    if (rows.length < size) return
+  }
+}

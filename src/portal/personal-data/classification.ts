@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { type PersonalData, tellingNames, wordsPattern as patternOf } from '../../platform/personal/index.ts'
+
+/**
+ * What every column is to a person whom it may concern: the one place that is read when somebody asks what is kept about them, and when their
+ * account is deleted. `tests/architecture/personal-data.test.ts` reads the database and fails when a column is not here. The tables of the kinds are
+ * contents of the work by themselves; only what points at people in them is named.
+ */
+export const personalData: PersonalData = {
+  person: { title: { nb: 'Navn og språk', nn: 'Namn og språk', en: 'Name and language' }, columns: { name: 'name', blocked_by: 'did', merged_into_id: 'did' } },
+  identity: { title: { nb: 'Hvordan du logger inn', nn: 'Korleis du loggar inn', en: 'How you log in' }, columns: { provider: 'plain', subject: 'address', person_id: 'own' } },
+  profile: { title: { nb: 'Profilen din', nn: 'Profilen din', en: 'Your profile' }, columns: { person_id: 'own', help: 'said', topics: 'said', phone: 'said' } },
+  consent_change: { title: { nb: 'Hva du har sagt ja til å vise', nn: 'Kva du har sagt ja til å vise', en: 'What you have agreed to show' }, columns: { person_id: 'own' } },
+  affiliation: { title: { nb: 'Hvor du hører til', nn: 'Kvar du høyrer til', en: 'Where you belong' }, columns: { person_id: 'own', title: 'said' } },
+  membership: { title: { nb: 'Rollene dine i arbeidsrom', nn: 'Rollene dine i arbeidsrom', en: 'Your roles in workspaces' }, columns: { person_id: 'own' } },
+  session: { title: { nb: 'Innlogginger som varer', nn: 'Innloggingar som varer', en: 'Log-ins that last' }, columns: { token_hash: 'secret', person_id: 'own', provider: 'plain', issuer: 'plain', sid: 'secret', subject: 'said', id_token: 'secret' } },
+  login_link: { title: { nb: 'Innloggingslenker', nn: 'Innloggingslenkjer', en: 'Log-in links' }, columns: { token_hash: 'secret', email: 'address', return_to: 'plain', browser_hash: 'secret' } },
+  stranger: {
+    title: { nb: 'Innlogginger du har begynt på', nn: 'Innloggingar du har byrja på', en: 'Log-ins you have begun' },
+    columns: { browser_hash: 'secret', provider: 'plain', issuer: 'plain', subject: 'plain', sid: 'secret', token_subject: 'secret', id_token: 'secret', suggested_email: 'address', orgnr: 'plain', return_to: 'plain' },
+  },
+  first_login: { title: { nb: 'Første gang du logget inn', nn: 'Første gongen du logga inn', en: 'The first time you logged in' }, columns: { person_id: 'own' } },
+  visit: { title: { nb: 'Sist du var på Min side', nn: 'Sist du var på Mi side', en: 'When you last saw My page' }, columns: { person_id: 'own' } },
+  pass: { title: { nb: 'Lenker i e-post til deg', nn: 'Lenkjer i e-post til deg', en: 'Links in e-mail to you' }, columns: { purpose: 'plain', subject_id: 'plain', person_id: 'own' } },
+  draft: { title: { nb: 'Skjemaer du har begynt på', nn: 'Skjema du har byrja på', en: 'Forms you have begun' }, columns: { person_id: 'own', form: 'plain', answers: 'said' } },
+  invitation: {
+    title: { nb: 'Invitasjoner', nn: 'Invitasjonar', en: 'Invitations' },
+    columns: { person_id: 'own', email: 'address', greeting: 'told', pass_id: 'plain', mail_id: 'plain', invited_by: 'did', passed_on_by: 'did', answer: 'told' },
+  },
+  status_contact: { title: { nb: 'Hvem du svarer for', nn: 'Kven du svarer for', en: 'Whom you answer for' }, columns: { person_id: 'own' } },
+  status_asked: { title: { nb: 'Statusrunder du er spurt i', nn: 'Statusrundar du er spurd i', en: 'Status rounds you were asked in' }, columns: { person_id: 'did', pass_id: 'plain', mail_id: 'plain' } },
+  status_sending: {
+    title: { nb: 'Svar du har sendt om tiltak', nn: 'Svar du har sendt om tiltak', en: 'Answers you have sent about measures' },
+    columns: { state: 'plain', note: 'said', result: 'said', decision: 'said', why_not: 'said', person_id: 'did', told_by: 'told', kept: 'work' },
+  },
+  status_answer: { title: { nb: 'Svar du har begynt på om tiltak', nn: 'Svar du har byrja på om tiltak', en: 'Answers you have begun about measures' }, columns: { asked_state: 'plain', state: 'plain', note: 'work', result: 'work', decision: 'work', why_not: 'work', saved_by: 'did' } },
+  status_round: { title: { nb: 'Statusrunder du har laget', nn: 'Statusrundar du har laga', en: 'Status rounds you have made' }, columns: { title: 'said', message: 'told', scope_id: 'plain', left_out: 'plain', made_by: 'did' } },
+  handover: {
+    title: { nb: 'Overleveringer', nn: 'Overleveringar', en: 'Handovers' },
+    columns: { person_id: 'did', subject_id: 'plain', receiver_id: 'cut', proposed_id: 'cut', raised_by: 'did', settled_by: 'did', given_to: 'did' },
+  },
+  item: {
+    title: { nb: 'Det du har laget eller endret i planer', nn: 'Det du har laga eller endra i planar', en: 'What you have made or changed in plans' },
+    columns: {
+      kind: 'plain', title: 'work', code: 'work', audience_roles: 'plain', state: 'plain', created_by: 'did', changed_by: 'did', removed_by: 'did', search_title: 'work', search_text: 'work', search_body: 'work',
+    },
+  },
+  measure: { title: { nb: 'Tiltak du er ansvarlig for', nn: 'Tiltak du er ansvarleg for', en: 'Measures you are responsible for' }, columns: { responsible_id: 'cut' } },
+  link: { title: { nb: 'Sammenhenger du har knyttet', nn: 'Samanhengar du har knytt', en: 'Ties you have made' }, columns: { note: 'work', created_by: 'did', removed_by: 'did' } },
+  loose_thread_waiver: { title: { nb: 'Regler du har sagt ikke gjelder', nn: 'Reglar du har sagt ikkje gjeld', en: 'Rules you have said do not apply' }, columns: { rule: 'plain', reason: 'said', by: 'did' } },
+  loose_thread_choice: { title: { nb: 'Regler du har endret', nn: 'Reglar du har endra', en: 'Rules you have changed' }, columns: { rule: 'plain', reason: 'said', by: 'did' } },
+  offer: { title: { nb: 'Det organisasjonen din kan bidra med', nn: 'Det organisasjonen din kan bidra med', en: 'What your organisation can contribute' }, columns: { text: 'work', contact_id: 'cut', created_by: 'did', changed_by: 'did' } },
+  offer_version: { title: { nb: 'Tidligere tekster om hva dere kan bidra med', nn: 'Tidlegare tekstar om kva de kan bidra med', en: 'Earlier texts on what you can contribute' }, columns: { person_id: 'did', body: 'work' } },
+  event: {
+    title: { nb: 'Historien: hva du har gjort, og når', nn: 'Historia: kva du har gjort, og når', en: 'The history: what you did, and when' },
+    columns: { workspace_id: 'plain', what: 'plain', item_id: 'plain', person_id: 'did', acting_for_id: 'plain', via: 'plain', body: 'sealed', salt: 'secret' },
+    // The chain covers a salted digest of it and holds without it. What stands with an address, or that they wrote of themselves by name, goes.
+    alsoRemoved: ({ ids, names, addresses }) => sql`(t.body::text ~* ${patternOf(addresses)} or (t.person_id = any(${[...ids]}::uuid[]) and t.body::text ~* ${patternOf(tellingNames(names))}))`,
+  },
+  mail: {
+    title: { nb: 'E-post til deg, og e-post som ble sendt for deg', nn: 'E-post til deg, og e-post som vart send for deg', en: 'E-mail to you, and e-mail that was sent for you' },
+    columns: {
+      message_id: 'plain', person_id: 'own', recipient: 'address', reply_to: 'reply', subject: 'told', text: 'told', html: 'told', purpose: 'plain', last_failure: 'told', sender_id: 'cut', content: 'told',
+      bounce_status: 'plain',
+    },
+  },
+  mail_report: { columns: { status: 'plain', detail: 'told' } },
+  mail_choice: { title: { nb: 'Hvilken e-post du vil ha', nn: 'Kva e-post du vil ha', en: 'Which e-mail you want' }, columns: { person_id: 'own' } },
+  mail_muted: { title: { nb: 'Arbeidsrom du ikke vil ha nytt fra', nn: 'Arbeidsrom du ikkje vil ha nytt frå', en: 'Workspaces you want no news from' }, columns: { person_id: 'own' } },
+  mail_unreachable: { title: { nb: 'Adresser som ikke kan nås', nn: 'Adresser som ikkje kan nåast', en: 'Addresses that cannot be reached' }, columns: { address: 'address', status: 'plain' } },
+  digest: { title: { nb: 'Ukas e-poster', nn: 'Vekas e-postar', en: 'Mails of the week' }, columns: { person_id: 'own' } },
+  file: {
+    title: { nb: 'Filer du har lastet opp', nn: 'Filer du har lasta opp', en: 'Files you have uploaded' },
+    columns: { sha256: 'secret', media_type: 'plain', name: 'said', uploaded_by: 'did' },
+    alsoRemoved: ({ ids }) => sql`(t.staged_until is not null and t.uploaded_by = any(${[...ids]}::uuid[]))`,
+  },
+  plan_import: {
+    title: { nb: 'Planer du har hentet inn', nn: 'Planar du har henta inn', en: 'Plans you have imported' },
+    columns: { job_id: 'plain', refusal: 'plain', layout: 'work', choices: 'work', counts: 'plain', created_by: 'did', done_by: 'did' },
+  },
+  workspace: {
+    title: { nb: 'Arbeidsrom du har avsluttet eller åpnet', nn: 'Arbeidsrom du har avslutta eller opna', en: 'Workspaces you have closed or opened' },
+    columns: { slug: 'work', title: 'work', template: 'plain', parts_in_use: 'plain', focus_reason: 'work', funder: 'work', state_changed_by: 'did' },
+  },
+  succession_step: { title: { nb: 'Kommuner du har latt ta over', nn: 'Kommunar du har late ta over', en: 'Municipalities you let take over' }, columns: { from_ids: 'plain', choices: 'plain', confirmed_by: 'did', undone_by: 'did' } },
+  // What was moved when people were made one: it holds what both were called, and all that pointed at them.
+  moved: {
+    columns: { journal: 'plain', table_name: 'plain', key: 'plain', column_name: 'plain', old: 'told', new: 'told' },
+    alsoRemoved: ({ ids, addresses }) => sql`(
+      exists (select from merge m where m.id = t.journal and m.kind = 'person' and (m.from_id = any(${[...ids]}::uuid[]) or m.to_id = any(${[...ids]}::uuid[])))
+      or concat(t.key, t.old, t.new) ~* ${patternOf([...ids, ...addresses])})`,
+  },
+  merge: {
+    columns: { from_id: 'plain', to_id: 'plain', from_name: 'told', to_name: 'told', name: 'told', by: 'plain', undone_by: 'plain' },
+    alsoRemoved: ({ ids }) => sql`(t.kind = 'person' and (t.from_id = any(${[...ids]}::uuid[]) or t.to_id = any(${[...ids]}::uuid[])))`,
+  },
+  not_duplicate: { columns: { one_id: 'plain', other_id: 'plain', by: 'plain' }, alsoRemoved: ({ ids }) => sql`(t.kind = 'person' and (t.one_id = any(${[...ids]}::uuid[]) or t.other_id = any(${[...ids]}::uuid[])))` },
+  erasure: { title: { nb: 'At du har bedt om å bli slettet', nn: 'At du har bede om å bli sletta', en: 'That you have asked to be deleted' }, columns: { person_id: 'did', asked_by: 'did', reason: 'told', undone_by: 'did', outcome: 'plain' } },
+  setting: { title: { nb: 'Innstillinger du har endret', nn: 'Innstillingar du har endra', en: 'Settings you have changed' }, columns: { name: 'plain', value: 'work', changed_by: 'did' } },
+  verify_run: { title: { nb: 'Kontroller du har bedt om', nn: 'Kontrollar du har bede om', en: 'Checks you have asked for' }, columns: { asked_by: 'did', job_id: 'plain', lines: 'plain' } },
+
+  // Nobody is in these, or only as part of the common work.
+  event_chain: { columns: { workspace_id: 'plain', digest: 'secret', mac: 'secret' } },
+  event_head: { columns: { workspace_id: 'plain', mac: 'secret' } },
+  installation: { columns: { secret_digest: 'secret' } },
+  login_attempt: { columns: { state_hash: 'secret', browser_hash: 'secret', provider: 'plain', nonce: 'secret', verifier: 'secret', return_to: 'plain' } },
+  logout_heard: { columns: { message_hash: 'secret' } },
+  imported_row: { columns: { sheet: 'work', said: 'work' } },
+  plan_reading: { columns: { plan: 'work', preview: 'work' } },
+  job_progress: { columns: { job_id: 'plain' } },
+  loose_thread: { columns: { rule: 'plain', subject: 'plain' } },
+  loose_thread_count: { columns: { rule: 'plain' } },
+  official_number: { columns: { number: 'plain' } },
+  organisation: { columns: { name: 'work', orgnr: 'plain', official_number: 'plain' } },
+  organisation_name: { columns: { name: 'plain' } },
+  rate_limit: { columns: { key: 'secret' } },
+  register_entry: { columns: { population_source: 'plain' } },
+  register_version: { columns: { digest: 'plain' } },
+  relation: { columns: { relation: 'plain', from_kind: 'plain', to_kind: 'plain' } },
+  retention_run: { columns: { kind: 'plain' } },
+  // Single words out of texts: they go with the last text that has them.
+  search_word: { columns: { word: 'work' } },
+  submission: { columns: { key: 'plain', location: 'told' } },
+}
