@@ -8,6 +8,7 @@ import { indexOutdated } from '../platform/item/item.store.ts'
 import { type AnyJob, defineJob } from '../platform/jobs/jobs.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryOut } from '../platform/retention/index.ts'
+import { verifyJob } from '../portal/administration/storage/verify.job.ts'
 import { carryOutErasures } from '../portal/personal-data/index.ts'
 import { digestJobs } from '../portal/me/digest/digest.job.ts'
 import { keysJob } from '../portal/keys/keys.job.ts'
@@ -45,5 +46,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await carryOutErasures(platform, now)
     },
   })
-  return [nightly, erasures, reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), statusJob(platform), ...planImportJobs(platform), ...digestJobs(catalogue, platform)]
+  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), statusJob(platform), ...planImportJobs(platform), ...digestJobs(catalogue, platform)]
 }

@@ -12,6 +12,7 @@ import { sweepPasses } from '../platform/pass/pass.ts'
 import type { Retention } from '../platform/retention/index.ts'
 import { sessionDays } from '../platform/session/session.ts'
 import { sweepLoginLinks, sweepSessions, sweepSubmissions } from '../platform/session/sweep.ts'
+import { sweepVerifyRuns } from '../portal/administration/storage/storage.store.ts'
 import { sweepDigests } from '../portal/me/digest/digest.store.ts'
 
 const at = (instant: Temporal.Instant) => sql`${instant.toString()}::timestamptz`
@@ -177,6 +178,13 @@ export const retentions: readonly Retention[] = [
     why: { nb: 'For siden som venter på det. Selve arbeidet er borte etter 30 dager', nn: 'For sida som ventar på det. Sjølve arbeidet er borte etter 30 dagar', en: 'For the page that waits for it. The work itself is gone after 30 days' },
     long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
     waiting: (before) => sql`(select count(*) from job_progress where at < ${at(before)})`, sweep: ({ db }, before) => sweepProgress(db, before),
+  },
+  {
+    name: 'verify-runs', told: false, days: fixed(365),
+    title: { nb: 'Hva kontrollene fant', nn: 'Kva kontrollane fann', en: 'What the checks found' },
+    why: { nb: 'For å kunne vise at alt har hengt sammen', nn: 'For å kunne vise at alt har hange saman', en: 'To be able to show that everything has held together' },
+    long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
+    waiting: (before) => sql`(select count(*) from verify_run where asked_at < ${at(before)})`, sweep: ({ db }, before) => sweepVerifyRuns(db, before),
   },
   {
     name: 'search-words', told: false, days: fixed(0),

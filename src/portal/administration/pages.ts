@@ -8,10 +8,11 @@ import { administeredPeoplePage } from './people/list-page.tsx'
 import { administeredPersonPage, handedOutFile } from './people/person-page.tsx'
 import { retentionPage } from './retention/retention-page.tsx'
 import { administeredSettingsPage } from './settings/settings-page.tsx'
+import { storagePage } from './storage/storage-page.tsx'
 import { administeredWorkspacePages } from './workspaces/workspaces-pages.tsx'
 
 /** What those who run the installation see to, without a command line. */
 export const administrationPages = (retentions: readonly Retention[]): readonly Page[] => [
-  administrationPage, administeredPeoplePage, administeredPersonPage, ...administeredWorkspacePages, jobsPage, mailAdminPage, logPage, administeredSettingsPage, retentionPage(retentions),
+  administrationPage, administeredPeoplePage, administeredPersonPage, ...administeredWorkspacePages, jobsPage, mailAdminPage, logPage, administeredSettingsPage, retentionPage(retentions), storagePage,
 ]
 export const administrationResources: readonly Resource[] = [logFile, handedOutFile]

@@ -37,6 +37,12 @@ export const sections: readonly Section[] = [
     text: { nb: 'Hva har administratorer gjort?', nn: 'Kva har administratorar gjort?', en: 'What have administrators done?' },
   },
   {
+    href: '/admin/lagring',
+    title: { nb: 'Lagring og kontroll', nn: 'Lagring og kontroll', en: 'Storage and checks' },
+    text: { nb: 'Hvor mye plass tar det, og henger alt sammen?', nn: 'Kor mykje plass tek det, og heng alt saman?', en: 'How much room does it take, and does everything hold together?' },
+    waiting: () => sql`(select count(*) from (select faults from verify_run where done_at is not null order by asked_at desc limit 1) v where v.faults > 0)`,
+  },
+  {
     href: '/admin/innstillinger',
     title: { nb: 'Innstillinger', nn: 'Innstillingar', en: 'Settings' },
     text: { nb: 'Hva er satt, og hvem svarer på spørsmål om personvern?', nn: 'Kva er sett, og kven svarer på spørsmål om personvern?', en: 'What is set, and who answers questions on data protection?' },

@@ -8,7 +8,7 @@ import { type PersonalData, tellingNames, wordsPattern as patternOf } from '../.
  */
 export const personalData: PersonalData = {
   person: { title: { nb: 'Navn og språk', nn: 'Namn og språk', en: 'Name and language' }, columns: { name: 'name', blocked_by: 'did', merged_into_id: 'did' } },
-  identity: { title: { nb: 'Hvordan du logger inn', nn: 'Korleis du loggar inn', en: 'How you log in' }, columns: { provider: 'plain', subject: 'address', person_id: 'own' } },
+  identity: { title: { nb: 'Hvordan du logger inn', nn: 'Korleis du loggar inn', en: 'How you log in' }, columns: { subject: 'address', person_id: 'own' } },
   profile: { title: { nb: 'Profilen din', nn: 'Profilen din', en: 'Your profile' }, columns: { person_id: 'own', help: 'said', topics: 'said', phone: 'said' } },
   consent_change: { title: { nb: 'Hva du har sagt ja til å vise', nn: 'Kva du har sagt ja til å vise', en: 'What you have agreed to show' }, columns: { person_id: 'own' } },
   affiliation: { title: { nb: 'Hvor du hører til', nn: 'Kvar du høyrer til', en: 'Where you belong' }, columns: { person_id: 'own', title: 'said' } },
@@ -98,8 +98,11 @@ export const personalData: PersonalData = {
   erasure: { title: { nb: 'At du har bedt om å bli slettet', nn: 'At du har bede om å bli sletta', en: 'That you have asked to be deleted' }, columns: { person_id: 'did', asked_by: 'did', reason: 'told', undone_by: 'did', outcome: 'plain' } },
   setting: { title: { nb: 'Innstillinger du har endret', nn: 'Innstillingar du har endra', en: 'Settings you have changed' }, columns: { name: 'plain', value: 'work', changed_by: 'did' } },
   verify_run: { title: { nb: 'Kontroller du har bedt om', nn: 'Kontrollar du har bede om', en: 'Checks you have asked for' }, columns: { asked_by: 'did', job_id: 'plain', lines: 'plain' } },
+  api_key: { title: { nb: 'Nøkler til andre systemer som du har laget', nn: 'Nøklar til andre system som du har laga', en: 'Keys to other systems that you have made' }, columns: { name: 'said', token_hash: 'secret', hint: 'plain', kinds: 'plain', created_by: 'did', revoked_by: 'did' } },
 
   // Nobody is in these, or only as part of the common work.
+  // What another system was answered; kept a short while, and no longer as it was when it names somebody who is gone.
+  api_answer: { columns: { key: 'secret', fingerprint: 'secret', headers: 'plain', body: 'told' } },
   event_chain: { columns: { workspace_id: 'plain', digest: 'secret', mac: 'secret' } },
   event_head: { columns: { workspace_id: 'plain', mac: 'secret' } },
   installation: { columns: { secret_digest: 'secret' } },

@@ -67,7 +67,7 @@ export const deletePage = page({
             <ul>{led.map((one) => <li><a href={`/arbeidsrom/${one.slug}/partnere/personer`}>{w.people(one.title)}</a></li>)}</ul>
           </Alert>
         ) : null}
-        <section><Heading level={2}>{w.gone}</Heading><p>{w.goneList(goneWords(lang))}</p></section>
+        <section><Heading level={2}>{w.gone}</Heading><ul>{goneWords(lang).map((one) => <li>{one}</li>)}</ul></section>
         <section><Heading level={2}>{w.stays}</Heading><p>{w.staysText}</p><p>{w.sealed}</p><p>{w.free}</p></section>
         <p>{w.backup}</p>
         <p>{w.handover} <a href="/min-side/profil#organisasjoner">{w.toProfile}</a></p>

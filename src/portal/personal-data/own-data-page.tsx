@@ -2,7 +2,6 @@ import { contentDisposition } from '../../platform/files/name.ts'
 import { loggedIn, loggedInBehind, page, type Request, resource } from '../../platform/http/page.ts'
 import { gatherPerson, type Gathered, subjectOf } from '../../platform/personal/index.ts'
 import { formatDate, formatNumber } from '../../platform/text/format.ts'
-import { formatList } from '../../platform/text/lists.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { Alert, Button, ButtonLink, Details, Facts, Heading, Lead } from '../../ui/index.ts'
@@ -97,6 +96,6 @@ export const ownExport = resource({
   respond: (request) => sendExport(request, request.viewer.person?.id ?? ''),
 })
 
-/** What is deleted, as one reads it: everything about oneself that some row of one's own holds. */
-export const goneWords = (lang: Lang): string =>
-  formatList(Object.values(personalData).filter(({ title, columns }) => title && Object.values(columns).includes('own')).map(({ title }) => (title?.[lang] ?? '').replace(/^\p{Lu}/u, (c) => c.toLocaleLowerCase('nb'))), lang)
+/** What is deleted, as one reads it: everything that is about oneself. */
+export const goneWords = (lang: Lang): string[] =>
+  Object.values(personalData).flatMap(({ title, columns }) => (title && Object.values(columns).some((rule) => rule === 'own' || rule === 'address' || rule === 'name') ? [title[lang]] : []))
