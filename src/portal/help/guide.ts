@@ -18,6 +18,7 @@ const files = [
   'docs/guide/hvem-ser-hva.md',
   'docs/guide/sammenslaing.md',
   'docs/guide/e-post-og-varsler.md',
+  'docs/guide/administrator.md',
   'docs/guide/for-den-som-drifter.md',
   'docs/words/ord.md',
 ] as const

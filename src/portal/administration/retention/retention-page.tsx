@@ -61,8 +61,8 @@ export const retentionPage = (retentions: readonly Retention[]): Page =>
           {returned?.message ? <p>{returned.message}</p> : null}
           <ErrorSummary lang={lang} state={state} />
           <DataTable lang={lang} caption={w.title} captionHidden rows={retentions} columns={[
-            { key: 'what', header: w.what, rowHeader: true, cell: (one) => <>{one.title[lang]}<div class="hint">{one.why[lang]}</div></> },
-            { key: 'rule', header: w.rule, cell: (one) => longWords(one, daysOf(one, settings), lang) },
+            { key: 'what', header: w.what, rowHeader: true, cell: (one) => one.title[lang] },
+            { key: 'rule', header: w.rule, cell: (one) => <>{longWords(one, daysOf(one, settings), lang)}<div class="hint">{one.why[lang]}</div></> },
             { key: 'waiting', header: w.waiting, align: 'number', cell: (one) => (one.waiting ? n(waiting.get(one.name) ?? 0) : '–') },
             { key: 'last', header: w.last, cell: (one) => {
               const run = runs.get(one.name)
