@@ -42,8 +42,8 @@ const filterOf = ({ query }: Request): Omit<LogFilter, 'limit'> => ({
 })
 
 const whatOf = (row: LogRow, lang: Lang): string => happenedWords[row.what]?.[lang] ?? row.what
-const aside = new Set(['person', 'workspace', 'organisation', 'name'])
-const detailsOf = ({ body }: LogRow): string => Object.entries(body).filter(([key, value]) => !aside.has(key) && value !== null && typeof value !== 'object').map(([key, value]) => `${key}: ${String(value)}`).join(', ')
+/** What people wrote or chose, as it was written; the rest is told by what was done. */
+const detailsOf = ({ body: { reason, value } }: LogRow): string => [reason, value].filter((one) => typeof one === 'string' || typeof one === 'number').join(' ')
 
 /** What was done to the installation, the newest first, from a place in the chain and back. */
 export const logPage = page({
