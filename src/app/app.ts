@@ -15,6 +15,7 @@ import { planImportPages, planImportResources } from '../imports/plan-pages/inde
 import { loadRegister, organisationSuggestions } from '../modules/actors/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
 import { checkPages, fileResource, itemPages, itemResources, looseWords as looseWordsOf, recheckTouched, threadPage, writeRelations } from '../modules/thread/index.ts'
+import { apiDescription, apiPage } from '../portal/api/description.tsx'
 import { apiOperations } from '../portal/api/operations.ts'
 import { actingPage } from '../portal/acting/acting.tsx'
 import { errorView } from '../portal/errors.tsx'
@@ -71,13 +72,16 @@ const looseWords = looseWordsOf(catalogue)
 /** What every unit of work ends with, before its events are chained. */
 export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
 
+/** Everything that other systems may ask and do, with a key. */
+export const operations: readonly Operation[] = apiOperations(catalogue)
+
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, strangerPage, loginLinkPage, logoutPage, loggedOutPage, languagePage, waysPage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
   ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, ...administrationPages(retentions), ...personalDataPages,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), closingPage, wholePlanPage,
+  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), apiPage(catalogue, operations), closingPage, wholePlanPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...mergingPages(catalogue), ...successionPages(catalogue),
   ...helpPages(catalogue, retentions),
@@ -91,6 +95,7 @@ export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
   searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources, ...personalDataResources, ...administrationResources,
   downloads(printedReports(catalogue, looseWords)),
+  apiDescription(operations),
   robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]
 
@@ -99,9 +104,6 @@ export const passages: readonly Passage[] = providerPassages
 
 /** Where other programs post what they have to say. */
 export const notices: readonly Notice[] = providerNotices
-
-/** Everything that other systems may ask and do, with a key. */
-export const operations: readonly Operation[] = apiOperations(catalogue)
 
 /** What must be true of the database before the house opens: the relations that the manifests allow, and the register of municipalities and counties. */
 export const prepare = (db: Database): Promise<void> =>

@@ -94,7 +94,7 @@ const ofKind = (kind: Kind): Operation[] => {
       },
     }),
     changing<InWorkspace, ItemBody>({
-      ...common, method: 'post', id: `add${name}`, path: list, summary: words('add'), access: workspaceRoles(`${kind.name}-writers`, kind.writers), body: newItemSchema(kind), answer: { status: 201, schema: answer },
+      ...common, method: 'post', id: `add${name}`, path: list, summary: words('add'), access: workspaceRoles(`${kind.name}-writers`, kind.writers), body: newItemSchema(kind), example: { body: { title: kind.words.nb.new, fields: {} } }, answer: { status: 201, schema: answer },
       async change(work, { request, scope: { workspace }, body }) {
         const read = readItemJson(kind, body, request.lang, null)
         if ('errors' in read) return { refused: read }
@@ -106,7 +106,7 @@ const ofKind = (kind: Kind): Operation[] => {
       },
     }),
     changing<InWorkspace & { item: Item }, ItemBody>({
-      ...common, method: 'patch', id: `change${name}`, path: one, summary: words('change'), about: w.changeAbout, access: byNumberOrId(itemChangers(kind)), versioned: true, body: changedItemSchema(kind), answer: { status: 200, schema: answer },
+      ...common, method: 'patch', id: `change${name}`, path: one, summary: words('change'), about: w.changeAbout, access: byNumberOrId(itemChangers(kind)), versioned: true, body: changedItemSchema(kind), example: { body: { title: kind.words.nb.new } }, answer: { status: 200, schema: answer },
       async change(work, { request, scope: { workspace, item }, body, version }) {
         const read = readItemJson(kind, body, request.lang, item)
         if ('errors' in read) return { refused: read }

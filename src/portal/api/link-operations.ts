@@ -60,6 +60,7 @@ export const linkOperations = (catalogue: Catalogue): Operation[] => [
     body: z.strictObject({
       relation: z.enum([...new Set(catalogue.relations.map((one) => one.name))] as [string, ...string[]]), from: numberOrId, to: numberOrId, note: z.string().max(500).nullable().optional(),
     }).meta({ id: 'link-new' }) as unknown as z.ZodType<LinkBody>,
+    example: { body: { relation: 'delivers', from: 42, to: 12 } },
     answer: { status: 201, schema: linkSchema },
     async change(work, { request, scope: { workspace }, body }) {
       const [from, to] = [await endOf(work.tx, work.viewer, catalogue, workspace.id, body.from), await endOf(work.tx, work.viewer, catalogue, workspace.id, body.to)]

@@ -1,0 +1,22 @@
+import { texts } from '../../platform/text/texts.ts'
+
+export const descriptionWords = texts({
+  nb: {
+    title: 'API for andre systemer', lead: 'Med en nøkkel kan andre systemer lese og skrive i ett arbeidsrom, med de samme reglene som på sidene.', openapi: 'Beskrivelse for programmer (OpenAPI 3.1)', open: 'Åpne data, uten nøkkel', begin: 'Slik kommer dere i gang',
+    steps: 'Leder eller sekretariat lager en nøkkel i arbeidsrommets innstillinger, og velger hva den kan se og gjøre, og til når.\nLegg nøkkelen inn i systemet som skal bruke den. Den vises bare én gang.\nSend den i Authorization med hver spørring:',
+    rules: 'Dette gjelder overalt', ruleList: (times: number) => `Det en nøkkel ikke kan se, finnes ikke for den.\nLister kommer i sider. next og Link sier hvor neste side er.\nDet som hentes, har en ETag. Send den i If-None-Match for å få vite om noe er endret.\nEn endring sier hvilken versjon den gjelder, i If-Match. Da blir ingenting overskrevet usett.\nEt felt som ikke finnes, blir avvist. Datoer skrives 2027-12-31, og tidspunkt i UTC.\nMed Idempotency-Key kan en endring sendes flere ganger og blir gjort én gang. Svaret huskes i to døgn.\nHøyst ${times} spørringer i minuttet per nøkkel. RateLimit sier hvor mange som er igjen.\nFeil kommer som application/problem+json, på språket i Accept-Language.`,
+    operations: 'Hva dere kan gjøre', what: 'Hva', how: 'Slik', problems: 'Når noe er galt', groups: { workspace: 'Arbeidsrommet', register: 'Kommuner og fylkeskommuner', items: 'Alle slag', links: 'Koblinger' },
+  },
+  nn: {
+    title: 'API for andre system', lead: 'Med ein nøkkel kan andre system lese og skrive i eitt arbeidsrom, med dei same reglane som på sidene.', openapi: 'Skildring for program (OpenAPI 3.1)', open: 'Opne data, utan nøkkel', begin: 'Slik kjem de i gang',
+    steps: 'Leiar eller sekretariat lagar ein nøkkel i innstillingane til arbeidsrommet, og vel kva han kan sjå og gjere, og til når.\nLegg nøkkelen inn i systemet som skal bruke han. Han blir vist berre éin gong.\nSend han i Authorization med kvar spørjing:',
+    rules: 'Dette gjeld overalt', ruleList: (times: number) => `Det ein nøkkel ikkje kan sjå, finst ikkje for han.\nLister kjem i sider. next og Link seier kvar neste side er.\nDet som blir henta, har ein ETag. Send han i If-None-Match for å få vite om noko er endra.\nEi endring seier kva versjon ho gjeld, i If-Match. Då blir ingenting overskrive usett.\nEit felt som ikkje finst, blir avvist. Datoar blir skrivne 2027-12-31, og tidspunkt i UTC.\nMed Idempotency-Key kan ei endring sendast fleire gonger og blir gjord éin gong. Svaret blir hugsa i to døgn.\nHøgst ${times} spørjingar i minuttet per nøkkel. RateLimit seier kor mange som er att.\nFeil kjem som application/problem+json, på språket i Accept-Language.`,
+    operations: 'Kva de kan gjere', what: 'Kva', how: 'Slik', problems: 'Når noko er gale', groups: { workspace: 'Arbeidsrommet', register: 'Kommunar og fylkeskommunar', items: 'Alle slag', links: 'Koplingar' },
+  },
+  en: {
+    title: 'API for other systems', lead: 'With a key other systems can read and write in one workspace, by the same rules as on the pages.', openapi: 'Description for programs (OpenAPI 3.1)', open: 'Open data, without a key', begin: 'How to begin',
+    steps: 'The leader or the secretariat makes a key in the workspace’s settings, and chooses what it may see and do, and until when.\nPut the key into the system that will use it. It is shown only once.\nSend it in Authorization with every request:',
+    rules: 'This holds everywhere', ruleList: (times: number) => `What a key cannot see is not there for it.\nLists come in pages. next and Link say where the next page is.\nWhat is read has an ETag. Send it in If-None-Match to learn whether anything has changed.\nA change says which version it is of, in If-Match. Then nothing is overwritten unseen.\nA field that does not exist is refused. Dates are written 2027-12-31, and points in time in UTC.\nWith an Idempotency-Key a change can be sent several times and is done once. The answer is kept for two days.\nAt most ${times} requests a minute per key. RateLimit says how many are left.\nProblems come as application/problem+json, in the language of Accept-Language.`,
+    operations: 'What you can do', what: 'What', how: 'How', problems: 'When something is wrong', groups: { workspace: 'The workspace', register: 'Municipalities and counties', items: 'All kinds', links: 'Links' },
+  },
+})
