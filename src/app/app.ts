@@ -31,6 +31,7 @@ import { administrationPages, administrationResources } from '../portal/administ
 import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
 import { digestPreview } from '../portal/me/digest/preview.tsx'
 import { mePage } from '../portal/me/me.tsx'
+import { openDataPage, openDataResources } from '../portal/open-data/open-data.tsx'
 import { organisationPages } from '../portal/organisations/pages.ts'
 import { mergingPages } from '../portal/merging/pages.ts'
 import { outboxPage } from '../portal/outbox/outbox.tsx'
@@ -81,7 +82,7 @@ export const pages: readonly Page[] = [
   ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, ...administrationPages(retentions), ...personalDataPages,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), apiPage(catalogue, operations), closingPage, wholePlanPage,
+  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), apiPage(catalogue, operations), openDataPage, closingPage, wholePlanPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...mergingPages(catalogue), ...successionPages(catalogue),
   ...helpPages(catalogue, retentions),
@@ -95,7 +96,7 @@ export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
   searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources, ...personalDataResources, ...administrationResources,
   downloads(printedReports(catalogue, looseWords)),
-  apiDescription(operations),
+  apiDescription(operations), ...openDataResources(catalogue),
   robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]
 

@@ -28,6 +28,8 @@ export type Request = {
   path: string
   pathname: string
   query: URLSearchParams
+  /** A header of what was asked, for what is answered in several forms. Not there when nobody asked over the web. */
+  header?(name: string): string | undefined
 }
 
 /** What the pages of a workspace know about it before they load anything. */

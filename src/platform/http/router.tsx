@@ -166,6 +166,7 @@ function requestOf(platform: Platform, c: Context<Vars>, viewer: Omit<Viewer, 'l
     path: url.pathname + url.search,
     pathname: url.pathname,
     query: url.searchParams,
+    header: (name) => c.req.header(name),
   }
 }
 
