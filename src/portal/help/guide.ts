@@ -19,6 +19,7 @@ const files = [
   'docs/guide/sammenslaing.md',
   'docs/guide/e-post-og-varsler.md',
   'docs/guide/administrator.md',
+  'docs/guide/andre-systemer.md',
   'docs/guide/for-den-som-drifter.md',
   'docs/words/ord.md',
 ] as const
