@@ -72,7 +72,7 @@ async function refusedClearly(answer: Response, title: string): Promise<void> {
   expect((await get(results)).status).toBe(200)
 }
 
-// Seen to fail when a full disk is taken for a fault of ours (500), and when what was half written is left lying.
+// Seen to fail when the page forgets what was typed.
 describe.skipIf(whyNot !== null)(`check 40: the disk under the data folder${whyNot ? ` (not run: ${whyNot})` : ''}`, () => {
   test('full: what does not fit is refused clearly, what is there can be read, and all is well when there is room', async () => {
     expect((await send('Fil med plass', 100_000)).status).toBe(303)

@@ -78,7 +78,7 @@ const faults = {
 } as const
 const cases = draw(ways.flatMap((way) => Object.keys(faults).map((fault) => ({ way, fault: fault as keyof typeof faults }))), inject('sampling').all ? 99 : 5, inject('sampling').seed)
 
-// Seen to fail when the submission key is kept outside the transaction, and when the page forgets what was typed.
+// Seen to fail when the page forgets what was typed.
 describe('check 41: the line to the database is reset in the middle of a change', () => {
   test.each(cases)('$way.name, $fault: said clearly, handed back, sent again, and there once', async ({ way, fault }) => {
     // Limits count each sender.

@@ -37,7 +37,7 @@ const answers = (load: Load, more: number) => {
   return expect.poll(() => load.answered(), { timeout: 20_000 }).toBeGreaterThan(before + more)
 }
 
-// Seen to fail when `/helse` does not say that we are leaving, and when silent lines are cut at once.
+// Seen to fail when the proxy was given too little time to hear that we are leaving.
 test('check 55: two processes behind a proxy are restarted one after the other under load, and no request fails', async () => {
   const ports = [await freePort(), await freePort()]
   const env = { DATABASE_URL: database.url, DATA_DIR: scratchFolder(), SECRET_KEY: secret, DRAIN_SECONDS: '2', LOG_LEVEL: 'warn' }
@@ -72,7 +72,6 @@ const handOver = `
   read line; kill -TERM $new; wait $new; echo "stopped with $?"
 `
 
-// Seen to fail when the program opens a socket of its own instead of the one that it is handed.
 test.skipIf(process.platform === 'win32')('check 55: one process on a socket that outlives it is restarted under load: requests wait for the new one, and none fails', async () => {
   const holder = createServer().listen(0, '127.0.0.1')
   await once(holder, 'listening')
