@@ -4,10 +4,10 @@ import type { Reader } from '../db/database.ts'
 import type { Lang } from '../text/texts.ts'
 import { osloDate } from '../time/oslo.ts'
 
-/** A person as a job that works for them sees them: with the memberships that hold now, not those of when they asked. */
+/** A person as a job that works for them sees them: with the memberships that hold now, not those of when they asked. Null when they are let in no more. */
 export async function viewerOfPerson(db: Reader, personId: string, now: Temporal.Instant): Promise<Viewer | null> {
   const today = sql<string>`${osloDate(now).toString()}::date`
-  const person = await db.selectFrom('person').select(['id', 'name', 'language', 'administrator']).where('id', '=', personId).executeTakeFirst()
+  const person = await db.selectFrom('person').select(['id', 'name', 'language', 'administrator']).where('id', '=', personId).where('blocked_at', 'is', null).executeTakeFirst()
   if (!person) return null
   const memberships = await db
     .selectFrom('membership')

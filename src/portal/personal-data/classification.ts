@@ -88,7 +88,7 @@ export const personalData: PersonalData = {
     columns: { journal: 'plain', table_name: 'plain', key: 'plain', column_name: 'plain', old: 'told', new: 'told' },
     alsoRemoved: ({ ids, addresses }) => sql`(
       exists (select from merge m where m.id = t.journal and m.kind = 'person' and (m.from_id = any(${[...ids]}::uuid[]) or m.to_id = any(${[...ids]}::uuid[])))
-      or concat(t.key, t.old, t.new) ~* ${patternOf([...ids, ...addresses])})`,
+      or concat_ws(' ', t.key, t.old, t.new) ~* ${patternOf([...ids, ...addresses])})`,
   },
   merge: {
     columns: { from_id: 'plain', to_id: 'plain', from_name: 'told', to_name: 'told', name: 'told', by: 'plain', undone_by: 'plain' },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { installation } from '../../platform/audit/installation.ts'
 import { appendEvents } from '../../platform/audit/record.ts'
 import type { Outcome, Work } from '../../platform/db/work.ts'
@@ -31,13 +32,16 @@ export async function regretErasure(work: Work, personId: string): Promise<Outco
 }
 
 /**
- * Carries out the wishes whose day has come, each in one transaction of its own. One whose person leads or administers alone by now waits,
+ * Carries out the wishes whose day has come, each in one transaction of its own: one that fails does not keep the others, and is thrown in the end. One whose person leads or administers alone by now waits,
  * and is seen by the administrators. Returns how many were done.
  */
 export async function carryOutErasures({ db, auditKey }: Pick<Platform, 'db' | 'auditKey'>, now: Temporal.Instant): Promise<number> {
   let done = 0
+  const faults: unknown[] = []
   for (const { id } of await dueErasures(db, now, 500)) {
     done += await db.transaction().execute(async (tx) => {
+      // It reads through all that was ever written, and nobody waits for it.
+      await sql`set local statement_timeout = '10min'`.execute(tx)
       const wish = await holdErasure(tx, id)
       if (!wish) return 0
       const why = (await administersAlone(tx, wish.personId)) ? 'administrator' : (await ledAlone(tx, wish.personId, osloDate(now).toString())).length > 0 ? 'leader' : null
@@ -48,7 +52,11 @@ export async function carryOutErasures({ db, auditKey }: Pick<Platform, 'db' | '
       await noteDone(tx, id, await erasePerson(tx, personalData, await subjectOf(tx, wish.personId), now), now)
       await appendEvents(tx, auditKey, { personId: null, actingForId: null, via: 'job', at: now }, [{ workspaceId: installation, what: 'person.erased', body: { person: wish.personId } }])
       return 1
+    }).catch((fault: unknown) => {
+      faults.push(fault)
+      return 0
     })
   }
+  if (faults.length > 0) throw faults[0]
   return done
 }
