@@ -4,6 +4,7 @@ import { administrationPage } from './administration.tsx'
 import { jobsPage } from './jobs/jobs-page.tsx'
 import { logFile, logPage } from './log/log-page.tsx'
 import { mailAdminPage } from './mail-page.tsx'
+import { administeredOrganisationsPage } from './organisations/organisations-page.tsx'
 import { administeredPeoplePage } from './people/list-page.tsx'
 import { administeredPersonPage, handedOutFile } from './people/person-page.tsx'
 import { retentionPage } from './retention/retention-page.tsx'
@@ -13,6 +14,6 @@ import { administeredWorkspacePages } from './workspaces/workspaces-pages.tsx'
 
 /** What those who run the installation see to, without a command line. */
 export const administrationPages = (retentions: readonly Retention[]): readonly Page[] => [
-  administrationPage, administeredPeoplePage, administeredPersonPage, ...administeredWorkspacePages, jobsPage, mailAdminPage, logPage, administeredSettingsPage, retentionPage(retentions), storagePage,
+  administrationPage, administeredOrganisationsPage, administeredPeoplePage, administeredPersonPage, ...administeredWorkspacePages, jobsPage, mailAdminPage, logPage, administeredSettingsPage, retentionPage(retentions), storagePage,
 ]
 export const administrationResources: readonly Resource[] = [logFile, handedOutFile]

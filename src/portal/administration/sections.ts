@@ -21,6 +21,11 @@ export const sections: readonly Section[] = [
     waiting: () => sql`(select count(*) from erasure where waits_for is not null and undone_at is null and done_at is null)`,
   },
   {
+    href: '/admin/organisasjoner',
+    title: { nb: 'Organisasjoner', nn: 'Organisasjonar', en: 'Organisations' },
+    text: { nb: 'Hvem er ført inn, og hva er de med i?', nn: 'Kven er førte inn, og kva er dei med i?', en: 'Who has been entered, and what do they take part in?' },
+  },
+  {
     href: '/admin/arbeidsrom',
     title: { nb: 'Arbeidsrom', nn: 'Arbeidsrom', en: 'Workspaces' },
     text: { nb: 'Hvem eier dem, hvem leder dem, og er de i bruk?', nn: 'Kven eig dei, kven leier dei, og er dei i bruk?', en: 'Who owns them, who leads them, and are they in use?' },
