@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-// Fails when a line is taken out of the classification, or a migration adds a column with words in it.
+// Seen to fail on columns that a migration of another room had just brought: installation.secret_digest.
 test('check 35: every column that may concern a person is classified in src/portal/personal-data/classification.ts, read from the database itself', async () => {
   const work = [...catalogue.kinds.values()].flatMap((kind) => [kind.table, ...Object.keys(kind.children ?? {})])
   expect(faultsIn(personalData, await candidates(database.db), work)).toEqual([])

@@ -21,7 +21,6 @@ test('every part of the administration leads somewhere, says what waits, and is 
   expect((await house.ask('leder', '/admin/personer')).status).toBe(404)
 })
 
-// Seen to fail when `viewerOf` does not ask whether somebody is blocked, and when the last administrator may be blocked.
 test('check 5: who is blocked is nobody on the next request; nobody takes away themselves or the last administrator; all of it is in the log', async () => {
   const [it, partner] = [await idOf('it'), await idOf('partner')]
   expect((await house.ask('partner', '/min-side')).status).toBe(200)
@@ -52,7 +51,6 @@ test('an administrator sees of a workspace who answers for it, and nothing that 
   expect((await press('/admin/arbeidsrom/eksempelfylket', { handling: 'reopen' })).status).toBe(422)
 })
 
-// Seen to fail when what is asked for is not held against the log.
 test('check 35: data are handed out to the administrator who said why, for ten minutes, and to nobody else', async () => {
   const person = await idOf('partner')
   expect((await house.ask('it', `/admin/personer/${person}/alt.zip`)).status).toBe(404)
@@ -69,7 +67,6 @@ test('check 35: data are handed out to the administrator who said why, for ten m
   expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
 })
 
-// Seen to fail when an erasure that is undone is carried out, and when the last who leads is not held back.
 test('check 35: who asks to be deleted may regret it for fourteen days; who leads alone hands over first; then it is done once', async () => {
   const { db, clock } = house.platform
   const later = clock().add({ hours: 24 * 15 })

@@ -74,7 +74,7 @@ async function plant(): Promise<void> {
   }
 }
 
-// Seen to fail when `told` is left out of what is replaced, when a table's `own` is written `plain`, and when the journal of merges is forgotten.
+// Seen to fail when a role of the demo counted as an address: then events that are about nobody went too.
 test('check 35: after somebody is deleted, no name or address of theirs stands anywhere but where the classification says that it stays', async () => {
   await plant()
   const { db, auditKey, clock } = house.platform
