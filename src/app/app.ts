@@ -11,6 +11,7 @@ import type { Platform } from '../platform/platform.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { answerMetrics } from '../platform/metrics/endpoint.ts'
 import type { Metrics } from '../platform/metrics/metrics.ts'
+import { exchangePages, exchangeResources } from '../imports/workspace/index.ts'
 import { planImportPages, planImportResources } from '../imports/plan-pages/index.ts'
 import { loadRegister, organisationSuggestions } from '../modules/actors/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
@@ -89,11 +90,12 @@ export const pages: readonly Page[] = [
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
   ...checkPages(catalogue),
   ...planImportPages(catalogue, looseWords),
+  ...exchangePages(catalogue),
   ...itemPages(catalogue, looseWords),
 ]
 
 export const resources: readonly Resource[] = [
-  ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, organisationSuggestions,
+  ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, ...exchangeResources, organisationSuggestions,
   searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources, ...personalDataResources, ...administrationResources,
   downloads(printedReports(catalogue, looseWords)),
   apiDescription(operations), ...openDataResources(catalogue),

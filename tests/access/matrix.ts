@@ -18,6 +18,10 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'organisation-adders': ['login', 'in', 'in', 'out', 'out', 'out', 'in'],
   'workspace-readers': ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
   'workspace-members': ['hidden', 'in', 'in', 'in', 'in', 'hidden', 'hidden'],
+  // A whole workspace holds the names and addresses of everybody in it.
+  'workspace-exporters': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  // Only the one who brought the file.
+  'workspace-bringer': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'workspace-leading': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   'key-keepers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // Child rows are changed by those who may change what they belong to; a partner may say what its own organisation puts in.

@@ -2,6 +2,7 @@ export {
   type AdministeredPerson, administeredPeople, administeredPerson, administratorsRemain, type PersonState, personStates, setAdministrator, setBlocked, type WholePerson,
 } from './administered.store.ts'
 export { type Addressed, emailOf, emailsOf, giveName, isAdministrator, peopleByEmail } from './address.store.ts'
+export { type BroughtOrganisation, broughtOrganisations, matching } from './exchange.store.ts'
 export {
   addParties, guessKind, insertOrganisations, nameKey, namesInHistory, type NewParty, type Organisation, type OrganisationKind, organisationsById, partiesByName, partiesOf,
 } from './organisation.store.ts'

@@ -45,6 +45,9 @@ export async function findWorkspace(db: Reader, viewer: Viewer, slug: string): P
   return row ? toWorkspace(row) : null
 }
 
+/** A workspace by its id, for work on behalf of somebody whose right to it has been asked. */
+export const findWorkspaceById = async (db: Reader, id: string): Promise<Workspace> => toWorkspace(await rows(db).where('id', '=', id).executeTakeFirstOrThrow())
+
 /** The workspaces that the viewer is a member of. */
 export async function ownWorkspaces(db: Reader, viewer: Viewer): Promise<Workspace[]> {
   const ids = workspacesOf(viewer)
@@ -56,7 +59,7 @@ export const publicWorkspaces = async (db: Reader): Promise<Workspace[]> => (awa
 
 export type NewWorkspace = {
   slug: string; title: string; kind: string; template: string; language: Lang; example?: boolean; partsInUse: readonly string[]; areasAboveGoals?: boolean
-  focus?: Focus; legalOwnerId?: string; funder?: string; endsOn?: string; public?: boolean
+  focus?: Focus; legalOwnerId?: string | null; funder?: string | null; endsOn?: string | null; public?: boolean
 }
 
 export async function insertWorkspace(tx: Tx, workspace: NewWorkspace): Promise<string> {

@@ -956,6 +956,33 @@ export interface Workspace {
   version: Generated<number>;
 }
 
+export interface WorkspaceBrought {
+  history: Json;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  origin: string;
+  program: string;
+  sha256: Buffer;
+  workspace_id: string;
+}
+
+export interface WorkspaceExport {
+  file_id: string | null;
+  id: string;
+  job_id: string | null;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  person_id: string;
+  what: string;
+  workspace_id: string;
+}
+
+export interface WorkspaceIntake {
+  at: ColumnType<Temporal.Instant, string, string>;
+  file_id: string;
+  id: string;
+  person_id: string;
+  workspace_id: string | null;
+}
+
 export interface DB {
   affiliation: Affiliation;
   api_answer: ApiAnswer;
@@ -1042,4 +1069,7 @@ export interface DB {
   verify_run: VerifyRun;
   visit: Visit;
   workspace: Workspace;
+  workspace_brought: WorkspaceBrought;
+  workspace_export: WorkspaceExport;
+  workspace_intake: WorkspaceIntake;
 }

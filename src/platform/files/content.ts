@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -19,6 +19,8 @@ export type ContentStore = {
   discard(received: Received): Promise<void>
   /** A stream of kept content, or null when it is not there. */
   read(sha256: Uint8Array): Promise<Readable | null>
+  /** Kept content, to be read here and there; null when it is not there. Whoever opens it closes it. */
+  open(sha256: Uint8Array): Promise<FileHandle | null>
   /** How many bytes kept content has, or null when it is not there. */
   size(sha256: Uint8Array): Promise<number | null>
   remove(sha256: Uint8Array): Promise<void>
@@ -104,6 +106,12 @@ export async function openContentStore(dataFolder: string): Promise<ContentStore
       return (await sizeOf(sha256)) === null ? null : createReadStream(placeOf(sha256).place)
     },
     size: sizeOf,
+    async open(sha256) {
+      return await open(placeOf(sha256).place, 'r').catch((error: unknown) => {
+        if (missing(error)) return null
+        throw error
+      })
+    },
     async remove(sha256) {
       await rm(placeOf(sha256).place, { force: true })
     },

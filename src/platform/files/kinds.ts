@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { readAt, readZipNames } from './zip-names.ts'
 
-export const fileKinds = ['xlsx', 'csv', 'pdf', 'docx', 'png', 'jpeg', 'txt'] as const
+export const fileKinds = ['xlsx', 'csv', 'pdf', 'docx', 'png', 'jpeg', 'txt', 'zip'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 type Rule = { extensions: readonly string[]; mediaType: string; matches(file: FileHandle, size: number): Promise<boolean> }
@@ -53,6 +53,7 @@ const rules: Record<FileKind, Rule> = {
   txt: { extensions: ['txt'], mediaType: 'text/plain', matches: plainText },
   pdf: { extensions: ['pdf'], mediaType: 'application/pdf', matches: startsWith('%PDF-') },
   png: { extensions: ['png'], mediaType: 'image/png', matches: startsWith('\x89PNG\r\n\x1a\n') },
+  zip: { extensions: ['zip'], mediaType: 'application/zip', matches: async (file, size) => (await readZipNames(file, size)) !== null },
   jpeg: { extensions: ['jpg', 'jpeg'], mediaType: 'image/jpeg', matches: startsWith('\xff\xd8\xff') },
 }
 

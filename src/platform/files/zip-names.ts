@@ -17,11 +17,17 @@ export async function readAt(file: FileHandle, position: number, length: number)
   return bytes
 }
 
+/** A part of a zip as its directory tells of it: where it begins, how it is packed, and how long it is packed. */
+export type ZipEntry = { name: string; method: number; packed: number; offset: number }
+
+/** The names of the entries in a zip file; null when it is not a plain zip. */
+export const readZipNames = async (file: FileHandle, size: number): Promise<string[] | null> => (await readZipDirectory(file, size))?.map((entry) => entry.name) ?? null
+
 /**
- * The names of the entries in a zip file, read from its directory without unpacking anything; null when it is not a plain
- * zip (damaged, encrypted, split, 64-bit or unreasonably large directory).
+ * The entries of a zip file, read from its directory without unpacking anything; null when it is not a plain zip (damaged, encrypted,
+ * split, 64-bit or unreasonably large directory).
  */
-export async function readZipNames(file: FileHandle, size: number): Promise<string[] | null> {
+export async function readZipDirectory(file: FileHandle, size: number): Promise<ZipEntry[] | null> {
   // The directory's own place stands in the last 22 bytes, before a comment of at most 65,535.
   const tailLength = Math.min(size, 22 + 65_535)
   const tail = await readAt(file, size - tailLength, tailLength)
@@ -33,16 +39,19 @@ export async function readZipNames(file: FileHandle, size: number): Promise<stri
   if (entries > mostEntries || length > longestDirectory || start + length > size) return null
   const directory = await readAt(file, start, length)
   if (!directory) return null
-  const names: string[] = []
+  const found: ZipEntry[] = []
   let at = 0
-  while (names.length < entries) {
+  while (found.length < entries) {
     if (at + 46 > length || directory.readUInt32LE(at) !== 0x02014b50) return null
     const encrypted = (directory.readUInt16LE(at + 8) & 1) === 1
     const nameLength = directory.readUInt16LE(at + 28)
     const next = at + 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
     if (encrypted || next > length) return null
-    names.push(directory.toString('utf8', at + 46, at + 46 + nameLength))
+    found.push({
+      name: directory.toString('utf8', at + 46, at + 46 + nameLength), method: directory.readUInt16LE(at + 10),
+      packed: directory.readUInt32LE(at + 20), offset: directory.readUInt32LE(at + 42),
+    })
     at = next
   }
-  return names
+  return found
 }

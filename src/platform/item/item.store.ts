@@ -189,6 +189,15 @@ export async function insertItems(tx: Tx, kind: Kind, workspaceId: string, by: {
   return rows.map((row) => row.id)
 }
 
+/** Gives items that came from another installation the numbers that they had there, in a workspace where nothing else has been numbered since. */
+export async function bringNumbers(tx: Tx, workspaceId: string, items: readonly { id: string; number: number }[]): Promise<void> {
+  // First out of the way: numbers that change places would otherwise meet.
+  const ids = items.map((item) => item.id)
+  await tx.updateTable('item').set((eb) => ({ number: eb('number', '-', 2_000_000_000) })).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  await sql`update item set number = brought.number from unnest(${ids}::uuid[], ${items.map((item) => item.number)}::int[]) brought (id, number) where item.id = brought.id`.execute(tx)
+  await sql`update workspace set next_number = 1 + (select max(number) from item where workspace_id = workspace.id) where id = ${workspaceId}`.execute(tx)
+}
+
 export type ItemChange = { title?: string; code?: string | null; state?: string | null; audience?: Audience; audienceRoles?: readonly string[]; audienceOrganisationId?: string | null; place?: number; fields?: FieldValues }
 
 /** Compare and swap: changes the item if it still has this version, and says whether it had. */

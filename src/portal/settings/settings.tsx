@@ -55,6 +55,7 @@ export const settingsPage = page({
           { title: w.partners, href: workspacePath(workspace, 'partnere') }, ...(leads && open ? [{ title: w.import, href: workspacePath(workspace, 'plan/importer') }] : []),
           ...(leads && open && workspace.template === 'light' ? [{ title: closingWords[lang].fullTitle, href: workspacePath(workspace, 'innstillinger/hele-planen') }] : []),
           ...(keeps ? [{ title: keyWords[lang].title, href: keysPath(workspace) }] : []),
+          ...(keeps ? [{ title: w.takeAlong, href: workspacePath(workspace, 'innstillinger/ta-med') }] : []),
           { title: open ? closingWords[lang].title : closingWords[lang].archivedTitle, href: closingPath(workspace) },
         ]} />
       </section>

@@ -1,0 +1,126 @@
+import { adoptFile, stagedFiles } from '../../platform/files/file.store.ts'
+import { acceptOf } from '../../platform/files/kinds.ts'
+import type { UploadRule } from '../../platform/files/upload.ts'
+import { type Access, loggedIn, type Page, page, type Scope } from '../../platform/http/page.ts'
+import type { Catalogue } from '../../platform/item/manifest.ts'
+import { firstText } from '../../platform/item/parse.ts'
+import { formatDate, formatList } from '../../platform/text/format.ts'
+import { matching } from '../../modules/actors/index.ts'
+import { findWorkspaceById, workspacePath } from '../../modules/workspaces/index.ts'
+import { Alert, Button, Checkbox, ErrorSummary, Facts, FileInput, Form, FormActions, formState, Heading, Lead } from '../../ui/index.ts'
+import { limits, unpackWorkspace } from './archive.ts'
+import { bringWorkspace } from './bring.ts'
+import { findIntake, insertIntake, type Intake } from './exchange.store.ts'
+import { exchangeWords } from './exchange.words.ts'
+
+const rule: UploadRule = { allowed: ['zip'], maxBytes: limits.zipBytes }
+const bringPath = '/nytt-arbeidsrom/hent'
+
+/** A workspace from another installation: the file first. */
+export const uploadPage = page({
+  path: bringPath,
+  access: loggedIn,
+  uploads: rule,
+  takesFiles: true,
+  load: async () => ({}),
+  title: (_, { lang }) => exchangeWords[lang].bringTitle,
+  actions: {
+    se: async (work, { request, raw }) => {
+      const w = exchangeWords[request.lang]
+      const personId = work.viewer.person?.id ?? ''
+      const by = { personId, now: work.now }
+      const [staged] = await stagedFiles(work.tx, [firstText(raw, 'fil')], by)
+      const handle = staged && (await request.platform.files.open(staged.sha256))
+      if (!staged || !handle) return { refused: { errors: { fil: w.choose } } }
+      const read = await unpackWorkspace(handle, staged.size).finally(() => handle.close())
+      if (typeof read === 'string') return { refused: { errors: { fil: w.wrong[read] } } }
+      await adoptFile(work.tx, staged.id, by)
+      return { done: { to: `${bringPath}/${await insertIntake(work.tx, { personId, file: staged, now: work.now })}` } }
+    },
+  },
+  width: 'text',
+  view: (_, { lang, path }, __, returned) => {
+    const w = exchangeWords[lang]
+    const state = formState(returned && { raw: {}, errors: returned.errors })
+    return (
+      <>
+        <Heading level={1}>{w.bringTitle}</Heading>
+        <Lead>{w.bringLead}</Lead>
+        <ErrorSummary lang={lang} state={state} />
+        <Form action={path} does="se" files submissionKey={crypto.randomUUID()}>
+          <FileInput lang={lang} state={state} name="fil" label={w.file} hint={w.fileHint} accept={acceptOf(rule.allowed)} />
+          <FormActions><Button variant="primary">{w.look}</Button></FormActions>
+        </Form>
+      </>
+    )
+  },
+})
+
+/** The one who brought a file, and nobody else. */
+const broughtBy: Access<Scope & { intake: Intake }> = {
+  name: 'workspace-bringer',
+  async check(request, params) {
+    if (!request.viewer.person) return { denied: 'login' }
+    const id = params.id ?? ''
+    const intake = /^[0-9a-f-]{36}$/.test(id) ? await findIntake(request.db, id, request.viewer.person.id) : null
+    return intake ? { intake } : { denied: 'missing' }
+  },
+}
+
+/** What is in the file, before anything is made of it. */
+export const previewPage = (catalogue: Catalogue): Page => page({
+  path: `${bringPath}/:id`,
+  access: broughtBy,
+  load: async ({ db, platform, lang }, { intake }) => {
+    if (intake.workspaceId) return { made: await findWorkspaceById(db, intake.workspaceId), read: null }
+    const handle = await platform.files.open(intake.sha256)
+    const read = handle ? await unpackWorkspace(handle, intake.size).finally(() => handle.close()) : 'damaged'
+    if (typeof read === 'string') return { made: null, read }
+    const found = await db.transaction().execute((tx) => matching(tx, read.organisations))
+    const unknown = read.items.filter((item) => !catalogue.kinds.has(item.kind))
+    return {
+      made: null,
+      read: {
+        title: read.workspace.title, from: read.made.from, at: formatDate(read.made.at.slice(0, 10), lang), files: read.files.length,
+        kinds: [...catalogue.kinds.values()].map((kind) => ({ name: kind.words[lang].many, count: read.items.filter((item) => item.kind === kind.name).length })).filter((kind) => kind.count > 0),
+        found: found.filter((id) => id !== null).length, organisations: read.organisations.length,
+        unknown: unknown.length, unknownKinds: [...new Set(unknown.map((item) => item.kind))], members: new Set(read.members.flatMap((member) => read.people.find((person) => person.ref === member.person)?.email ?? [])).size,
+      },
+    }
+  },
+  title: (_, { lang }) => exchangeWords[lang].previewTitle,
+  crumbs: (_, { lang }) => [{ text: exchangeWords[lang].bringTitle, href: bringPath }],
+  actions: {
+    lag: async (work, { request, scope: { intake }, raw }) => {
+      const w = exchangeWords[request.lang]
+      const brought = await bringWorkspace(work, request.platform, catalogue, intake.id, { invite: firstText(raw, 'inviter') === 'ja' })
+      if ('refused' in brought) return { refused: { message: w.wrong[brought.refused] } }
+      return { done: { to: workspacePath(brought.done), flash: { text: w.brought } } }
+    },
+  },
+  width: 'text',
+  view: ({ made, read }, { lang, path }, _, returned) => {
+    const w = exchangeWords[lang]
+    if (made) return <><Heading level={1}>{w.previewTitle}</Heading><p>{w.done} <a href={workspacePath(made)}>{made.title}</a></p></>
+    if (read === null || typeof read === 'string') return <><Heading level={1}>{w.previewTitle}</Heading><Alert colour="danger">{w.wrong[read ?? 'missing']}</Alert><p><a href={bringPath}>{w.bringTitle}</a></p></>
+    const state = formState(returned)
+    return (
+      <>
+        <Heading level={1}>{w.previewTitle}</Heading>
+        <Lead>{read.title}</Lead>
+        {returned?.message ? <Alert colour="danger">{returned.message}</Alert> : null}
+        <Facts facts={[
+          { term: w.from, value: read.from }, { term: w.at, value: read.at },
+          { term: w.items, value: <ul>{read.kinds.map((kind) => <li>{kind.count} {kind.name}</li>)}</ul> },
+          { term: w.files, value: String(read.files) }, { term: w.organisations, value: w.organisationCounts(read.found, read.organisations - read.found) },
+        ]} />
+        {read.unknown > 0 ? <Alert colour="warning">{w.left(read.unknown, formatList(read.unknownKinds, lang, 'and'))}</Alert> : null}
+        <p>{w.leads}</p>
+        <Form action={path} does="lag" submissionKey={crypto.randomUUID()}>
+          {read.members > 0 ? <Checkbox lang={lang} state={state} name="inviter" label={w.inviteLabel(read.members)} hint={w.inviteHint} /> : null}
+          <FormActions><Button variant="primary">{w.bring}</Button></FormActions>
+        </Form>
+      </>
+    )
+  },
+})
