@@ -9,7 +9,8 @@ import { type Names, readingPage } from './reading-page.ts'
 import { zipWriter } from './zip-writer.ts'
 
 /** What is unpacked never becomes larger than this, whatever the archive says of itself. */
-export const limits = { zipBytes: 200_000_000, dataBytes: 100_000_000, filesBytes: 1_000_000_000 } as const
+export type Bounds = { zipBytes: number; dataBytes: number; filesBytes: number }
+export const limits: Bounds = { zipBytes: 200_000_000, dataBytes: 100_000_000, filesBytes: 1_000_000_000 }
 
 const unpack = promisify(inflateRaw)
 
@@ -41,18 +42,18 @@ export type Wrong = Unreadable | 'too-large'
  * Reads the data of an archive that somebody has brought, and holds each file that the data names against its sha-256. Never more than the
  * limits is unpacked, and nothing is looked at that the data does not name. `keep` is given each content, one at a time.
  */
-export async function unpackWorkspace(file: FileHandle, size: number, keep: (sha256: string, content: Uint8Array) => Promise<void> = async () => undefined): Promise<CarriedWorkspace | Wrong> {
-  if (size > limits.zipBytes) return 'too-large'
+export async function unpackWorkspace(file: FileHandle, size: number, keep: (sha256: string, content: Uint8Array) => Promise<void> = async () => undefined, bounds: Bounds = limits): Promise<CarriedWorkspace | Wrong> {
+  if (size > bounds.zipBytes) return 'too-large'
   const entries = await readZipDirectory(file, size)
   if (!entries) return 'damaged'
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   const data = byName.get(dataName)
   if (byName.size !== entries.length || !data) return 'damaged'
-  const bytes = await contentOf(file, size, data, limits.dataBytes)
+  const bytes = await contentOf(file, size, data, bounds.dataBytes)
   if (typeof bytes === 'string') return bytes
   const carried = readCarried(bytes)
   if (typeof carried === 'string') return carried
-  if (carried.files.reduce((sum, one) => sum + one.size, 0) > limits.filesBytes) return 'too-large'
+  if (carried.files.reduce((sum, one) => sum + one.size, 0) > bounds.filesBytes) return 'too-large'
   for (const named of new Map(carried.files.map((one) => [one.path, one])).values()) {
     const entry = byName.get(named.path)
     const content = entry && (await contentOf(file, size, entry, named.size))
