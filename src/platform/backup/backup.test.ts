@@ -101,7 +101,6 @@ const contents = async (store: ContentStore) => {
 }
 
 describe('check 48: a backup brought back', () => {
-  // Planted and seen to fail: a table left out of readTables, sequences not set, an index not put back, a running job left running.
   test('to an empty database is the same in every table, index, counter and file; jobs wait again, and the secret comes with what is encrypted', { timeout: 60_000 }, async () => {
     await there.restore(sealed.file, { secretKey: null, passphrase })
     expect(await dumpOf(there.url)).toEqual(await dumpOf(house.url))
@@ -144,7 +143,6 @@ describe('check 48: a backup brought back', () => {
     writing = false
     await Promise.all(writers)
     expect(made.manifest.files).toMatchObject({ count: 4, missing: [gone], damaged: [hurt] })
-    // Planted and seen to fail: `read committed` instead of `repeatable read`; foreign keys then do not hold.
     expect(await there.restore(made.file, { emptyFirst: true })).toMatchObject({ contents: 3, jobs: 2 })
     const restored = openDatabase(there.url)
     const { rows: [seen] } = await sql<{ people: number; visits: number }>`
@@ -170,7 +168,6 @@ async function flipped(file: string, count: number, withPassphrase: string | nul
 }
 
 describe('check 48: a damaged backup is noticed before anything is written', () => {
-  // Planted and seen to fail: the checksum not compared, padding not looked at, the end not looked at.
   test('a bit flipped anywhere', async () => {
     await checkBackup(plain.file, null)
     await flipped(plain.file, all ? 3_000 : 40, null)
