@@ -1,7 +1,7 @@
 import { adoptFile, stagedFiles } from '../../platform/files/file.store.ts'
 import { acceptOf } from '../../platform/files/kinds.ts'
 import type { UploadRule } from '../../platform/files/upload.ts'
-import { type Access, loggedIn, type Page, page, type Scope } from '../../platform/http/page.ts'
+import { type Access, administrators, type Page, page, type Scope } from '../../platform/http/page.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { firstText } from '../../platform/item/parse.ts'
 import { formatDate, formatList } from '../../platform/text/format.ts'
@@ -16,10 +16,13 @@ import { exchangeWords } from './exchange.words.ts'
 const rule: UploadRule = { allowed: ['zip'], maxBytes: limits.zipBytes }
 const bringPath = '/nytt-arbeidsrom/hent'
 
-/** A workspace from another installation: the file first. */
+/**
+ * A workspace from another installation: the file first. For those who administer: it is large, it names people by their addresses, and may have all of
+ * them written to.
+ */
 export const uploadPage = page({
   path: bringPath,
-  access: loggedIn,
+  access: administrators,
   uploads: rule,
   takesFiles: true,
   load: async () => ({}),
@@ -60,9 +63,10 @@ export const uploadPage = page({
 const broughtBy: Access<Scope & { intake: Intake }> = {
   name: 'workspace-bringer',
   async check(request, params) {
-    if (!request.viewer.person) return { denied: 'login' }
+    const allowed = await administrators.check(request, params)
+    if ('denied' in allowed) return allowed
     const id = params.id ?? ''
-    const intake = /^[0-9a-f-]{36}$/.test(id) ? await findIntake(request.db, id, request.viewer.person.id) : null
+    const intake = /^[0-9a-f-]{36}$/.test(id) ? await findIntake(request.db, id, request.viewer.person?.id ?? '') : null
     return intake ? { intake } : { denied: 'missing' }
   },
 }
