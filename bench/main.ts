@@ -9,13 +9,14 @@ import { drawing } from './drawing.ts'
 import { firstVisit } from './first-visit.ts'
 import { growth } from './growth.ts'
 import { importing } from './import.ts'
+import { layout } from './layout.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { openWorlds } from './world/world.ts'
 
-const measures: readonly Measure[] = [start, memory, firstVisit, pages, drawing, search, check, importing, growth]
+const measures: readonly Measure[] = [start, memory, firstVisit, pages, drawing, layout, search, check, importing, growth]
 
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 const args = process.argv.slice(2)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { withLock } from './lock.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -79,6 +80,7 @@ async function buildAssets(bundle) {
   }
   mkdirSync(join(dist, 'assets'), { recursive: true })
   for (const source of find('src/ui/**/*.{svg,png,ico,woff2}')) add(basename(source), copyHashed(source))
+  for (const file of Object.values(manifest)) pack(join(dist, file))
   removeOld(Object.values(manifest), Object.keys(metafile.outputs))
   writeFileSync(`${manifestFile}.new`, JSON.stringify(manifest, null, 2))
   renameSync(`${manifestFile}.new`, manifestFile)
@@ -99,11 +101,17 @@ function copyHashed(source) {
   return file
 }
 
+/** Packed once, as well as can be, beside the file itself: its name changes with what is in it. */
+function pack(file) {
+  const content = readFileSync(file)
+  for (const [ending, packed] of [['gz', gzipSync(content, { level: 9 })], ['br', brotliCompressSync(content)]]) if (packed.length < content.length) writeFileSync(`${file}.${ending}`, packed)
+}
+
 /** A server that is running may still hand out yesterday's names; older ones go. */
 function removeOld(inManifest, built) {
   const current = new Set([...inManifest, ...built].map((file) => basename(file)))
   for (const file of find('dist/assets/*')) {
     const old = Date.now() - statSync(join(root, file)).mtimeMs > dayMs
-    if (old && !current.has(basename(file)) && basename(file) !== 'manifest.json') rmSync(join(root, file))
+    if (old && !current.has(basename(file).replace(/\.(br|gz)$/, '')) && basename(file) !== 'manifest.json') rmSync(join(root, file))
   }
 }

@@ -137,7 +137,7 @@ export function buildApp(platform: Platform, { leaving, metrics }: Process = any
     ...(metrics && { seen: metrics.request }),
     platform, pages, resources, passages, notices, operations, frame, errorView,
     plain(hono) {
-      hono.get('/assets/*', serveStatic({ root: `${projectRoot}/dist`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+      hono.get('/assets/*', serveStatic({ root: `${projectRoot}/dist`, precompressed: true, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
       hono.get('/helse', () => health(platform, leaving()))
       // Without a token nobody is given figures where everybody can ask.
       if (metrics && token !== null) hono.get('/metrics', (c) => answerMetrics(metrics, token, c.req.header('authorization') ?? null))

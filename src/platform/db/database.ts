@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { lineWatch, watchLine } from './line.ts'
+import { keepPlans } from './prepared.ts'
 import type { DB } from './schema.ts'
 
 export type Database = Kysely<DB>
@@ -55,11 +56,16 @@ export function openDatabase(url: string, { max = 10, name = 'tradverk', onIdleE
     idle_in_transaction_session_timeout: 60_000,
     application_name: name,
     keepAlive: true,
+    // Compiling a statement takes longer than any of ours takes.
+    options: '-c jit=off',
     onConnect: (client: pg.ClientBase) => watchLine(client, { connection: { connectionString: url }, ...lineWatch }),
   })
   pool.on('error', onIdleError)
-  // The pool listens only to clients that rest in it; one that is lost inside a transaction would otherwise end Node.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    // The pool listens only to clients that rest in it; one that is lost inside a transaction would otherwise end Node.
+    client.on('error', () => undefined)
+    keepPlans(client)
+  })
   onOpen?.(() => ({ inUse: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }))
   const dialect = new PostgresDialect({ pool })
   return new Kysely<DB>(onStatement ? { dialect, log: (event) => onStatement({ seconds: event.queryDurationMillis / 1000, failed: event.level === 'error' }) } : { dialect })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, key, openHouse } from '../../../tests/support/house.ts'
 import { isFromOurselves, ownPath } from './security.ts'
-import { pickLanguage } from './router.tsx'
+import { pickLanguage } from './language.ts'
 
 let house: House
 beforeAll(async () => {

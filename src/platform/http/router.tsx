@@ -1,22 +1,26 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { serveApi, serveApiMissing } from '../api/serve.ts'
 import type { Operation } from '../api/operation.ts'
+import { sql } from 'kysely'
 import type { Viewer } from '../access/viewer.ts'
+import { prepared } from '../db/prepared.ts'
 import { inTransaction, type Outcome, WorkspaceArchived } from '../db/work.ts'
 import { type FieldErrors, firstText, type RawForm } from '../item/parse.ts'
 import type { Platform } from '../platform.ts'
 import { sessionDays, viewerOf } from '../session/session.ts'
-import { languages, type Lang } from '../text/texts.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import { actionField, attachments, readForm, submissionKeyField } from './form.ts'
 import { httpWords } from './http.words.ts'
+import { type KeptPages, keptPages } from './kept.ts'
+import { pickLanguage } from './language.ts'
 import type { Denied, Done, Flash, Notice, Page, Params, Passage, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
 import { isPassingFault } from './passing.ts'
-import { isFromOurselves, policyWith, securityHeaders } from './security.ts'
+import { isFromOurselves, policyWith, secured } from './security.ts'
+import { send } from './send.ts'
 import { requestIdFrom, type Sender, senderOf } from './sender.ts'
-import { shareable, sharedBy } from './shared.ts'
+import { answerWith, keyOf, shareable, sharedBy, tagOf } from './shared.ts'
 import { findSubmission, keepSubmission } from './submission.ts'
 import { type Unsent, unsentForm } from './unsent.ts'
 
@@ -60,7 +64,7 @@ export type House = {
 /** `route` is the pattern, never the address. */
 export type RequestSeen = { method: string; route: string; status: number; seconds: number }
 
-type Vars = { Variables: { request: Request; requestId: string; sender: Sender; sent?: FormData } }
+type Vars = { Variables: { request: Request; requestId: string; sender: Sender; sent?: FormData; version?: string | undefined } }
 
 const mebibyte = 1024 * 1024
 
@@ -68,7 +72,9 @@ const mebibyte = 1024 * 1024
 export function router(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   const whoSends = senderOf(house.platform.config.trustedProxies)
-  app.use(securityHeaders)
+  const kept = keptPages(async () => (await sql<{ version: string }>`${prepared} select pg_current_snapshot()::text as version`.execute(house.platform.db)).rows[0]?.version ?? '')
+  app.use((c, next) => giveKept(house, kept, c, next, () => requestIdFrom(whoSends(c), c.req.header('x-request-id')) ?? crypto.randomUUID()))
+  app.use(secured)
   app.use(compress())
   app.use(async (c, next) => {
     const started = performance.now()
@@ -99,7 +105,7 @@ export function router(house: House): Hono<Vars> {
   })
 
   for (const page of house.pages) {
-    app.get(page.path, (c) => show(house, c, page))
+    app.get(page.path, page.shared ? (c) => showShared(house, kept, c, page) : (c) => show(house, c, page))
     if (page.actions) {
       const limit = bodyLimit({ maxSize: page.uploads ? page.uploads.maxBytes + mebibyte : mebibyte * (page.takesFiles ? 21 : 4), onError: (c) => fail(house, c as Context<Vars>, 413) })
       app.post(page.path, limit, (c) => act(house, c, page))
@@ -170,19 +176,38 @@ function requestOf(platform: Platform, c: Context<Vars>, viewer: Omit<Viewer, 'l
   }
 }
 
-/** What one has chosen, else what the person's account says, else what the browser asks for, else bokmål. */
-export function pickLanguage(chosen: string | undefined, own: Lang | undefined, accept: string | undefined): Lang {
-  const known = (code: string | undefined): Lang | undefined => languages.find((l) => l === code)
-  const asked = (accept ?? '')
-    .split(',')
-    .map((part) => part.trim().slice(0, 2).toLowerCase())
-    .map((code) => (code === 'no' ? 'nb' : code))
-  return known(chosen) ?? own ?? asked.map(known).find(Boolean) ?? 'nb'
+/** A page that was made before, for somebody who is not logged in, when nothing has changed since. */
+async function giveKept(house: House, kept: KeptPages, c: Context<Vars>, next: Next, idOf: () => string): Promise<Response | void> {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next().finally(() => kept.changed())
+  const key = keyOf(c)
+  if (!key || !kept.has(key)) return next()
+  const started = performance.now()
+  // A database that does not answer is told of by what makes the page.
+  const version = await kept.version().catch(() => undefined)
+  const page = version === undefined ? null : kept.find(key, version)
+  c.set('version', version)
+  if (!page) return next()
+  const requestId = idOf()
+  const answer = await answerWith(c, page, requestId)
+  const seen = { method: 'GET', route: page.route, status: answer.status }
+  const ms = performance.now() - started
+  house.seen?.({ ...seen, seconds: ms / 1000 })
+  house.platform.log.info('request', { requestId, ...seen, ms: Math.round(ms) })
+  return answer
 }
 
-async function show(house: House, c: Context<Vars>, page: Page): Promise<Response> {
+/** As `show`; what it makes for somebody who is not logged in is kept. The state of the database is read first, so that what changes meanwhile is noticed. */
+async function showShared(house: House, kept: KeptPages, c: Context<Vars>, page: Page): Promise<Response> {
+  const key = keyOf(c)
+  const version = key && (c.get('version') ?? (await kept.version().catch(() => undefined)))
+  return show(house, c, page, key && version ? (text, tag) => kept.keep(key, { version, route: page.path, text, tag }) : undefined)
+}
+
+type Keep = (text: string, tag: string) => void
+
+async function show(house: House, c: Context<Vars>, page: Page, keep?: Keep): Promise<Response> {
   const found = await enter(house, c, page)
-  return found instanceof Response ? found : render(house, c, page, found, null, 200)
+  return found instanceof Response ? found : render(house, c, page, found, null, 200, keep)
 }
 
 type Entered = { scope: Scope; loaded: unknown; params: Params }
@@ -298,7 +323,7 @@ function takeFlash(c: Context): Flash | null {
   }
 }
 
-async function render(house: House, c: Context<Vars>, page: Page, { scope, loaded }: Entered, returned: Returned | null, status: 200 | 409 | 422): Promise<Response> {
+async function render(house: House, c: Context<Vars>, page: Page, { scope, loaded }: Entered, returned: Returned | null, status: 200 | 409 | 422, keep?: Keep): Promise<Response> {
   const request = c.get('request')
   const ownCookies = readCookie(c, 'okt') !== undefined || readCookie(c, 'beskjed') !== undefined
   const flash = status === 200 ? takeFlash(c) : null
@@ -318,20 +343,23 @@ async function render(house: House, c: Context<Vars>, page: Page, { scope, loade
     returned,
   })
   const text = `<!doctype html>${html}`
-  const elsewhere = page.leadsTo?.(loaded, request)
-  if (elsewhere && elsewhere.length > 0) c.header('Content-Security-Policy', policyWith({ forms: elsewhere }))
-  if (!page.shared) return c.html(text, status)
+  const elsewhere = page.leadsTo?.(loaded, request) ?? []
+  if (elsewhere.length > 0) c.header('Content-Security-Policy', policyWith({ forms: elsewhere }))
+  if (!page.shared) return send(c, text, status)
   // Whoever brings a session, a message or a form gets what is theirs alone; the address is keyed by that for all.
   c.header('Vary', sharedBy, { append: true })
-  if (status !== 200 || returned || ownCookies || scope.holder || request.viewer.person) return c.html(text, status)
-  return shareable(c, text)
+  if (status !== 200 || returned || ownCookies || scope.holder || request.viewer.person) return send(c, text, status)
+  const tag = tagOf(text)
+  // What is kept is given with the policy that all pages have.
+  if (elsewhere.length === 0) keep?.(text, tag)
+  return shareable(c, text, undefined, tag)
 }
 
 async function fail(house: House, c: Context<Vars>, status: 403 | 404 | 409 | 413 | 429 | 500 | 503, unsent: Unsent | null = null): Promise<Response> {
   const request = c.get('request') ?? requestOf(house.platform, c)
   const { title, body } = house.errorView(request, { status, path: request.path, unsent })
   const html = await house.frame({ request, scope: {}, title, crumbs: [], body, islands: [], styles: [], bare: false, width: 'wide', flash: null, returned: null, description: null, listed: false })
-  return c.html(`<!doctype html>${html}`, status)
+  return send(c, `<!doctype html>${html}`, status)
 }
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'

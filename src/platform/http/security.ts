@@ -17,14 +17,18 @@ export const policyWith = ({ forms = [], framedBy = [] }: { forms?: readonly str
 const policy = policyWith({})
 
 /** On every answer, errors too. Nothing inline is allowed, so nothing can be injected. */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+}
+
+export const secured: MiddlewareHandler = async (c, next) => {
   await next()
-  const headers = c.res.headers
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy)
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'same-origin')
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+  const { headers } = c.res
+  for (const [name, value] of Object.entries(securityHeaders)) if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 }
 

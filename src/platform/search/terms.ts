@@ -38,9 +38,15 @@ export const beginningsMatch = (terms: Terms, column: RawBuilder<unknown>): RawB
 
 const anyOf = ({ beginning, inside }: Terms['words'][number]): string => [beginning, ...inside].join(' | ')
 
-/** One search for each compound, with the other words as they may be: each is quick and has its own bound, where all in one would be slow. */
-export const insideQueries = ({ words }: Terms): string[] =>
-  words.flatMap((word, i) => word.inside.map((part) => every([part, ...words.filter((_, j) => j !== i).map(anyOf)])))
+/**
+ * Searches for compounds: of one word one for each, so that each has its own bound; of several words all in one, because each would read the
+ * other words' long lists again.
+ */
+export const insideQueries = ({ words }: Terms): string[] => {
+  const [only] = words
+  if (words.length === 1) return [...(only?.inside ?? [])]
+  return words.some((word) => word.inside.length > 0) ? [every(words.map(anyOf))] : []
+}
 
 /** The word stands in the text, at the beginning of a word or within one. */
 export const wordStands = (terms: Terms, at: number, column: RawBuilder<unknown>): RawBuilder<SqlBool> => {

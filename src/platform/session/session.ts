@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Membership, Person, Viewer } from '../access/viewer.ts'
 import type { Reader, Tx } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Lang } from '../text/texts.ts'
 import { osloDate } from '../time/oslo.ts'
 import { seal, unseal } from './seal.ts'
@@ -71,6 +72,7 @@ export async function viewerOf(db: Reader, token: string | undefined, now: Tempo
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
+    .modifyFront(prepared)
     .select(['person.id', 'person.name', 'person.language', 'person.administrator'])
     .select(
       sql<Membership[]>`coalesce((

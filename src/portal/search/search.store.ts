@@ -121,14 +121,12 @@ const seen = (viewer: Viewer, narrowed: Narrowed, workspaces: readonly string[])
 const owned = (word: Word): RawBuilder<unknown> => sql`
   select o.item_id from item_organisation o where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`search_fold(g.name)`, word)} limit ${mostOfPart})) limit ${mostOwned}`
 
-/** As many of the newest that one may see are read first: a word that stands everywhere stands in enough of them. */
-const newest = 1_500
 /** When so many are found, less sure ways are not tried. */
 const enough = 250
 
 /**
  * The items to rank, from several small searches, each with its own bound and one after the other until there are enough: words that begin
- * so in titles and among the newest, in all texts, by their stems and by owners, and parts of compounds.
+ * so in titles, in all texts, by owners and by their stems, and parts of compounds.
  */
 async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, terms: Terms, workspaces: readonly string[], where: Where): Promise<string[]> {
   const [inTitle, inText] = [sql`item.search_title_words`, sql`item.search_words`]
@@ -142,17 +140,14 @@ async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrow
   // The planner takes all words for common, and would rather go through the items until it has some.
   await indexScans(tx, false)
   await some(beginningsMatch(terms, inTitle))
-  await indexScans(tx, true)
   if (where === 'texts') {
-    if (found.size < enough) await add(sql`select item.id from (select item.id, item.search_words from item where ${may} order by item.changed_at desc limit ${newest}) item where ${beginningsMatch(terms, inText)} limit ${mostCandidates}`)
-    if (found.size < enough) await add(byOwner(query, terms, inText, may))
-    await indexScans(tx, false)
     if (found.size < enough) await some(beginningsMatch(terms, inText))
+    if (found.size < enough) await add(byOwner(query, terms, inText, may))
     if (found.size < enough) await some(stemsMatch(query))
   }
   const parts = insideQueries(terms)
   const inside = (column: RawBuilder<unknown>) => add(sql`select part.id from unnest(${parts}::text[]) q(text)
-    cross join lateral (select item.id from item where ${column} @@ q.text::tsquery and ${may} limit ${mostOfPart}) part limit ${mostCandidates}`)
+    cross join lateral (select item.id from item where ${column} @@ q.text::tsquery and ${may} limit ${query.words.length === 1 ? mostOfPart : mostCandidates}) part limit ${mostCandidates}`)
   if (found.size < enough && parts.length > 0 && (where === 'titles' || query.words.length === 1)) await inside(inTitle)
   if (found.size < enough && parts.length > 0 && where === 'texts') await inside(inText)
   await indexScans(tx, true)
@@ -212,10 +207,13 @@ const people = (viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unk
     and (${nameMatches(query, sql`search_fold(person.name)`)} or (${nameMatches(query, sql`search_fold(concat_ws(' ', profile.help, array_to_string(profile.topics, ' ')))`)} and ${shownPerson(viewer, 'help', dayOf(now))}))
   limit ${mostCandidates})`
 
+/** Of a word that stands in more texts than this, any so many are looked at. */
+const mostOfWord = 10_000
+
 /** In a transaction that reads only, for a short time, and that finds words that are somewhat alike. */
 async function bounded<T>(db: Database, read: (tx: Reader) => Promise<T>): Promise<T> {
   return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select set_config('statement_timeout', '1500', true), set_config('jit', 'off', true), set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx)
+    await sql`select set_config('statement_timeout', '1500', true), set_config('gin_fuzzy_search_limit', ${String(mostOfWord)}, true), set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx)
     return read(tx)
   })
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 import type { Check } from '../../../platform/item/check.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { askedOf } from './rules.ts'
@@ -51,7 +52,9 @@ export async function settleRows(
   const concerned = asked
     ? sql`(t.rule = any(${ofWhole}::text[]) or t.item_id = any(${itemIds}::uuid[]))`
     : all ? sql`true` : sql`t.rule = any(${rules.map((rule) => rule.id)}::text[])`
-  const { rows } = await sql<{ wrong: number }>`
+  // It takes longer to plan than to do, and is planned alike whatever the workspace.
+  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx)
+  const { rows } = await sql<{ wrong: number }>`${prepared}
     with found (rule, subject, item_id, organisation_id, weight) as (${sql.join([nothing, ...found], sql` union all `)}),
     gone as (
       delete from loose_thread t where t.workspace_id = ${standing.workspaceId} and ${concerned}
