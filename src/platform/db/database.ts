@@ -58,14 +58,14 @@ export function openDatabase(url: string, { max = 10, name = 'tradverk', onIdleE
     keepAlive: true,
     // Compiling a statement takes longer than any of ours takes.
     options: '-c jit=off',
-    onConnect: (client: pg.ClientBase) => watchLine(client, { connection: { connectionString: url }, ...lineWatch }),
+    onConnect: (client: pg.ClientBase) => {
+      keepPlans(client)
+      return watchLine(client, { connection: { connectionString: url }, ...lineWatch })
+    },
   })
   pool.on('error', onIdleError)
-  pool.on('connect', (client) => {
-    // The pool listens only to clients that rest in it; one that is lost inside a transaction would otherwise end Node.
-    client.on('error', () => undefined)
-    keepPlans(client)
-  })
+  // The pool listens only to clients that rest in it; one that is lost inside a transaction would otherwise end Node.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   onOpen?.(() => ({ inUse: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }))
   const dialect = new PostgresDialect({ pool })
   return new Kysely<DB>(onStatement ? { dialect, log: (event) => onStatement({ seconds: event.queryDurationMillis / 1000, failed: event.level === 'error' }) } : { dialect })

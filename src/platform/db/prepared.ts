@@ -24,7 +24,7 @@ function nameOf(text: string): string {
 const mostOnConnection = 100
 
 /** Lets a connection keep the plans of marked statements. */
-export function keepPlans(client: pg.Client): void {
+export function keepPlans(client: pg.ClientBase): void {
   const kept = new Set<string>()
   const ask = (...args: unknown[]) => Reflect.apply(pg.Client.prototype.query as (...all: unknown[]) => unknown, client, args)
   client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
