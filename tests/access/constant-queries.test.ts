@@ -32,7 +32,8 @@ describe('50: the number of statements', () => {
   test('of a page does not grow with what it shows', async () => {
     const original = pg.Client.prototype.query
     pg.Client.prototype.query = function counted(this: unknown, ...args: unknown[]) {
-      asked++
+      // A line that is opened anew asks who it is: that is of the line, not of the page.
+      if (!String((args[0] as { text?: string })?.text ?? args[0]).includes('pg_backend_pid')) asked++
       return Reflect.apply(original, this, args)
     } as typeof original
     try {
