@@ -32,6 +32,8 @@ import { administrationPages, administrationResources } from '../portal/administ
 import { mailChoicePage, ownMailChoicePage, unsubscribePages } from '../portal/mail-choice/mail-choice.tsx'
 import { digestPreview } from '../portal/me/digest/preview.tsx'
 import { mePage } from '../portal/me/me.tsx'
+import { announce } from '../portal/webhooks/announce.ts'
+import { webhooksPage } from '../portal/webhooks/webhooks-page.tsx'
 import { openDataPage, openDataResources } from '../portal/open-data/open-data.tsx'
 import { organisationPages } from '../portal/organisations/pages.ts'
 import { mergingPages } from '../portal/merging/pages.ts'
@@ -72,7 +74,7 @@ export const catalogue = catalogueOf(manifests)
 const looseWords = looseWordsOf(catalogue)
 
 /** What every unit of work ends with, before its events are chained. */
-export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue)]
+export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue), announce]
 
 /** Everything that other systems may ask and do, with a key. */
 export const operations: readonly Operation[] = apiOperations(catalogue)
@@ -83,7 +85,7 @@ export const pages: readonly Page[] = [
   ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, ...administrationPages(retentions), ...personalDataPages,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),
-  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), apiPage(catalogue, operations), openDataPage, closingPage, wholePlanPage,
+  newWorkspacePage, newOrganisationPage, partnersPage, peoplePage, changeRolePage, historyPage, invitePeoplePage, inviteOrganisationPage, invitationsPage, invitationPage, leavePage, actingPage, settingsPage, keysPage(catalogue), newKeyPage(catalogue), webhooksPage, apiPage(catalogue, operations), openDataPage, closingPage, wholePlanPage,
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...mergingPages(catalogue), ...successionPages(catalogue),
   ...helpPages(catalogue, retentions),

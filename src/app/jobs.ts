@@ -12,6 +12,7 @@ import { carryOut } from '../platform/retention/index.ts'
 import { verifyJob } from '../portal/administration/storage/verify.job.ts'
 import { carryOutErasures } from '../portal/personal-data/index.ts'
 import { digestJobs } from '../portal/me/digest/digest.job.ts'
+import { webhookJob } from '../portal/webhooks/webhook.job.ts'
 import { keysJob } from '../portal/keys/keys.job.ts'
 import { successionJob } from '../portal/succession/job.ts'
 import { catalogue } from './app.ts'
@@ -47,5 +48,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await carryOutErasures(platform, now)
     },
   })
-  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), statusJob(platform), ...planImportJobs(platform), exportJob(platform, catalogue), ...digestJobs(catalogue, platform)]
+  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), ...planImportJobs(platform), exportJob(platform, catalogue), ...digestJobs(catalogue, platform)]
 }

@@ -12,6 +12,7 @@ import { sweepPasses } from '../platform/pass/pass.ts'
 import type { Retention } from '../platform/retention/index.ts'
 import { sessionDays } from '../platform/session/session.ts'
 import { sweepLoginLinks, sweepSessions, sweepSubmissions } from '../platform/session/sweep.ts'
+import { sweepDeliveries } from '../portal/webhooks/webhook.store.ts'
 import { sweepVerifyRuns } from '../portal/administration/storage/storage.store.ts'
 import { sweepDigests } from '../portal/me/digest/digest.store.ts'
 
@@ -178,6 +179,13 @@ export const retentions: readonly Retention[] = [
     why: { nb: 'For siden som venter på det. Selve arbeidet er borte etter 30 dager', nn: 'For sida som ventar på det. Sjølve arbeidet er borte etter 30 dagar', en: 'For the page that waits for it. The work itself is gone after 30 days' },
     long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
     waiting: (before) => sql`(select count(*) from job_progress where at < ${at(before)})`, sweep: ({ db }, before) => sweepProgress(db, before),
+  },
+  {
+    name: 'webhook-deliveries', told: false, days: { usual: 30, least: 7, most: 365 },
+    title: { nb: 'Beskjeder til andre systemer', nn: 'Meldingar til andre system', en: 'Messages to other systems' },
+    why: { nb: 'For å se hva mottakeren svarte, og sende på nytt det som ikke kom fram', nn: 'For å sjå kva mottakaren svarte, og sende på nytt det som ikkje kom fram', en: 'To see what the receiver answered, and to send anew what did not arrive' },
+    long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
+    waiting: (before) => sql`(select count(*) from webhook_delivery where created_at < ${at(before)})`, sweep: ({ db }, before) => sweepDeliveries(db, before),
   },
   {
     name: 'verify-runs', told: false, days: fixed(365),

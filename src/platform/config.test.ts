@@ -12,7 +12,7 @@ function readWell(env: Record<string, string>) {
 test('with nothing set it is a demo for this machine', () => {
   expect(readWell({})).toEqual({
     port: 3000, host: '127.0.0.1', socket: null, trustedProxies: ['127.0.0.0/8', '::1'], metrics: { port: null, host: '127.0.0.1', token: null }, databasePool: 10, drainSeconds: 0, databaseUrl: null, dataDir: '/somewhere/data', baseUrl: 'http://localhost:3000', smtpUrl: null,
-    mailFrom: 'Trådverk <ikke-svar@localhost>', mailIn: null, adminEmail: null, demo: true, logLevel: 'warn', publicName: 'Trådverk', publisher: null, secretKey: null, securityContact: null,
+    mailFrom: 'Trådverk <ikke-svar@localhost>', mailIn: null, adminEmail: null, demo: true, logLevel: 'warn', publicName: 'Trådverk', publisher: null, webhooksInside: [], secretKey: null, securityContact: null,
     enhetsregisteretUrl: 'https://data.brreg.no/enhetsregisteret/api', oidcProviders: [],
   })
 })

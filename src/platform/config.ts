@@ -42,6 +42,8 @@ export interface Config {
   readonly publicName: string
   /** Null, or where to tell of a weakness, as an address: `mailto:` or `https:`. Shown at /.well-known/security.txt. */
   readonly securityContact: string | null
+  /** Hosts in one's own net that other systems' messages may go to; all others are on the open net. */
+  readonly webhooksInside: readonly string[]
   /** Who answers for the open data, as DCAT-AP-NO wants it. Null: the installation itself. */
   readonly publisher: { readonly orgnr: string; readonly name: string; readonly contact: string } | null
   /** Null: the secrets are made once and kept in the data folder. */
@@ -88,6 +90,7 @@ const written = z.object({
   PUBLIC_NAME: z.string().max(80).regex(/^[^\r\n]*$/).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SECURITY_CONTACT: z.string().max(300).regex(/^(mailto:[^\s<>@]+@[^\s<>@]+|https:\/\/\S+)$/).optional(),
+  WEBHOOKS_INSIDE: z.string().max(2_000).regex(/^[a-z0-9.:-]+(,[a-z0-9.:-]+)*$/i).optional(),
   PUBLISHER: z.string().max(300).regex(/^\d{9} [^|\r\n]{2,200}\|\s*(mailto:[^\s<>@]+@[^\s<>@]+|https:\/\/\S+)$/).optional(),
   ENHETSREGISTERET_URL: z.union([z.literal('0'), address('https:', 'http:')]).optional(),
 })
@@ -115,6 +118,7 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   PUBLIC_NAME: 'skriv et navn på høyst 80 tegn på én linje',
   SECURITY_CONTACT: 'skriv hvor folk kan si fra om en svakhet, for eksempel SECURITY_CONTACT=mailto:sikkerhet@kommune.no',
   SECRET_KEY: 'skriv minst 32 tilfeldige tegn, for eksempel det som «openssl rand -hex 32» gir',
+  WEBHOOKS_INSIDE: 'skriv vertsnavn på eget nett som kan få beskjeder, med komma mellom, for eksempel WEBHOOKS_INSIDE=integrasjon.kommune.internal',
   PUBLISHER: 'skriv organisasjonsnummer, navn og kontakt for den som står bak de åpne dataene, for eksempel PUBLISHER="999999999 Eksempelfylket fylkeskommune|mailto:data@eksempel.no"',
   ENHETSREGISTERET_URL: 'skriv adressen til Enhetsregisteret, eller ENHETSREGISTERET_URL=0 for å ikke slå opp noe der',
 }
@@ -152,6 +156,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     publicName: data.PUBLIC_NAME ?? 'Trådverk',
     secretKey: data.SECRET_KEY ?? null,
     securityContact: data.SECURITY_CONTACT ?? null,
+    webhooksInside: data.WEBHOOKS_INSIDE?.toLowerCase().split(',') ?? [],
     publisher: publisherOf(data.PUBLISHER),
     enhetsregisteretUrl: enhetsregisteretUrl(env.ENHETSREGISTERET_URL, data.ENHETSREGISTERET_URL),
     oidcProviders: providers,

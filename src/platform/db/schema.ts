@@ -928,6 +928,32 @@ export interface Visit {
   since: ColumnType<Temporal.Instant, string, string> | null;
 }
 
+export interface Webhook {
+  address: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  created_by: string | null;
+  earlier_until: ColumnType<Temporal.Instant, string, string> | null;
+  edition: Generated<number>;
+  events: string[];
+  id: string;
+  paused_at: ColumnType<Temporal.Instant, string, string> | null;
+  paused_why: string | null;
+  workspace_id: string;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: Json;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  done_at: ColumnType<Temporal.Instant, string, string> | null;
+  event: string;
+  id: string;
+  last_at: ColumnType<Temporal.Instant, string, string> | null;
+  last_failure: string | null;
+  last_status: number | null;
+  webhook_id: string;
+}
+
 export interface Workspace {
   archive_responsible_id: string | null;
   areas_above_goals: Generated<boolean>;
@@ -1068,6 +1094,8 @@ export interface DB {
   succession_step: SuccessionStep;
   verify_run: VerifyRun;
   visit: Visit;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   workspace: Workspace;
   workspace_brought: WorkspaceBrought;
   workspace_export: WorkspaceExport;

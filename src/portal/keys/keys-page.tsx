@@ -9,6 +9,7 @@ import { Button, ButtonLink, type Column, DataTable, EmptyState, Heading, Lead }
 import { keyKeepers } from './keepers.ts'
 import { keyWords } from './keys.words.ts'
 import { keysPath, settingsCrumbs } from './paths.ts'
+import { webhooksPath } from '../webhooks/paths.ts'
 
 const works = (key: ApiKey, { now }: Request) => key.revokedAt === null && key.lastDay >= osloDate(now).toString()
 
@@ -60,7 +61,7 @@ export const keysPage = (catalogue: Catalogue) =>
           <Heading level={1}>{w.title}</Heading>
           <Lead>{w.lead}</Lead>
           {working.length + others.length === 0 ? <EmptyState picture="start" title={w.new} actions={add ?? undefined}><p>{w.none}</p></EmptyState> : <div class="actions">{add}</div>}
-          <p><a href="/api">{w.about}</a></p>
+          <ul><li><a href="/api">{w.about}</a></li><li><a href={webhooksPath(workspace)}>{w.webhooks}</a></li></ul>
           {working.length > 0 ? <section><DataTable lang={lang} caption={w.working} columns={[...columns, revoke]} rows={working} /></section> : null}
           {others.length > 0 ? <section><DataTable lang={lang} caption={w.others} columns={columns} rows={others} /></section> : null}
         </>

@@ -99,6 +99,7 @@ export const personalData: PersonalData = {
   setting: { title: { nb: 'Innstillinger du har endret', nn: 'Innstillingar du har endra', en: 'Settings you have changed' }, columns: { name: 'plain', value: 'work', changed_by: 'did' } },
   verify_run: { title: { nb: 'Kontroller du har bedt om', nn: 'Kontrollar du har bede om', en: 'Checks you have asked for' }, columns: { asked_by: 'did', job_id: 'plain', lines: 'plain' } },
   api_key: { title: { nb: 'Nøkler til andre systemer som du har laget', nn: 'Nøklar til andre system som du har laga', en: 'Keys to other systems that you have made' }, columns: { name: 'said', token_hash: 'secret', hint: 'plain', kinds: 'plain', created_by: 'did', revoked_by: 'did' } },
+  webhook: { title: { nb: 'Beskjeder til andre systemer som du har satt opp', nn: 'Meldingar til andre system som du har sett opp', en: 'Messages to other systems that you have set up' }, columns: { address: 'said', events: 'plain', created_by: 'did', paused_why: 'plain' } },
 
   // Nobody is in these, or only as part of the common work.
   // What another system was answered; kept a short while, and no longer as it was when it names somebody who is gone.
@@ -107,6 +108,7 @@ export const personalData: PersonalData = {
   workspace_intake: { title: { nb: 'Arbeidsrom du har hentet inn', nn: 'Arbeidsrom du har henta inn', en: 'Workspaces you have brought in' }, columns: { person_id: 'own' } },
   // What happened where a workspace came from, with the names of those who did it.
   workspace_brought: { columns: { origin: 'plain', program: 'plain', sha256: 'secret', history: 'told' } },
+  webhook_delivery: { columns: { event: 'plain', body: 'plain', last_failure: 'plain' } },
   event_chain: { columns: { workspace_id: 'plain', digest: 'secret', mac: 'secret' } },
   event_head: { columns: { workspace_id: 'plain', mac: 'secret' } },
   installation: { columns: { secret_digest: 'secret' } },
