@@ -20,6 +20,7 @@ const programs = {
   verify: 'src/app/verify.ts',
   backup: 'src/app/backup.ts',
   restore: 'src/app/restore.ts',
+  'reset-passkeys': 'src/app/reset-passkeys.ts',
 }
 
 /** Builds what has changed, or nothing. Throws with esbuild's message when the source does not parse. */

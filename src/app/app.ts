@@ -26,6 +26,7 @@ import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.t
 import { providerLogoutResources, providerNotices } from '../portal/login/provider-logout.ts'
 import { providerPassages } from '../portal/login/provider-trip.ts'
 import { languagePage, loggedOutPage, logoutPage } from '../portal/login/session-pages.tsx'
+import { passkeyPages } from '../portal/passkeys/passkeys.tsx'
 import { strangerPage } from '../portal/login/stranger.tsx'
 import { waysPage } from '../portal/login/ways.tsx'
 import { administrationPages, administrationResources } from '../portal/administration/pages.ts'
@@ -81,7 +82,7 @@ export const operations: readonly Operation[] = apiOperations(catalogue)
 
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
-  frontPage, loginPage, loginSentPage, strangerPage, loginLinkPage, logoutPage, loggedOutPage, languagePage, waysPage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
+  frontPage, loginPage, loginSentPage, strangerPage, ...passkeyPages, loginLinkPage, logoutPage, loggedOutPage, languagePage, waysPage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
   ownMailChoicePage(digestPreview(catalogue)), mailChoicePage, ...unsubscribePages, ...administrationPages(retentions), ...personalDataPages,
   searchPage(catalogue),
   quickGoalPage, quickActivitiesPage, quickCheckPage, quickDonePage(catalogue, looseWords),

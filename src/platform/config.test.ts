@@ -12,7 +12,7 @@ function readWell(env: Record<string, string>) {
 test('with nothing set it is a demo for this machine', () => {
   expect(readWell({})).toEqual({
     port: 3000, host: '127.0.0.1', socket: null, trustedProxies: ['127.0.0.0/8', '::1'], metrics: { port: null, host: '127.0.0.1', token: null }, databasePool: 10, drainSeconds: 0, databaseUrl: null, dataDir: '/somewhere/data', baseUrl: 'http://localhost:3000', smtpUrl: null,
-    mailFrom: 'Trådverk <ikke-svar@localhost>', mailIn: null, adminEmail: null, demo: true, logLevel: 'warn', publicName: 'Trådverk', publisher: null, webhooksInside: [], secretKey: null, securityContact: null,
+    mailFrom: 'Trådverk <ikke-svar@localhost>', mailIn: null, adminEmail: null, adminPasskey: 'own', demo: true, logLevel: 'warn', publicName: 'Trådverk', publisher: null, webhooksInside: [], secretKey: null, securityContact: null,
     enhetsregisteretUrl: 'https://data.brreg.no/enhetsregisteret/api', oidcProviders: [],
   })
 })
@@ -33,7 +33,7 @@ test.each([
   ['DATABASE_URL', 'mysql://a:b@db/c'], ['DATABASE_URL', 'db'],
   ['BASE_URL', 'tradverk.no'], ['BASE_URL', 'ftp://tradverk.no'], ['BASE_URL', 'http://localhost/under'], ['BASE_URL', 'http://localhost/?a'],
   ['SMTP_URL', 'localhost:25'], ['MAIL_FROM', 'post'], ['DEMO', 'ja'], ['LOG_LEVEL', 'verbose'], ['PUBLIC_NAME', 'x'.repeat(81)],
-  ['SECRET_KEY', 'short'],
+  ['SECRET_KEY', 'short'], ['ADMIN_PASSKEY', 'ja'],
 ])('%s=%s is refused by name, with what to write', (variable, value) => {
   expect(read({ [variable]: value })).toEqual([{ variable, message: expect.stringMatching(new RegExp(`^${variable}.*skriv`)) }])
 })

@@ -38,6 +38,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Null, or who is let in as administrator, also before anybody else is there. */
   readonly adminEmail: string | null
+  /** Whether administrators must have a passkey, or only use it when they have one. */
+  readonly adminPasskey: 'required' | 'own'
   /** What the installation calls itself, in mails and page titles. */
   readonly publicName: string
   /** Null, or where to tell of a weakness, as an address: `mailto:` or `https:`. Shown at /.well-known/security.txt. */
@@ -84,6 +86,7 @@ const written = z.object({
   MAIL_IN_PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port > 0 && port < 65_536).optional(),
   MAIL_IN_HOST: z.string().regex(/^[\w.:[\]-]+$/).optional(),
   MAIL_IN_DOMAIN: z.string().max(190).regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i).optional(),
+  ADMIN_PASSKEY: z.enum(['required', 'own']).optional(),
   ADMIN_EMAIL: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(logLevels).optional(),
@@ -112,6 +115,7 @@ const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
   MAIL_IN_PORT: 'skriv et tall fra 1 til 65535, for eksempel MAIL_IN_PORT=2525',
   MAIL_IN_HOST: 'skriv adressen som mottaket skal lytte på, for eksempel MAIL_IN_HOST=127.0.0.1',
   MAIL_IN_DOMAIN: 'skriv domenet som feilmeldinger om e-post sendes til, for eksempel MAIL_IN_DOMAIN=retur.eksempel.no',
+  ADMIN_PASSKEY: 'skriv required når alle som administrerer skal ha passnøkkel, eller own når hver av dem velger selv',
   ADMIN_EMAIL: 'skriv e-postadressen til den som skal administrere, for eksempel ADMIN_EMAIL=navn@kommune.no',
   DEMO: 'skriv DEMO=1 for eksempelinnhold eller DEMO=0 uten',
   LOG_LEVEL: `skriv en av disse: ${logLevels.join(', ')}`,
@@ -150,6 +154,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `Trådverk <ikke-svar@${baseUrl.hostname}>`,
     mailIn: data.MAIL_IN_PORT === undefined ? null : { port: data.MAIL_IN_PORT, host: data.MAIL_IN_HOST ?? '127.0.0.1', domain: data.MAIL_IN_DOMAIN?.toLowerCase() ?? baseUrl.hostname },
+    adminPasskey: data.ADMIN_PASSKEY ?? (!demo && baseUrl.protocol === 'https:' ? 'required' : 'own'),
     adminEmail: data.ADMIN_EMAIL?.toLowerCase() ?? null,
     demo,
     logLevel: data.LOG_LEVEL ?? (demo ? 'warn' : 'info'),

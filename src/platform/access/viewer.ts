@@ -13,7 +13,14 @@ export type Membership = {
   organisationName?: string | null
 }
 
-export type Person = { id: string; name: string; language: Lang; administrator: boolean }
+export type Person = {
+  id: string
+  name: string
+  language: Lang
+  administrator: boolean
+  /** An administrator whose rights are held back until a passkey is used in this session, or made because there is none. */
+  passkeyToBe?: 'used' | 'made'
+}
 
 /** What narrows the role that a key of another system has: it sees only these kinds of item (null is all), and changes nothing unless it writes. */
 export type KeyLimits = { id: string; name: string; writes: boolean; kinds: readonly string[] | null }

@@ -639,6 +639,17 @@ export interface Pass {
   subject_id: string;
 }
 
+export interface Passkey {
+  counter: number;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  last_used_at: ColumnType<Temporal.Instant, string, string> | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
 export interface Person {
   administrator: Generated<boolean>;
   blocked_at: ColumnType<Temporal.Instant, string, string> | null;
@@ -1066,6 +1077,7 @@ export interface DB {
   organisation_name: OrganisationName;
   party: Party;
   pass: Pass;
+  passkey: Passkey;
   person: Person;
   plan_document: PlanDocument;
   plan_import: PlanImport;

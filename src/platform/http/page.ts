@@ -57,8 +57,8 @@ export type Scope = {
   closed?: boolean
 }
 
-/** `missing` reads as not found; `login` asks who it is; `forbidden` is for what one may see but not do; `archived` for what nobody may change any more. */
-export type Denied = { denied: 'missing' | 'login' | 'forbidden' | 'archived' } | Moved
+/** `missing` reads as not found; `login` asks who it is; `passkey` asks an administrator to prove it; `forbidden` is for what one may see but not do; `archived` for what nobody may change any more. */
+export type Denied = { denied: 'missing' | 'login' | 'passkey' | 'forbidden' | 'archived' } | Moved
 /** What is asked for has another address: one is sent there. */
 export type Moved = { denied: 'moved'; to: string }
 
@@ -196,5 +196,5 @@ export const loggedInBehind: Access = {
 
 export const administrators: Access = {
   name: 'administrators',
-  check: async (request) => (request.viewer.person?.administrator ? anywhere : { denied: request.viewer.person ? 'missing' : 'login' }),
+  check: async ({ viewer: { person } }) => (person?.administrator ? anywhere : { denied: person?.passkeyToBe ? 'passkey' : person ? 'missing' : 'login' }),
 }

@@ -100,7 +100,7 @@ export function router(house: House): Hono<Vars> {
     const nobody = requestOf(house.platform, c)
     // When we cannot ask who it is, they get an error page, and not the page of one who is not logged in.
     c.set('request', nobody)
-    if (nobody.sessionToken) c.set('request', requestOf(house.platform, c, await viewerOf(house.platform.db, nobody.sessionToken, nobody.now)))
+    if (nobody.sessionToken) c.set('request', requestOf(house.platform, c, await viewerOf(house.platform.db, nobody.sessionToken, nobody.now, house.platform.config.adminPasskey)))
     await next()
   })
 
@@ -150,7 +150,7 @@ export function router(house: House): Hono<Vars> {
   return app
 }
 
-const deniedStatus = { missing: 404, login: 404, moved: 404, forbidden: 403, archived: 409 } as const
+const deniedStatus = { missing: 404, login: 404, passkey: 404, moved: 404, forbidden: 403, archived: 409 } as const
 
 const isDenied = (scope: Scope | Denied): scope is Denied => 'denied' in scope
 
@@ -219,6 +219,7 @@ async function enter(house: House, c: Context<Vars>, page: Page): Promise<Entere
   const scope = await page.access.check(request, params)
   if (isDenied(scope)) {
     if (scope.denied === 'login') return c.redirect(`/logg-inn?til=${encodeURIComponent(request.path)}`, 303)
+    if (scope.denied === 'passkey') return c.redirect(`/logg-inn/passnokkel?til=${encodeURIComponent(request.path)}`, 303)
     if (scope.denied === 'moved') return c.redirect(scope.to, 301)
     return fail(house, c, deniedStatus[scope.denied])
   }

@@ -34,6 +34,16 @@ export async function startSession(tx: Tx, personId: string, now: Temporal.Insta
   return token
 }
 
+/** The same session with more rights under a new secret: whoever knew the old one has nothing. Returns the new one, or null when the session is over. */
+export async function raiseSession(tx: Tx, token: string, now: Temporal.Instant): Promise<string | null> {
+  const row = await tx.selectFrom('session').select('id_token').where('token_hash', '=', hashOf(token)).forUpdate().executeTakeFirst()
+  if (!row) return null
+  const raised = newToken()
+  const idToken = row.id_token && unseal(token, row.id_token)
+  await tx.updateTable('session').set({ token_hash: raised.hash, second_factor_at: now.toString(), id_token: idToken ? seal(raised.token, idToken) : null }).where('token_hash', '=', hashOf(token)).execute()
+  return raised.token
+}
+
 /** How a session began at a provider, opened with its own secret; null for one that began otherwise. */
 export async function vouchedBy(db: Reader, token: string): Promise<{ provider: string; idToken: string } | null> {
   const row = await db.selectFrom('session').select(['provider', 'id_token']).where('token_hash', '=', hashOf(token)).executeTakeFirst()
@@ -64,8 +74,17 @@ export async function endOtherSessions(db: Reader, personId: string, token: stri
   await db.deleteFrom('session').where('person_id', '=', personId).where('token_hash', '<>', hashOf(token ?? '')).execute()
 }
 
-/** Who this token belongs to, with the memberships that hold today: a revoked role works no more on the next request. */
-export async function viewerOf(db: Reader, token: string | undefined, now: Temporal.Instant): Promise<Omit<Viewer, 'lang'>> {
+/** Whether administrators must have a passkey, or only use it when they have one of their own accord. */
+export type AdminPasskey = 'required' | 'own'
+
+/** How long a passkey that was used counts in a session: a working day. */
+const secondFactorHours = 10
+
+/**
+ * Who this token belongs to, with the memberships that hold today: a revoked role works no more on the next request. An administrator
+ * is one only with the passkey used in this session; until then the rights are held back, and it says what is missing.
+ */
+export async function viewerOf(db: Reader, token: string | undefined, now: Temporal.Instant, adminPasskey: AdminPasskey = 'own'): Promise<Omit<Viewer, 'lang'>> {
   const nobody = { person: null, memberships: [] }
   if (!token || token.length > 100) return nobody
   const today = osloDate(now).toString()
@@ -73,7 +92,8 @@ export async function viewerOf(db: Reader, token: string | undefined, now: Tempo
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .modifyFront(prepared)
-    .select(['person.id', 'person.name', 'person.language', 'person.administrator'])
+    .select(['person.id', 'person.name', 'person.language', 'person.administrator', 'session.second_factor_at'])
+    .select(sql<boolean>`person.administrator and exists (select from passkey where passkey.person_id = person.id)`.as('has_passkey'))
     .select(
       sql<Membership[]>`coalesce((
         select jsonb_agg(jsonb_build_object('workspaceId', m.workspace_id, 'role', m.role, 'organisationId', m.organisation_id, 'organisationName', o.name)
@@ -87,7 +107,9 @@ export async function viewerOf(db: Reader, token: string | undefined, now: Tempo
     .where('session.expires_at', '>', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
     .executeTakeFirst()
   if (!row) return nobody
-  const person: Person = { id: row.id, name: row.name, language: row.language as Lang, administrator: row.administrator }
+  const proved = row.second_factor_at !== null && Temporal.Instant.compare(row.second_factor_at.add({ hours: secondFactorHours }), now) > 0
+  const lacks = !row.administrator ? null : row.has_passkey ? (proved ? null : 'used') : adminPasskey === 'required' ? 'made' : null
+  const person: Person = { id: row.id, name: row.name, language: row.language as Lang, administrator: row.administrator && lacks === null, ...(lacks && { passkeyToBe: lacks }) }
   return { person, memberships: row.memberships }
 }
 

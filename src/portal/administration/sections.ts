@@ -74,6 +74,11 @@ export const sections: readonly Section[] = [
     text: { nb: 'Før det inn med dato, så får arbeidsrommene beskjed.', nn: 'Før det inn med dato, så får arbeidsromma beskjed.', en: 'Enter it with a date, and the workspaces are told.' },
   },
   {
+    href: '/admin/innlogging',
+    title: { nb: 'Innlogging', nn: 'Innlogging', en: 'Log-in' },
+    text: { nb: 'ID-porten, Feide og andre veier inn, og passnøklene til dem som administrerer.', nn: 'ID-porten, Feide og andre vegar inn, og passnøklane til dei som administrerer.', en: 'ID-porten, Feide and other ways in, and the passkeys of those who administer.' },
+  },
+  {
     href: '/organisasjoner/ny',
     title: { nb: 'Legg til en organisasjon', nn: 'Legg til ein organisasjon', en: 'Add an organisation' },
     text: { nb: 'Fra Enhetsregisteret, eller for hånd.', nn: 'Frå Einingsregisteret, eller for hand.', en: 'From the Central Coordinating Register, or by hand.' },

@@ -5,6 +5,8 @@ import { formatDate } from '../../platform/text/format.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { removeWay, type Way, waysOf } from '../../modules/actors/index.ts'
 import { Alert, Button, ButtonLink, Heading, Lead, TaskList } from '../../ui/index.ts'
+import { passkeyWords } from '../passkeys/passkey.words.ts'
+import { passkeysPath } from '../passkeys/passkeys.tsx'
 import { providerWords, tripProblems } from './provider.words.ts'
 import { waysPath } from './ways-path.ts'
 import { waysWords } from './ways.words.ts'
@@ -30,7 +32,8 @@ export const waysPage = page({
     const [usable, mine] = [usableProviders(request), new Set(ways.map((way) => way.provider))]
     const addable = [...request.platform.relyingParties.values()].filter((party) => !party.issuers.some((issuer) => mine.has(issuer)))
     return {
-      ways: ways.map((way, i) => ({ ...way, place: String(i), name: nameOf(way, request), usable: usable.includes(way.provider) })),
+      administers: request.viewer.person?.administrator === true || request.viewer.person?.passkeyToBe !== undefined,
+      ways: ways.map((way) => ({ ...way, name: nameOf(way, request), usable: usable.includes(way.provider) })),
       providers: [...request.platform.relyingParties.values()].map(({ settings: { name, label } }) => ({ name, label: label[request.lang] })),
       addable: addable.map(({ settings: { name, label } }) => ({ name, label: label[request.lang] })),
     }
@@ -52,7 +55,7 @@ export const waysPage = page({
   },
   styles: ['login.page.css'],
   width: 'text',
-  view: ({ ways, addable, providers }, { lang, query, pathname }) => {
+  view: ({ ways, addable, providers, administers }, { lang, query, pathname }) => {
     const w = waysWords[lang]
     const day = (at: Temporal.Instant) => formatDate(osloDate(at).toString(), lang)
     const problem = tripProblems.find((one) => one === query.get('feil'))
@@ -82,6 +85,7 @@ export const waysPage = page({
           </section>
         ) : null}
         {providers.length === 0 ? <p>{w.none}</p> : null}
+        {administers ? <section><Heading level={2}>{passkeyWords[lang].title}</Heading><p>{passkeyWords[lang].lead}</p><p><a href={passkeysPath}>{w.passkeys}</a></p></section> : null}
       </>
     )
   },

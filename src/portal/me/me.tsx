@@ -67,7 +67,7 @@ export const mePage = (catalogue: Catalogue) =>
               <li><a href="/min-side/e-post">{w.mail}</a></li>
               <li><a href={waysPath}>{waysWords[lang].title}</a></li>
               <li><a href={ownDataPath}>{personalDataWords[lang].toPage}</a></li>
-              {viewer.person?.administrator ? <li><a href="/admin">{w.administration}</a></li> : null}
+              {viewer.person?.administrator || viewer.person?.passkeyToBe ? <li><a href="/admin">{w.administration}</a></li> : null}
             </ul>
             {/* Where one may have logged in at a provider, the page of its own says that one is logged out there too. */}
             {request.platform.relyingParties.size > 0 ? <p><ButtonLink href="/logg-ut" variant="quiet">{w.out}</ButtonLink></p> : <form method="post" action="/logg-ut"><Button variant="quiet">{w.out}</Button></form>}

@@ -1,0 +1,43 @@
+import { texts } from '../../platform/text/texts.ts'
+
+export const passkeyWords = texts({
+  nb: {
+    title: 'Passnøkler', me: 'Min side', lead: 'En passnøkkel ligger på mobilen, maskinen eller en sikkerhetsnøkkel. Du låser den opp med finger, ansikt eller PIN-kode. Administratorer bruker den i tillegg til vanlig innlogging.',
+    need: 'Du administrerer denne installasjonen, og da trenger du en passnøkkel. Lag en nå. Så kommer du videre.',
+    none: 'Du har ingen passnøkler ennå.', two: 'Lag gjerne to, på hver sin enhet. Mister du den ene, har du den andre.',
+    name: 'Navn på nøkkelen', nameHint: 'Så du kjenner den igjen, for eksempel «Jobbmobilen».', nameMissing: 'Skriv et navn på nøkkelen, for eksempel «Jobbmobilen».', nameLong: 'Skriv et navn på høyst 60 tegn.', add: 'Lag passnøkkel',
+    since: (day: string) => `Laget ${day}`, used: (day: string) => `sist brukt ${day}`, unused: 'ikke brukt ennå', remove: 'Fjern', removeThis: (name: string) => `: ${name}`,
+    added: (name: string) => `Passnøkkelen «${name}» er klar.`, removed: (name: string) => `Passnøkkelen «${name}» er fjernet her. Slett den også på enheten.`, lastOne: 'Dette er den eneste passnøkkelen din, og du må ha én for å administrere. Lag en ny før du fjerner denne.',
+    failed: 'Det kom ingen passnøkkel. Prøv igjen, eller bruk en annen enhet.', notSure: 'Vi kunne ikke bekrefte passnøkkelen. Prøv igjen.', known: 'Den nøkkelen er registrert fra før.', script: 'Passnøkler virker bare med JavaScript, fordi nettleseren selv må snakke med nøkkelen. Slå det på for denne siden, så går resten uten.',
+    proveFirst: 'Bruk en passnøkkel du har, før du endrer noe her.', use: 'Bruk passnøkkel', proveTitle: 'Bekreft at det er deg', proveLead: 'Du er i ferd med å administrere. Bruk passnøkkelen din, så husker vi det i ti timer.',
+    lost: 'Har du mistet passnøkkelen? Be en annen administrator om å nullstille den, eller den som drifter, om å kjøre «npm run passkeys:reset».', done: 'Takk. Nå er du administrator i ti timer.',
+    mailSubject: 'Endring i passnøklene dine i Trådverk', mailAdded: (name: string, when: string) => `Passnøkkelen «${name}» ble laget ${when}.`, mailRemoved: (name: string, when: string) => `Passnøkkelen «${name}» ble fjernet ${when}.`, mailReset: (when: string) => `Passnøklene dine ble nullstilt av en administrator ${when}. Logg inn og lag en ny.`,
+    mailNotYou: 'Var det ikke deg, si fra til en administrator med en gang.', mailButton: 'Se passnøklene', mailFooter: 'Du får denne e-posten fordi noe som gjelder sikkerheten til kontoen din, ble endret.',
+  },
+  nn: {
+    title: 'Passnøklar', me: 'Mi side', lead: 'Ein passnøkkel ligg på mobilen, maskina eller ein tryggleiksnøkkel. Du låser han opp med finger, ansikt eller PIN-kode. Administratorar bruker han i tillegg til vanleg innlogging.',
+    need: 'Du administrerer denne installasjonen, og då treng du ein passnøkkel. Lag ein no. Så kjem du vidare.',
+    none: 'Du har ingen passnøklar enno.', two: 'Lag gjerne to, på kvar si eining. Mistar du den eine, har du den andre.',
+    name: 'Namn på nøkkelen', nameHint: 'Så du kjenner han att, til dømes «Jobbmobilen».', nameMissing: 'Skriv eit namn på nøkkelen, til dømes «Jobbmobilen».', nameLong: 'Skriv eit namn på høgst 60 teikn.', add: 'Lag passnøkkel',
+    since: (day: string) => `Laga ${day}`, used: (day: string) => `sist brukt ${day}`, unused: 'ikkje brukt enno', remove: 'Fjern', removeThis: (name: string) => `: ${name}`,
+    added: (name: string) => `Passnøkkelen «${name}» er klar.`, removed: (name: string) => `Passnøkkelen «${name}» er fjerna her. Slett han også på eininga.`, lastOne: 'Dette er den einaste passnøkkelen din, og du må ha éin for å administrere. Lag ein ny før du fjernar denne.',
+    failed: 'Det kom ingen passnøkkel. Prøv igjen, eller bruk ei anna eining.', notSure: 'Vi kunne ikkje stadfeste passnøkkelen. Prøv igjen.', known: 'Den nøkkelen er registrert frå før.', script: 'Passnøklar verkar berre med JavaScript, fordi nettlesaren sjølv må snakke med nøkkelen. Slå det på for denne sida, så går resten utan.',
+    proveFirst: 'Bruk ein passnøkkel du har, før du endrar noko her.', use: 'Bruk passnøkkel', proveTitle: 'Stadfest at det er deg', proveLead: 'Du er i ferd med å administrere. Bruk passnøkkelen din, så hugsar vi det i ti timar.',
+    lost: 'Har du mista passnøkkelen? Be ein annan administrator om å nullstille han, eller den som driftar, om å køyre «npm run passkeys:reset».', done: 'Takk. No er du administrator i ti timar.',
+    mailSubject: 'Endring i passnøklane dine i Trådverk', mailAdded: (name: string, when: string) => `Passnøkkelen «${name}» blei laga ${when}.`, mailRemoved: (name: string, when: string) => `Passnøkkelen «${name}» blei fjerna ${when}.`, mailReset: (when: string) => `Passnøklane dine blei nullstilte av ein administrator ${when}. Logg inn og lag ein ny.`,
+    mailNotYou: 'Var det ikkje deg, sei frå til ein administrator med ein gong.', mailButton: 'Sjå passnøklane', mailFooter: 'Du får denne e-posten fordi noko som gjeld tryggleiken til kontoen din, blei endra.',
+  },
+  en: {
+    title: 'Passkeys', me: 'My page', lead: 'A passkey is on your phone, your computer or a security key. You unlock it with finger, face or PIN. Administrators use it in addition to the usual log-in.',
+    need: 'You administer this installation, and then you need a passkey. Make one now. Then you can go on.',
+    none: 'You have no passkeys yet.', two: 'Make two if you can, on different devices. If you lose one, you have the other.',
+    name: 'Name of the key', nameHint: 'So that you know it again, for example “Work phone”.', nameMissing: 'Write a name for the key, for example “Work phone”.', nameLong: 'Write a name of at most 60 characters.', add: 'Make a passkey',
+    since: (day: string) => `Made ${day}`, used: (day: string) => `last used ${day}`, unused: 'not used yet', remove: 'Remove', removeThis: (name: string) => `: ${name}`,
+    added: (name: string) => `The passkey “${name}” is ready.`, removed: (name: string) => `The passkey “${name}” is removed here. Delete it on the device too.`, lastOne: 'This is your only passkey, and you need one to administer. Make another before you remove it.',
+    failed: 'No passkey came. Try again, or use another device.', notSure: 'We could not confirm the passkey. Try again.', known: 'That key is registered already.', script: 'Passkeys need JavaScript, because the browser itself must speak with the key. Turn it on for this page; the rest works without.',
+    proveFirst: 'Use a passkey that you have before you change anything here.', use: 'Use passkey', proveTitle: 'Confirm that it is you', proveLead: 'You are about to administer. Use your passkey, and we remember it for ten hours.',
+    lost: 'Have you lost the passkey? Ask another administrator to reset it, or whoever runs Trådverk to run “npm run passkeys:reset”.', done: 'Thank you. You are administrator for ten hours.',
+    mailSubject: 'A change in your passkeys in Trådverk', mailAdded: (name: string, when: string) => `The passkey “${name}” was made ${when}.`, mailRemoved: (name: string, when: string) => `The passkey “${name}” was removed ${when}.`, mailReset: (when: string) => `Your passkeys were reset by an administrator ${when}. Log in and make a new one.`,
+    mailNotYou: 'If it was not you, tell an administrator at once.', mailButton: 'See the passkeys', mailFooter: 'You get this e-mail because something that concerns the security of your account was changed.',
+  },
+})
