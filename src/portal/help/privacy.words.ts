@@ -27,6 +27,7 @@ Trådverk bruker bare informasjonskapsler som må til. Derfor blir du ikke spurt
 | \`__Host-okt\` | Holder deg innlogget | 30 dager |
 | \`__Host-sprak\` | Husker språket du har valgt | 400 dager |
 | \`__Host-beskjed\` | Bærer én beskjed til neste side, som «Lagret» | Ett minutt |
+| \`__Host-forsok\` | Kjenner igjen nettleseren din når du går til ID-porten eller en annen innlogging og kommer tilbake | Høyst én time |
 
 ## Dette kan du be om
 
@@ -65,6 +66,7 @@ Trådverk bruker berre informasjonskapslar som må til. Difor blir du ikkje spur
 | \`__Host-okt\` | Held deg innlogga | 30 dagar |
 | \`__Host-sprak\` | Hugsar språket du har valt | 400 dagar |
 | \`__Host-beskjed\` | Ber éin beskjed til neste side, som «Lagra» | Eitt minutt |
+| \`__Host-forsok\` | Kjenner att nettlesaren din når du går til ID-porten eller ei anna innlogging og kjem tilbake | Høgst éin time |
 
 ## Dette kan du be om
 
@@ -103,6 +105,7 @@ Trådverk only uses cookies that it cannot do without. That is why you are not a
 | \`__Host-okt\` | Keeps you logged in | 30 days |
 | \`__Host-sprak\` | Remembers the language you chose | 400 days |
 | \`__Host-beskjed\` | Carries one message to the next page, such as “Saved” | One minute |
+| \`__Host-forsok\` | Knows your browser when you go to ID-porten or another log-in and come back | At most one hour |
 
 ## What you can ask for
 
