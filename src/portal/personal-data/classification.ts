@@ -19,7 +19,7 @@ export const personalData: PersonalData = {
     title: { nb: 'Innlogginger du har begynt på', nn: 'Innloggingar du har byrja på', en: 'Log-ins you have begun' },
     columns: { browser_hash: 'secret', provider: 'plain', issuer: 'plain', subject: 'plain', sid: 'secret', token_subject: 'secret', id_token: 'secret', suggested_email: 'address', orgnr: 'plain', return_to: 'plain' },
   },
-  passkey: { title: { nb: 'Passnøklene dine', nn: 'Passnøklane dine', en: 'Your passkeys' }, columns: { id: 'secret', person_id: 'own', public_key: 'secret', transports: 'plain', name: 'said' } },
+  passkey: { title: { nb: 'Passnøklene dine', nn: 'Passnøklane dine', en: 'Your passkeys' }, columns: { person_id: 'own', public_key: 'secret', transports: 'plain', name: 'said' } },
   first_login: { title: { nb: 'Første gang du logget inn', nn: 'Første gongen du logga inn', en: 'The first time you logged in' }, columns: { person_id: 'own' } },
   visit: { title: { nb: 'Sist du var på Min side', nn: 'Sist du var på Mi side', en: 'When you last saw My page' }, columns: { person_id: 'own' } },
   pass: { title: { nb: 'Lenker i e-post til deg', nn: 'Lenkjer i e-post til deg', en: 'Links in e-mail to you' }, columns: { purpose: 'plain', subject_id: 'plain', person_id: 'own' } },
