@@ -55,11 +55,17 @@ export function sheetDocument(sheet: Sheet, room: Room, request: Request, worksp
     { is: 'paragraph', text: clip(sheet.counts, 160) },
     threadOf(overview, lang, w.threadCaption),
     { is: 'beside',
-      left: [...section(w.want, lines(few(goals, room.goals), w.wantNone)), ...section(w.decide, lines(few(decisions.map(({ text, about }) => two(text, about ? `${w.measure}: ${cut(about, 0.6)}` : w.decision)), room.decisions), w.decideNone))],
-      right: [...section(w.where, [...barsOf(measure, items, w.status, lang), { is: 'paragraph', text: sheet.summary }]), ...section(w.late, lines(few(lateFirst(items, now).map((item) => two(item, `${who(item)}, ${item.endsOn ? w.by(formatDateShort(item.endsOn, lang)) : w.said}`)), room.late), w.lateNone))] },
-    { is: 'beside',
-      left: section(w.next, lines(few(comingOf(sheet, now).map(({ title, on, of }) => two(cut(title), `${formatDateShort(on, lang)}${of ? ` · ${w.milestone}: ${cut(of, 0.5)}` : ''}`)), room.next), w.nextNone)),
-      right: [...section(w.since(formatDate(since, lang)), monthLines(month, room, lang)), ...section(`${w.looseTitle}: ${w.loose(health.total).toLocaleLowerCase(lang)}`, lines(few(health.top.map((one): Line => [{ text: one.text, mark: 'loose' }, '\n', { text: cut(one.title, 0.7), quiet: true }]), room.loose), w.looseNone))] },
+      left: [
+        ...section(w.want, lines(few(goals, room.goals), w.wantNone)),
+        ...section(w.decide, lines(few(decisions.map(({ text, about }) => two(text, about ? `${w.measure}: ${cut(about, 0.6)}` : w.decision)), room.decisions), w.decideNone)),
+        ...section(w.next, lines(few(comingOf(sheet, now).map(({ title, on, of }) => two(cut(title), `${formatDateShort(on, lang)}${of ? ` · ${w.milestone}: ${cut(of, 0.5)}` : ''}`)), room.next), w.nextNone)),
+      ],
+      right: [
+        ...section(w.where, [...barsOf(measure, items, w.status, lang), { is: 'paragraph', text: sheet.summary }]),
+        ...section(w.late, lines(few(lateFirst(items, now).map((item) => two(item, `${who(item)}, ${item.endsOn ? w.by(formatDateShort(item.endsOn, lang)) : w.said}`)), room.late), w.lateNone)),
+        ...section(w.since(formatDate(since, lang)), monthLines(month, room, lang)),
+        ...section(`${w.looseTitle}: ${w.loose(health.total).toLocaleLowerCase(lang)}`, lines(few(health.top.map((one): Line => [{ text: one.text, mark: 'loose' }, '\n', { text: cut(one.title, 0.7), quiet: true }]), room.loose), w.looseNone)),
+      ] },
     { is: 'source', text: `${w.source(`${w.plan}, ${w.check}, ${w.changes}`, formatDate(osloDate(now), lang))}. ${w.foot}` },
   ], { oneSheet: true, owner: `${w.forMayor} · ${w.on(formatDate(osloDate(now), lang)).toLocaleLowerCase(lang)}` })
 }

@@ -5,7 +5,8 @@ import type { DeliveryState, MailDelivery } from '../../../../platform/mail/mail
 import type { Lang } from '../../../../platform/text/texts.ts'
 import { isPast, osloDate, plainDate } from '../../../../platform/time/oslo.ts'
 import { itemPath, ItemState } from '../../../thread/index.ts'
-import { Button, ButtonLink, type Column, DataTable, DateInput, Details, Form, FormActions, formState, Heading, Lead, State, type StateKind, type Task, TaskList } from '../../../../ui/index.ts'
+import { workspacePath } from '../../../workspaces/index.ts'
+import { Button, ButtonLink, type Column, DataTable, DateInput, Details, Downloads, Form, FormActions, formState, Heading, Lead, State, type StateKind, type Task, TaskList } from '../../../../ui/index.ts'
 import { measure } from '../../measure/measure.ts'
 import type { RoundAnswer, Sending } from '../answer.store.ts'
 import type { Asked } from '../asked.store.ts'
@@ -41,6 +42,7 @@ export const RoundView = ({ loaded, request, workspace, returned }: Props) => {
         <ButtonLink href={roundsPath(workspace, `${round.number}/runde.xlsx`)} variant="quiet">{w.export}</ButtonLink>
         {platform.config.demo ? <ButtonLink href="/utboks" variant="quiet">{w.seeMail}</ButtonLink> : null}
       </div>
+      <Downloads lang={lang} path={workspacePath(workspace, `last-ned/statusrunde-${round.number}`)} formats={['pdf', 'docx']} />
       {leads && open && waiting.length > 0 && toRemind === 0 ? <p class="hint">{w.remindWait}</p> : null}
       {decisions.length > 0 ? <section><Heading level={2} id="avgjorelser">{w.needDecision}</Heading><TaskList lang={lang} tasks={decisions.map((one) => ({ ...task(one, one.sending?.decision ?? ''), stateText: w.needDecision }))} /></section> : null}
       {disowned.length > 0 ? (

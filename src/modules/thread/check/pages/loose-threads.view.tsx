@@ -2,7 +2,7 @@ import type { Request, Returned } from '../../../../platform/http/page.ts'
 import type { Catalogue } from '../../../../platform/item/manifest.ts'
 import { formatDate, formatDateShort, formatList } from '../../../../platform/text/format.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
-import { Button, ButtonLink, Details, EmptyState, ErrorSummary, Filters, Heading, Lead, Pagination, Prose, Select, State, TrendChart } from '../../../../ui/index.ts'
+import { Button, ButtonLink, Details, Downloads, EmptyState, ErrorSummary, Filters, Heading, Lead, Pagination, Prose, Select, State, TrendChart } from '../../../../ui/index.ts'
 import { type Workspace, workspacePath } from '../../../workspaces/index.ts'
 import { itemPath } from '../../item/context.ts'
 import { stepWords } from '../../item/picture.ts'
@@ -37,6 +37,7 @@ export const LooseThreads = ({ catalogue, loaded, request, workspace, returned, 
       {narrowed && loaded.total === 0 && loaded.all > 0 ? <p>{w.noneHere}</p> : null}
       {loaded.groups.map((group) => <OneGroup group={group} context={context} request={request} />)}
       {narrowed ? <p><a href={looseThreadsPath(workspace)}>{w.back}</a></p> : null}
+      {loaded.all > 0 ? <Downloads lang={lang} path={workspacePath(workspace, 'last-ned/lose-trader')} query={request.query} /> : null}
       <Trend loaded={loaded} request={request} />
       <Set loaded={loaded} context={context} leads={leads} />
     </>
