@@ -65,7 +65,7 @@ import { municipalitySuggestions } from '../portal/front/municipality.tsx'
 import { settingsPage } from '../portal/settings/settings.tsx'
 import { successionPages } from '../portal/succession/pages.ts'
 import { sheetPage } from '../reports/chair-sheet/sheet-page.tsx'
-import { downloads, printedReports } from '../reports/documents/index.ts'
+import { downloads, orderPages, orderResources, printedReports } from '../reports/documents/index.ts'
 import { frame } from './frame.tsx'
 import { manifests } from './modules.ts'
 import { retentions } from './retention.ts'
@@ -73,6 +73,9 @@ import { retentions } from './retention.ts'
 export const catalogue = catalogueOf(manifests)
 
 const looseWords = looseWordsOf(catalogue)
+
+/** What one may take with one, as paper or spreadsheet. */
+export const printed = printedReports(catalogue, looseWords)
 
 /** What every unit of work ends with, before its events are chained. */
 export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue), announce]
@@ -91,7 +94,7 @@ export const pages: readonly Page[] = [
   ...mergingPages(catalogue), ...successionPages(catalogue),
   ...helpPages(catalogue, retentions),
   ...manifests.flatMap((manifest) => manifest.pages ?? []),
-  ...checkPages(catalogue),
+  ...checkPages(catalogue), ...orderPages(printed),
   ...planImportPages(catalogue, looseWords),
   ...exchangePages(catalogue),
   ...itemPages(catalogue, looseWords),
@@ -100,7 +103,7 @@ export const pages: readonly Page[] = [
 export const resources: readonly Resource[] = [
   ...manifests.flatMap((manifest) => manifest.resources ?? []), ...itemResources(catalogue), fileResource(catalogue), ...planImportResources, ...exchangeResources, organisationSuggestions,
   searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources, ...personalDataResources, ...administrationResources,
-  downloads(printedReports(catalogue, looseWords)),
+  downloads(printed), ...orderResources,
   apiDescription(operations), ...openDataResources(catalogue),
   robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]

@@ -32,9 +32,9 @@ it('a large plan is read and saved by jobs, with how far they have come on the p
   const waitFor = async (address: string): Promise<string> => {
     for (;;) {
       const html = await imports.page(address)
-      if (!html.includes('<import-progress>')) return html
+      if (!html.includes('<job-progress>')) return html
       expect(html).toContain('http-equiv="refresh"')
-      told.push(/<import-progress>(.*?)<\/import-progress>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, ' ').trim() ?? '')
+      told.push(/<job-progress>(.*?)<\/job-progress>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, ' ').trim() ?? '')
       await sleep(150)
     }
   }

@@ -97,6 +97,18 @@ export interface Digest {
   person_id: string;
 }
 
+export interface DocumentOrder {
+  asked_at: ColumnType<Temporal.Instant, string, string>;
+  file: string;
+  file_id: string | null;
+  id: string;
+  job_id: string | null;
+  person_id: string;
+  query: string;
+  rights: string;
+  workspace_id: string;
+}
+
 export interface Draft {
   answers: Json;
   changed_at: ColumnType<Temporal.Instant, string, string>;
@@ -1028,6 +1040,7 @@ export interface DB {
   consent_change: ConsentChange;
   decision: Decision;
   digest: Digest;
+  document_order: DocumentOrder;
   draft: Draft;
   effect: Effect;
   erasure: Erasure;

@@ -20,6 +20,7 @@ export const limits = {
   api: { name: 'api', times: 300, seconds: 60 },
   /** From one address, with keys that are not there. */
   apiUnknown: { name: 'api-unknown', times: 30, seconds: 60 },
+  document: { name: 'document', times: 200, seconds: 3600 },
   upload: { name: 'upload', times: 60, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 

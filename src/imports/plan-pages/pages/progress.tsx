@@ -1,7 +1,7 @@
 import type { Request } from '../../../platform/http/page.ts'
 import { jobStatus, type JobStatus } from '../../../platform/jobs/jobs.ts'
 import { type Lang, texts } from '../../../platform/text/texts.ts'
-import { asset, Progress } from '../../../ui/index.ts'
+import { JobProgress, Progress } from '../../../ui/index.ts'
 import type { PlanImport } from '../plan-import.store.ts'
 
 const words = texts({
@@ -29,21 +29,15 @@ export const progressOf = async (request: Request, one: PlanImport): Promise<Job
 export const progressTitle = (one: PlanImport, lang: Lang): string => words[lang][one.state === 'saving' ? 'saving' : 'reading']
 export const failedWords = (lang: Lang): string => words[lang].failed
 
-/** What a job is doing, renewed each second: by an island, or by the page itself where there are no scripts. */
+/** What the job of an import is doing. */
 export const ImportProgress = ({ lang, one, status }: { lang: Lang; one: PlanImport; status: JobStatus | null }) => {
   const w = words[lang]
   const told = one.state === 'saving' ? w.savedItems : w.readRows
   const begun = status !== null && status.total > 0
   return (
     <>
-      <import-progress>
-        {begun ? <Progress lang={lang} value={status.done} max={status.total} label={told} /> : <p>{w.begin}</p>}
-      </import-progress>
+      <JobProgress>{begun ? <Progress lang={lang} value={status.done} max={status.total} label={told} /> : <p>{w.begin}</p>}</JobProgress>
       <p>{w.wait}</p>
-      <noscript>
-        <meta http-equiv="refresh" content="2" />
-      </noscript>
-      <script type="module" src={asset('import-progress.js')}></script>
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** Asks the page for its own newer self while a job works, and goes on when it is done. Without it the page renews itself. */
-class ImportProgress extends HTMLElement {
+class JobProgress extends HTMLElement {
   #timer: ReturnType<typeof setInterval> | undefined
 
   connectedCallback(): void {
@@ -13,9 +13,9 @@ class ImportProgress extends HTMLElement {
   async #ask(): Promise<void> {
     const response = await fetch(location.href).catch(() => null)
     if (!response?.ok) return
-    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('import-progress')
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('job-progress')
     if (fresh) this.replaceChildren(...fresh.childNodes)
     else location.reload()
   }
 }
-customElements.define('import-progress', ImportProgress)
+customElements.define('job-progress', JobProgress)
