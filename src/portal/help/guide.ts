@@ -7,6 +7,7 @@ import { plainText, readMarkdown } from './markdown.ts'
 const files = [
   'docs/guide/de-forste-femten-minuttene.md',
   'docs/guide/fra-regneark-til-trad.md',
+  'docs/guide/ta-med-planen-pa-papir.md',
   'docs/guide/kom-i-gang-i-en-liten-kommune.md',
   'docs/guide/be-om-status.md',
   'docs/guide/partner-slik-svarer-du.md',

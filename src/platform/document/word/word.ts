@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, Document as WordFile, ExternalHyperlink, Footer, HeadingLevel, type ITableCellOptions, LevelFormat, PageBreak, PageNumber, PageOrientation, Packer, Paragraph,
+  AlignmentType, BorderStyle, Document as WordFile, ExternalHyperlink, Footer, HeadingLevel, type ITableCellOptions, LevelFormat, LineRuleType, PageBreak, PageNumber, PageOrientation, Packer, Paragraph,
   type ParagraphChild, ShadingType, TabStopPosition, TabStopType, Table, TableCell, TableLayoutType, TableOfContents, TableRow, TextRun, WidthType,
 } from 'docx'
 import { texts } from '../../text/texts.ts'
@@ -26,8 +26,8 @@ export async function makeWord(document: Document): Promise<Uint8Array> {
     title: clean(plainText(title)), creator: clean(plainText(owner ?? 'Trådverk')), lastModifiedBy: 'Trådverk', description: clean(foot),
     styles: {
       default: {
-        document: { run: { font: 'Calibri', size: oneSheet ? 19 : 21, color: ink, language: { value: locale[lang] } }, paragraph: { spacing: { after: oneSheet ? 60 : 120, line: 264 } } },
-        heading1: { run: { size: oneSheet ? 34 : 44, bold: true, color: ink }, paragraph: { spacing: { before: 0, after: 160 }, border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: thread, space: 6 } } } },
+        document: { run: { font: 'Calibri', size: oneSheet ? 19 : 21, color: ink, language: { value: locale[lang] } }, paragraph: { spacing: { after: oneSheet ? 60 : 120, line: 264, lineRule: LineRuleType.AUTO } } },
+        heading1: { run: { size: oneSheet ? 34 : 44, bold: true, color: ink }, paragraph: { spacing: { before: 0, after: 160, line: 240, lineRule: LineRuleType.AUTO }, border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: thread, space: 6 } } } },
         heading2: { run: { size: oneSheet ? 24 : 30, bold: true, color: ink }, paragraph: { spacing: { before: oneSheet ? 160 : 360, after: 120 }, keepNext: true } },
         heading3: { run: { size: 25, bold: true, color: ink }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
         heading4: { run: { size: 22, bold: true, color: ink }, paragraph: { spacing: { before: 200, after: 60 }, keepNext: true } },
@@ -125,7 +125,7 @@ function table(caption: string | undefined, columns: readonly Column[], rows: re
     borders: { top: none, left: none, right: none, insideVertical: none, bottom: line(rule, 4), insideHorizontal: line(rule, 4) },
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true, lastRow: false, lastColumn: false },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column) => cell(run({ text: column.header }, { bold: true }), column, { borders: { bottom: line(ink, 8) } })) }),
+      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column) => cell(run({ text: column.header }, { bold: true, ...(columns.length > 6 && { size: 16 }) }), column, { borders: { bottom: line(ink, 8) } })) }),
       ...rows.map((row) => new TableRow({ cantSplit: true, children: 'group' in row
         ? [cell(runs(row.group, { bold: true }), undefined, { columnSpan: columns.length, shading: { type: ShadingType.CLEAR, fill: 'F7F3EA' } })]
         : row.map((one, at) => cell(runs(one.line), columns[at])) })),
