@@ -15,7 +15,7 @@ import { digestJobs } from '../portal/me/digest/digest.job.ts'
 import { webhookJob } from '../portal/webhooks/webhook.job.ts'
 import { keysJob } from '../portal/keys/keys.job.ts'
 import { successionJob } from '../portal/succession/job.ts'
-import { documentJobs } from '../reports/documents/index.ts'
+import { makingJob } from '../reports/documents/index.ts'
 import { catalogue, printed } from './app.ts'
 import { retentions } from './retention.ts'
 
@@ -49,5 +49,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await carryOutErasures(platform, now)
     },
   })
-  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), ...planImportJobs(platform), ...documentJobs(platform, printed), exportJob(platform, catalogue), ...digestJobs(catalogue, platform)]
+  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), ...planImportJobs(platform), makingJob(platform, printed), exportJob(platform, catalogue), ...digestJobs(catalogue, platform)]
 }

@@ -15,6 +15,7 @@ import { sweepLoginLinks, sweepSessions, sweepSubmissions } from '../platform/se
 import { sweepDeliveries } from '../portal/webhooks/webhook.store.ts'
 import { sweepVerifyRuns } from '../portal/administration/storage/storage.store.ts'
 import { sweepDigests } from '../portal/me/digest/digest.store.ts'
+import { daysKept, sweepOrders } from '../reports/documents/index.ts'
 
 const at = (instant: Temporal.Instant) => sql`${instant.toString()}::timestamptz`
 const fixed = (n: number) => ({ usual: n, least: n, most: n })
@@ -165,6 +166,13 @@ export const retentions: readonly Retention[] = [
     why: { nb: 'For at et skjema som sendes to ganger, bare skal telle én gang', nn: 'For at eit skjema som blir sendt to gonger, berre skal telje éin gong', en: 'So that a form that is sent twice counts once' },
     long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
     waiting: (before) => sql`(select count(*) from submission where at < ${at(before)})`, sweep: ({ db }, before) => sweepSubmissions(db, before),
+  },
+  {
+    name: 'documents', told: true, days: fixed(daysKept),
+    title: { nb: 'Dokumenter som du har bestilt', nn: 'Dokument som du har bestilt', en: 'Documents that you have ordered' },
+    why: { nb: 'For at du skal kunne hente dem', nn: 'For at du skal kunne hente dei', en: 'So that you can fetch them' },
+    long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
+    waiting: (before) => sql`(select count(*) from document_order where asked_at < ${at(before)})`, sweep: ({ db }, before) => sweepOrders(db, before),
   },
   {
     name: 'readings', told: false, days: { usual: 1, least: 1, most: 30 },

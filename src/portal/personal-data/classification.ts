@@ -75,6 +75,7 @@ export const personalData: PersonalData = {
     columns: { sha256: 'secret', media_type: 'plain', name: 'said', uploaded_by: 'did' },
     alsoRemoved: ({ ids }) => sql`(t.staged_until is not null and t.uploaded_by = any(${[...ids]}::uuid[]))`,
   },
+  document_order: { title: { nb: 'Dokumenter du har bestilt', nn: 'Dokument du har bestilt', en: 'Documents you have ordered' }, columns: { person_id: 'own', file: 'plain', query: 'plain', rights: 'plain', job_id: 'plain' } },
   plan_import: {
     title: { nb: 'Planer du har hentet inn', nn: 'Planar du har henta inn', en: 'Plans you have imported' },
     columns: { job_id: 'plain', refusal: 'plain', layout: 'work', choices: 'work', counts: 'plain', created_by: 'did', done_by: 'did' },

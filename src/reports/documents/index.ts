@@ -9,8 +9,9 @@ import { planDocument } from './plan/plan-document.ts'
 import { roundDocument } from './round-document.ts'
 
 export { downloads } from './download.ts'
-export { documentJobs } from './order/order.job.ts'
+export { makingJob } from './order/order.job.ts'
 export { orderPages, orderResources } from './order/order.pages.tsx'
+export { daysKept, sweepOrders } from './order/order.store.ts'
 
 /** What one may take with one from a workspace. */
 export const printedReports = (catalogue: Catalogue, looseWords: LooseWords): Printed[] => [

@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { keepFile, removeFile } from '../../../platform/files/file.store.ts'
+import { keepFile } from '../../../platform/files/file.store.ts'
 import type { Request } from '../../../platform/http/page.ts'
-import { type AnyJob, defineJob, type Job } from '../../../platform/jobs/jobs.ts'
+import { defineJob, type Job } from '../../../platform/jobs/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { viewerOfPerson } from '../../../platform/session/viewer-of-person.ts'
 import { findWorkspace, type Printed } from '../../../modules/workspaces/index.ts'
 import { asRead, bytesOf, documentNamed, fileNameOf, mediaTypes } from '../download.ts'
-import { deleteOrdersBefore, findOrder, rightsOf, setFile } from './order.store.ts'
+import { daysKept, findOrder, rightsOf, setFile } from './order.store.ts'
 
-export const daysKept = 7
 const mostBytes = 200_000_000
 
 export type Making = { orderId: string; slug: string }
@@ -39,21 +38,8 @@ export const makingJob = (platform: Platform, printed: readonly Printed[]): Job<
       await progress(2, 3)
       const receipt = await platform.files.receive(Readable.from([bytes]), mostBytes)
       if (!receipt.ok) throw new Error(`The document was not kept: ${receipt.why}`)
-      const kept = await keepFile(tx, platform.files, receipt.received, { name: fileNameOf(workspace, found.name, found.format, now), mediaType: mediaTypes[found.format], uploadedBy: order.personId, now, stagedUntil: null })
+      const kept = await keepFile(tx, platform.files, receipt.received, { name: fileNameOf(workspace, found.name, found.format, now), mediaType: mediaTypes[found.format], uploadedBy: order.personId, now, stagedUntil: now.add({ hours: 24 * daysKept }) })
       await setFile(tx, order.id, kept.id)
       await progress(3, 3)
     },
   })
-
-/** Making them, and taking them away again after some days. */
-export function documentJobs(platform: Platform, printed: readonly Printed[]): readonly AnyJob[] {
-  const sweep = defineJob({
-    name: 'documents-swept',
-    input: z.object({}),
-    schedule: '45 3 * * *',
-    async run({ tx, now }) {
-      for (const id of await deleteOrdersBefore(tx, now.subtract({ hours: 24 * daysKept }))) await removeFile(tx, id)
-    },
-  })
-  return [makingJob(platform, printed), sweep]
-}

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { findFile } from '../../../platform/files/file.store.ts'
+import { stagedFiles } from '../../../platform/files/file.store.ts'
 import { fileHeaders } from '../../../platform/files/headers.ts'
 import { page, type Page, type Request, type Resource, resource } from '../../../platform/http/page.ts'
 import { jobStatus, queue } from '../../../platform/jobs/jobs.ts'
@@ -9,8 +9,8 @@ import { osloDate } from '../../../platform/time/oslo.ts'
 import { type InWorkspace, type Printed, type Workspace, workspacePath, workspaceReaders } from '../../../modules/workspaces/index.ts'
 import { Button, ButtonLink, Form, FormActions, Heading, JobProgress, Lead, Progress } from '../../../ui/index.ts'
 import { documentNamed, orderPath } from '../download.ts'
-import { daysKept, makingJob } from './order.job.ts'
-import { findOrder, insertOrder, type Order, rightsOf, setJob } from './order.store.ts'
+import { makingJob } from './order.job.ts'
+import { daysKept, findOrder, insertOrder, type Order, rightsOf, setJob } from './order.store.ts'
 import { orderWords } from './order.words.ts'
 
 const crumbs = (_: unknown, __: Request, { workspace }: InWorkspace) => [{ text: workspace.title, href: workspacePath(workspace) }]
@@ -106,7 +106,8 @@ const orderedFile: Resource = resource({
   access: workspaceReaders,
   respond: async (request, { workspace }: InWorkspace, params) => {
     const order = await ownOrder(request, workspace, params.order ?? '')
-    const file = order?.fileId ? await findFile(request.db, order.fileId) : null
+    // Kept as what was uploaded and not used is: for its owner, until its day.
+    const [file] = order?.fileId ? await stagedFiles(request.db, [order.fileId], { personId: order.personId, now: request.now }) : []
     const body = file && (await request.platform.files.read(file.sha256))
     return file && body ? new Response(Readable.toWeb(body) as ReadableStream, { headers: { ...fileHeaders(file), 'Cache-Control': 'private, no-store' } }) : null
   },

@@ -30,8 +30,11 @@ export async function findOrder(db: Reader, id: string): Promise<Order | null> {
   return row ? { id: row.id, workspaceId: row.workspace_id, personId: row.person_id, file: row.file, query: row.query, rights: row.rights, askedAt: row.asked_at, jobId: row.job_id, fileId: row.file_id } : null
 }
 
-/** Removes what was asked for before a day; returns the files that nobody needs any more. */
-export async function deleteOrdersBefore(db: Database | Tx, before: Temporal.Instant): Promise<string[]> {
-  const rows = await db.deleteFrom('document_order').where('asked_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).returning('file_id').execute()
-  return rows.flatMap((row) => row.file_id ?? [])
+/** Days that a document which was ordered is kept. */
+export const daysKept = 7
+
+/** Removes what was asked for before this; its files go with those that were staged and never used. Says how many. */
+export async function sweepOrders(db: Database, before: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('document_order').where('asked_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).executeTakeFirst()
+  return Number(numDeletedRows)
 }
