@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Outcome, Work } from '../../platform/db/work.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { readShape, type Shape } from '../../platform/db/journal/index.ts'
+import { contentMatches, fileKinds, kindByName, mediaTypeOf } from '../../platform/files/kinds.ts'
 import { keepFile } from '../../platform/files/file.store.ts'
 import { columnsOf, type FieldValue } from '../../platform/item/field.ts'
 import { v7 } from '../../platform/item/id.ts'
@@ -122,7 +123,15 @@ async function nameFile(work: Work, platform: Platform, file: CarriedWorkspace['
   if (!body) throw new Error('A file that was just kept is gone')
   const receipt = await platform.files.receive(body as AsyncIterable<Uint8Array>, file.size)
   if (!receipt.ok) throw new Error('A file that was just kept is damaged')
-  return (await keepFile(work.tx, platform.files, receipt.received, { name: file.name, mediaType: file.mediaType, uploadedBy: work.viewer.person?.id ?? null, now: work.now, stagedUntil: null })).id
+  return (await keepFile(work.tx, platform.files, receipt.received, { name: file.name, mediaType: await heldType(platform, file), uploadedBy: work.viewer.person?.id ?? null, now: work.now, stagedUntil: null })).id
+}
+
+/** What a file is, by its name and its content; what the archive claims is not believed. */
+async function heldType(platform: Platform, file: CarriedWorkspace['files'][number]): Promise<string> {
+  const kind = kindByName(file.name, fileKinds)
+  const handle = kind && (await platform.files.open(Buffer.from(file.sha256, 'hex')))
+  const holds = kind && handle && (await contentMatches(kind, handle, file.size).finally(() => handle.close()))
+  return holds ? mediaTypeOf(kind) : 'application/octet-stream'
 }
 
 /** A value as it is here: what pointed at something points at the same here, or at nothing when it did not come along. */

@@ -50,7 +50,10 @@ export async function loadBackup(client: pg.Client, entries: AsyncIterable<Entry
   say('Indekser og bånd settes på plass')
   await putBack(client, standing)
   for (const { name, last } of manifest.sequences) await client.query('select setval(to_regclass(quote_ident($1)), $2)', [name, last])
-  return jobs ? { ...loaded, jobs: await insertJobs(client, jobs.table) } : loaded
+  if (jobs) return { ...loaded, jobs: await insertJobs(client, jobs.table) }
+  // What waited here belonged to what was here.
+  await client.query(`do $$ begin if to_regclass('pgboss.job') is not null then delete from pgboss.job; end if; end $$`)
+  return loaded
 }
 
 const nextOf = async (parts: AsyncIterator<Entry>): Promise<Entry | null> => {

@@ -31,6 +31,11 @@ export const sections: readonly Section[] = [
     text: { nb: 'Hvem eier dem, hvem leder dem, og er de i bruk?', nn: 'Kven eig dei, kven leier dei, og er dei i bruk?', en: 'Who owns them, who leads them, and are they in use?' },
   },
   {
+    href: '/nytt-arbeidsrom/hent',
+    title: { nb: 'Hent inn et arbeidsrom', nn: 'Hent inn eit arbeidsrom', en: 'Bring in a workspace' },
+    text: { nb: 'Fra en fil som er tatt ut av en annen installasjon.', nn: 'Frå ei fil som er teken ut av ein annan installasjon.', en: 'From a file that was taken out of another installation.' },
+  },
+  {
     href: '/admin/arbeid',
     title: { nb: 'Arbeid i bakgrunnen', nn: 'Arbeid i bakgrunnen', en: 'Work in the background' },
     text: { nb: 'Hva har stoppet, hva går, og hva kommer av seg selv?', nn: 'Kva har stoppa, kva går, og kva kjem av seg sjølv?', en: 'What has stopped, what is running, and what comes by itself?' },
