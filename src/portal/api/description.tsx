@@ -28,6 +28,7 @@ export const apiPage = (catalogue: Catalogue, operations: readonly Operation[]) 
     access: everyone,
     shared: true,
     listed: true,
+    styles: ['api.page.css'],
     load: async () => ({}),
     title: (_, { lang }) => descriptionWords[lang].title,
     description: (_, { lang }) => descriptionWords[lang].lead,

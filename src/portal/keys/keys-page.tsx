@@ -18,6 +18,7 @@ export const keysPage = (catalogue: Catalogue) =>
   page({
     path: '/arbeidsrom/:workspace/innstillinger/nokler',
     access: keyKeepers,
+    styles: ['api.page.css'],
     load: async (request, { workspace }: InWorkspace) => {
       const keys = await keysOf(request.db, workspace.id, request.now)
       return { working: keys.filter((key) => works(key, request)), others: keys.filter((key) => !works(key, request)), open: workspace.state === 'active' }

@@ -31,6 +31,7 @@ const one = (what: string, act: (work: Work, hook: Webhook, passKey: Uint8Array,
 export const webhooksPage = page<InWorkspace, Loaded>({
   path: '/arbeidsrom/:workspace/innstillinger/beskjeder',
   access: keyKeepers,
+  styles: ['api.page.css'],
   load: async (request, { workspace }) => {
     const hooks = await webhooksOf(request.db, workspace.id)
     return { hooks, latest: await latestDeliveries(request.db, hooks.map((hook) => hook.id)), open: workspace.state === 'active' }
