@@ -64,7 +64,7 @@ const Affected = ({ one, lang, catalogue, workspace }: { one: Here; lang: Lang; 
       <Heading level={3}>{w.affected}</Heading>
       <Facts facts={facts} />
       {items.length > 0 ? <Details summary={w.showItems}><ul>{items.map((item) => <li><a href={workspacePath(workspace, `${catalogue.kinds.get(item.kind)?.segment ?? 'plan'}/${item.number}`)}>{item.title}</a></li>)}</ul></Details> : null}
-      {held.members.length > 0 ? <Details summary={w.showPeople}><ul>{held.members.map((member) => <li>{member.name}, {roleWords[lang][member.role as 'leader']}</li>)}</ul></Details> : null}
+      {held.members.length > 0 ? <Details summary={w.showPeople}><ul>{held.members.map((member) => <li>{member.name}, {roleWords[lang][member.role as 'leader'].name}</li>)}</ul></Details> : null}
     </>
   )
 }
