@@ -107,6 +107,7 @@ describe('a workspace that is taken out', () => {
 })
 
 describe('a workspace that is brought in', () => {
+  // Seen to fail when the numbers are not brought.
   test('taken out again it is the same, sent twice it is one, and nobody else has any right', async () => {
     const { first, again } = await bring(zip)
     const slug = made(first)
@@ -166,6 +167,7 @@ describe('check 23: an archive that is brought', () => {
     expect(await unpacked(Buffer.from('not a zip'))).toBe('damaged')
     expect(readCarried(Buffer.from('{"format":"tradverk-workspace","version":1,"__proto__":{"x":1}}'))).toBe('damaged')
   })
+  // Seen to fail when the unpacking has no bound.
   test('a bomb, a lie about sizes and a name that leads elsewhere are bounded', async () => {
     const bomb = deflateRawSync(Buffer.alloc(1_000_001, 32))
     const writer = zipWriter(at)
@@ -180,6 +182,7 @@ describe('check 23: an archive that is brought', () => {
     const outside = { ...carried, files: [{ ref: 'f1', name: 'x', mediaType: 'text/plain', size: 1, sha256: createHash('sha256').update('x').digest('hex'), path: '../x' }] }
     expect(await unpacked(zipOf({ [dataName]: JSON.stringify(outside), '../x': 'x' }))).toBe('damaged')
   })
+  // Seen to fail when the sha-256 is not compared.
   test('a file that is another than the data says', async () => {
     const broken = Buffer.from(zip)
     const place = broken.indexOf('a file that looks like')

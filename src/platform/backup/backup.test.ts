@@ -101,6 +101,7 @@ const contents = async (store: ContentStore) => {
 }
 
 describe('check 48: a backup brought back', () => {
+  // Seen to fail when counters are not set, and when a job that was running is left as running.
   test('to an empty database is the same in every table, index, counter and file; jobs wait again, and the secret comes with what is encrypted', { timeout: 60_000 }, async () => {
     await there.restore(sealed.file, { secretKey: null, passphrase })
     expect(await dumpOf(there.url)).toEqual(await dumpOf(house.url))
@@ -143,6 +144,7 @@ describe('check 48: a backup brought back', () => {
     writing = false
     await Promise.all(writers)
     expect(made.manifest.files).toMatchObject({ count: 4, missing: [gone], damaged: [hurt] })
+    // Seen to fail with `read committed` instead of `repeatable read`.
     expect(await there.restore(made.file, { emptyFirst: true })).toMatchObject({ contents: 3, jobs: 2 })
     const restored = openDatabase(there.url)
     const { rows: [seen] } = await sql<{ people: number; visits: number }>`
@@ -153,14 +155,15 @@ describe('check 48: a backup brought back', () => {
 })
 
 /** Flips bits at places drawn by the seed, and sees that each is noticed. */
-async function flipped(file: string, count: number, withPassphrase: string | null): Promise<void> {
+async function flipped(file: string, count: number, withPassphrase: string | null, ...places: string[]): Promise<void> {
   const whole = await readFile(file)
   const random = numbersFrom(seed)
   const broken = path.join(folder, `broken-${path.basename(file)}`)
-  for (let i = 0; i < count; i++) {
-    const at = Math.floor(random() * whole.length)
+  const drawn = Array.from({ length: count }, () => Math.floor(random() * whole.length))
+  const named = places.map((text) => whole.indexOf(text) + text.length)
+  for (const [i, at] of [...named, ...drawn].entries()) {
     const bytes = Buffer.from(whole)
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8))
+    bytes[at] = (bytes[at] ?? 0) ^ (i < named.length ? 1 : 1 << Math.floor(random() * 8))
     await writeFile(broken, bytes)
     await expect(checkBackup(broken, withPassphrase), `bit flipped at ${at} of ${whole.length}`).rejects.toThrow()
   }
@@ -170,7 +173,8 @@ async function flipped(file: string, count: number, withPassphrase: string | nul
 describe('check 48: a damaged backup is noticed before anything is written', () => {
   test('a bit flipped anywhere', async () => {
     await checkBackup(plain.file, null)
-    await flipped(plain.file, all ? 3_000 : 40, null)
+    // In what only the checksum of all covers: a word of the manifest.
+    await flipped(plain.file, all ? 3_000 : 40, null, '"program": "te')
   })
   test('a bit flipped in one that is encrypted, and the wrong passphrase or none', { timeout: 60_000 }, async () => {
     await flipped(sealed.file, all ? 300 : 3, passphrase)
