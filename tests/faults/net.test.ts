@@ -119,7 +119,7 @@ describe('check 41: slow, deaf or gone', () => {
     expect(answer.status).toBe(200)
   })
 
-  // Seen to fail without `watchLine`: then the page hangs until the net gives up, about a quarter of an hour.
+  // Without `watchLine` the page hangs until the net gives up, about a quarter of an hour.
   test.each(sample(['black hole', 'deaf'] as const, 1))('%s: the page says so within ten seconds, /helse within two, and all is well when the net is; what only takes its time is left in peace', async (weather) => {
     expect((await get(workspace)).status).toBe(200)
     const patient = openDatabase(database.url, { max: 1 })

@@ -13,9 +13,6 @@ import { type House, openHouse } from '../support/house.ts'
 import { type RealProvider, startRealProvider } from '../support/real-provider.ts'
 import { axe, sidewaysScroll } from '../support/site.ts'
 
-// Seen to fail: with PKCE left out (the provider refuses), with `acr` not compared, with the log-out message not heeded, and with the passkey's
-// challenge taken from any session.
-
 let house: House
 let provider: RealProvider
 let server: ServerType

@@ -75,7 +75,7 @@ beforeAll(async () => {
   // A plan document with a file, in a world that has none.
   const receipt = await files.receive((async function* () { yield Buffer.from('PK\x03\x04 a file that looks like a part of a zip PK\x01\x02 PK\x05\x06') })(), 1_000)
   if (receipt.ok) await db.transaction().execute(async (tx) => {
-    const file = await keepFile(tx, files, receipt.received, { name: 'vedlegg æøå.txt', mediaType: 'text/plain', uploadedBy: null, now: clock(), stagedUntil: null })
+    const file = await keepFile(tx, files, receipt.received, { name: 'vedlegg æøå', mediaType: 'application/octet-stream', uploadedBy: null, now: clock(), stagedUntil: null })
     await sql`update plan_document set file = ${file.id} where id = (select id from plan_document order by id limit 1)`.execute(tx)
   })
   carried = await gather('eksempelfylket')

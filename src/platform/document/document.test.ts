@@ -25,7 +25,7 @@ const sample = documentOf([
 ])
 
 describe('check 57 and 61: a document can be read by those who listen', () => {
-  // Fails when the template sets the title as plain text, or the header row as a row (tried).
+  // Fails when the template sets the title as plain text, or the header row as a row.
   test('a PDF says what it is, in which language, with headings, lists, tables and header cells', async () => {
     const pdf = await readPdf((await toPdf(sample)).bytes)
     expect(pdf).toMatchObject({ title: 'Handlingsplan', lang: 'nb-NO', standard: ['ua-1'] })

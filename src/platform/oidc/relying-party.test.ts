@@ -1,4 +1,4 @@
-import { generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedClock } from '../time/clock.ts'
 import { readLogoutToken } from './logout-token.ts'
@@ -6,8 +6,8 @@ import { levelsFrom, knownProviders, type ProviderSettings } from './provider.ts
 import { newSecrets, relyingParty, type RelyingParty } from './relying-party.ts'
 import { clientId, clientSecret, type HostileProvider, startHostileProvider, unsigned } from './testing/hostile-provider.ts'
 
-// Each of these was seen to fail when the check it is about was taken out: PKCE, state, nonce and the code in the library's call; signature,
-// algorithm, issuer, audience and times in `verify`; level and tenant in `readClaims`; size, redirect and address in `boundedFetch`.
+// Seen to fail when these were taken out, one at a time: the code's secret, S256 and the state in the calls of the library; signature, algorithm, issuer,
+// audience and age in `verify`; level and tenant in `readClaims`; size in `boundedFetch`; nonce, event and sort in `readLogoutToken`.
 
 const now = fixedClock('2026-11-20T10:00:00Z')()
 const seconds = now.epochMilliseconds / 1000
@@ -236,6 +236,9 @@ describe('a log-out message', () => {
     expect(await readLogoutToken(party, unsigned(right()), now)).toBeNull()
     expect(await readLogoutToken(party, await new SignJWT(right()).setProtectedHeader({ alg: 'RS256', kid: provider.keys().kid }).sign((await generateKeyPair('RS256')).privateKey), now)).toBeNull()
     expect(await read(right(), { typ: 'at+jwt' })).toBeNull()
+    // The provider's own key, used in a way that was not agreed.
+    const key = await importJWK({ ...(await exportJWK(provider.keys().pair.privateKey)), alg: 'PS256' }, 'PS256')
+    expect(await readLogoutToken(party, await new SignJWT(right()).setProtectedHeader({ alg: 'PS256', kid: provider.keys().kid }).sign(key), now)).toBeNull()
     expect(await readLogoutToken(party, 'x.y.z', now)).toBeNull()
   })
 })

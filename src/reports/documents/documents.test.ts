@@ -87,7 +87,7 @@ test('every list is had as it is chosen; a spreadsheet has dates as dates and ev
 
 describe('check 3: a document says no more than the pages', () => {
   test('what is for others is not in it, whatever the format', async () => {
-    // Fails when the plan is read without its viewer (tried).
+    // Fails when the plan is read without its viewer.
     const hidden = 'Hemmelig tiltak for sekretariatet'
     const id = sql<string>`(select i.id from item i join workspace w on w.id = i.workspace_id where w.slug = 'eksempelfylket' and i.kind = 'measure' and i.audience = 'workspace' order by i.number limit 1)`
     await house.platform.db.updateTable('item').set({ title: hidden, audience: 'roles', audience_roles: ['secretariat', 'leader'] }).where('id', '=', id).execute()

@@ -77,7 +77,7 @@ export async function startHostileProvider(seconds: () => number): Promise<Hosti
       }
       return void json(response, provider.lies.discovery?.(document) ?? document)
     }
-    if (path === '/jwks') return void json(response, { keys: [{ ...(await exportJWK(keys.pair.publicKey)), kid: keys.kid, alg: 'RS256', use: 'sig' }] })
+    if (path === '/jwks') return void json(response, { keys: [{ ...(await exportJWK(keys.pair.publicKey)), kid: keys.kid, use: 'sig' }] })
     if (path !== '/token') return void response.writeHead(404).end()
     const pieces: Buffer[] = []
     for await (const piece of request) pieces.push(piece as Buffer)
