@@ -10,7 +10,7 @@ export function readable(viewer: Viewer, alias = 'item'): Expression<SqlBool> {
   const audience = sql.ref(`${alias}.audience`)
   const workspace = sql.ref(`${alias}.workspace_id`)
   const open = sql<SqlBool>`${audience} = 'public'`
-  if (!viewer.person && viewer.memberships.length === 0) return open
+  if (!viewer.person && viewer.memberships.length === 0 && !viewer.key) return open
   const inWorkspaces = [...new Set(viewer.memberships.map((m) => m.workspaceId))]
   const byRole = viewer.memberships.map(
     (m) => sql<SqlBool>`(${audience} = 'roles' and ${workspace} = ${m.workspaceId} and ${m.role} = any(${sql.ref(`${alias}.audience_roles`)}))`,
