@@ -3,7 +3,7 @@ import { layOut } from '../src/modules/thread/drawing/layout.ts'
 import { type Picture, type PictureNode, stepIds, type Thread } from '../src/modules/thread/drawing/picture.ts'
 import { assert, compare, timed } from './frame/compare.ts'
 import type { Measure } from './frame/measure.ts'
-import { numbersFrom } from './world/texts.ts'
+import { numbersFrom } from '../tests/support/numbers.ts'
 
 const column = (step: PictureNode['step']) => stepIds.indexOf(step)
 

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { beforeCommit, buildApp } from '../../src/app/app.ts'
 import { enhetsregisteret } from '../../src/imports/enhetsregisteret/index.ts'
 import { isProblems, readConfig } from '../../src/platform/config.ts'
@@ -10,6 +9,7 @@ import { createLimiter } from '../../src/platform/limits/limits.ts'
 import { createLog } from '../../src/platform/log/log.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { systemClock } from '../../src/platform/time/clock.ts'
+import { statementsDuring } from '../../tests/support/statements.ts'
 import type { World } from '../world/world.ts'
 
 /** A platform on a world, in this process: for what is measured without a network. */
@@ -23,7 +23,7 @@ export async function platformIn(world: World): Promise<Platform> {
   }
 }
 
-/** Statements that a page asks of the database, counted at the driver, where nothing can hide. */
+/** Statements that a page asks of the database. */
 export async function statementsOf(world: World, path: string, cookie: string | null): Promise<number> {
   const app = buildApp(await platformIn(world))
   const ask = async () => {
@@ -32,12 +32,5 @@ export async function statementsOf(world: World, path: string, cookie: string | 
     await answer.text()
   }
   await ask()
-  const original = pg.Client.prototype.query
-  let asked = 0
-  pg.Client.prototype.query = function counted(this: unknown, ...args: unknown[]) {
-    asked++
-    return Reflect.apply(original, this, args)
-  } as typeof original
-  await ask().finally(() => (pg.Client.prototype.query = original))
-  return asked
+  return statementsDuring(world.url, ask)
 }

@@ -1,18 +1,9 @@
+import { numbersFrom } from '../../tests/support/numbers.ts'
+
 const firsts = 'barnehage skole kommune region fylke nærings ungdoms bolig miljø kultur kompetanse folkehelse samfunns arbeids landbruks reiselivs klima energi vei kollektiv helse omsorgs bibliotek idretts frivillig sentrums bygde kyst skog fjell industri teknologi innovasjons forsknings høgskole fagskole lærlinge flyktninge integrerings inkluderings'.split(' ')
 const lasts = 'plass plan utvikling tilbud tjeneste arbeid nettverk område tiltak senter møte satsing prosjekt strategi analyse avtale program råd forum samling kartlegging tilskudd rekruttering opplæring formidling veiledning'.split(' ')
 const small = 'og i for med til av på som er det vi skal kan flere unge gode nye felles sammen bedre større lokale ansatte innbyggere kommunene fylket regionen'.split(' ')
 const endings = ['', '', 'en', 'er', 'ene']
-
-/** Mulberry32: even numbers in [0, 1), the same for the same seed. */
-export function numbersFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Norwegian texts of so many words, as uneven as words are: the first are many times as common as the last. */
 export function writer(seed: number): (words: number) => string {

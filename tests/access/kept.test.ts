@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../src/app/app.ts'
 import { type House, openHouse, platformOn } from '../support/house.ts'
+import { statementsDuring } from '../support/statements.ts'
 
 let house: House
 /** Another process on the same database, as far as the pages are concerned: its own pool, and its own pages that are kept. */
@@ -30,17 +30,7 @@ afterAll(async () => {
 const path = '/arbeidsrom/gamlebanken/plan'
 const title = 'Bakrommet er kontor'
 
-/** How many statements were sent to this house's database while something was done. */
-async function statements(work: () => Promise<unknown>): Promise<number> {
-  const original = pg.Client.prototype.query
-  let asked = 0
-  pg.Client.prototype.query = function counted(this: unknown, ...args: unknown[]) {
-    if ((this as pg.Client).database === new URL(house.url).pathname.slice(1)) asked++
-    return Reflect.apply(original, this, args)
-  } as typeof original
-  await work().finally(() => (pg.Client.prototype.query = original))
-  return asked
-}
+const statements = (work: () => Promise<unknown>) => statementsDuring(house.url, work)
 
 /** The fewest that the page takes when it is asked for again and again: whatever is written on the same server meanwhile, by other tests too, has it made anew. */
 async function fewest(): Promise<number> {

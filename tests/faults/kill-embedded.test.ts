@@ -8,7 +8,8 @@ import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { startEmbedded } from '../../src/platform/db/embedded/embedded.ts'
 import { isRefusal } from '../../src/platform/db/embedded/refusal.ts'
-import { numbersFrom, sample } from '../support/sample.ts'
+import { numbersFrom } from '../support/numbers.ts'
+import { sample } from '../support/sample.ts'
 import { scratchFolder } from './scratch.ts'
 
 const random = numbersFrom(inject('sampling').seed)

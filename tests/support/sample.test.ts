@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { draw, numbersFrom, sample } from './sample.ts'
+import { numbersFrom } from './numbers.ts'
+import { draw, sample } from './sample.ts'
 
 test('the same seed draws the same cases, in their own order', () => {
   fc.assert(fc.property(fc.uniqueArray(fc.integer()), fc.nat(20), fc.nat(), (cases, count, seed) => {

@@ -1,4 +1,5 @@
 import { inject } from 'vitest'
+import { numbersFrom } from './numbers.ts'
 
 /**
  * A few of a large product of cases, drawn by the printed seed; all of them under `npm run test:all`.
@@ -18,15 +19,4 @@ export function draw<T>(cases: readonly T[], count: number, seed: number): reado
     .slice(0, count)
     .sort((a, b) => a.place - b.place)
     .map(({ value }) => value)
-}
-
-/** Mulberry32: even numbers in [0, 1), the same for the same seed. */
-export function numbersFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../platform/text/escape.ts'
 import { formatDate } from '../../platform/text/format.ts'
 import { type Lang, texts } from '../../platform/text/texts.ts'
 import type { CarriedItem, CarriedWorkspace } from './format.ts'
@@ -13,8 +14,7 @@ const shownEvents = 500
 /** How kinds, fields, states and relations are called. */
 export type Names = { kind(name: string): string; field(kind: string, name: string): string; state(kind: string, name: string): string; relation(name: string): string }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const safe = (text: unknown): string => String(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+const safe = (text: unknown): string => escapeHtml(String(text))
 
 /**
  * The whole workspace as one page that opens in any browser without a server: headings, lists and tables, no script. Everything that people

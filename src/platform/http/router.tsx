@@ -15,7 +15,7 @@ import { actionField, attachments, readForm, submissionKeyField } from './form.t
 import { httpWords } from './http.words.ts'
 import { type KeptPages, keptPages } from './kept.ts'
 import { pickLanguage } from './language.ts'
-import type { Denied, Done, Flash, Notice, Page, Params, Passage, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
+import type { Access, Denied, Done, Flash, Notice, Page, Params, Passage, Refusal, Request, Resource, Returned, Scope, View } from './page.ts'
 import { isPassingFault } from './passing.ts'
 import { isFromOurselves, policyWith, secured } from './security.ts'
 import { send } from './send.ts'
@@ -72,22 +72,20 @@ const mebibyte = 1024 * 1024
 export function router(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   const whoSends = senderOf(house.platform.config.trustedProxies)
+  const idOf = (c: Context<Vars>, sender = whoSends(c)) => requestIdFrom(sender, c.req.header('x-request-id')) ?? crypto.randomUUID()
   const kept = keptPages(async () => (await sql<{ version: string }>`${prepared} select pg_current_snapshot()::text as version`.execute(house.platform.db)).rows[0]?.version ?? '')
-  app.use((c, next) => giveKept(house, kept, c, next, () => requestIdFrom(whoSends(c), c.req.header('x-request-id')) ?? crypto.randomUUID()))
+  app.use((c, next) => giveKept(house, kept, c, next, () => idOf(c)))
   app.use(secured)
   app.use(compress())
   app.use(async (c, next) => {
     const started = performance.now()
     const sender = whoSends(c)
-    const requestId = requestIdFrom(sender, c.req.header('x-request-id')) ?? crypto.randomUUID()
+    const requestId = idOf(c, sender)
     c.set('sender', sender)
     c.set('requestId', requestId)
     c.header('X-Request-Id', requestId)
     await next()
-    const seen = { method: c.req.method, route: c.req.routePath, status: c.res.status }
-    const ms = performance.now() - started
-    house.seen?.({ ...seen, seconds: ms / 1000 })
-    house.platform.log.info('request', { requestId, ...seen, ms: Math.round(ms) })
+    note(house, requestId, started, { method: c.req.method, route: c.req.routePath, status: c.res.status })
   })
   house.plain(app)
   const api = {
@@ -112,30 +110,16 @@ export function router(house: House): Hono<Vars> {
     }
   }
   for (const resource of house.resources) {
-    app.get(resource.path, async (c) => {
-      const request = c.get('request')
-      const params = c.req.param() as Params
-      const scope = await resource.access.check(request, params)
-      if (isDenied(scope)) return fail(house, c, deniedStatus[scope.denied])
-      return (await resource.respond(request, scope, params)) ?? fail(house, c, 404)
-    })
+    app.get(resource.path, (c) => behind(house, c, resource.access, (request, scope, params) => resource.respond(request, scope, params)))
   }
   for (const passage of house.passages) {
-    app.get(passage.path, async (c) => {
-      const request = c.get('request')
-      const params = c.req.param() as Params
-      const scope = await passage.access.check(request, params)
-      if (isDenied(scope)) return fail(house, c, deniedStatus[scope.denied])
+    app.get(passage.path, (c) => behind(house, c, passage.access, async (request, scope, params) => {
       const done = await passage.lead(request, scope, params)
-      return done ? redirect(c, done) : fail(house, c, 404)
-    })
+      return done && redirect(c, done)
+    }))
   }
   for (const notice of house.notices) {
-    app.post(notice.path, bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.body(null, 413) }), async (c) => {
-      const request = c.get('request')
-      const scope = await notice.access.check(request, c.req.param() as Params)
-      return isDenied(scope) ? fail(house, c, deniedStatus[scope.denied]) : notice.receive(request, scope, c.req.raw)
-    })
+    app.post(notice.path, bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.body(null, 413) }), (c) => behind(house, c, notice.access, (request, scope) => notice.receive(request, scope, c.req.raw)))
   }
   serveApiMissing(app as unknown as Hono, api)
   app.notFound((c) => fail(house, c as Context<Vars>, 404))
@@ -189,11 +173,15 @@ async function giveKept(house: House, kept: KeptPages, c: Context<Vars>, next: N
   if (!page) return next()
   const requestId = idOf()
   const answer = await answerWith(c, page, requestId)
-  const seen = { method: 'GET', route: page.route, status: answer.status }
+  note(house, requestId, started, { method: 'GET', route: page.route, status: answer.status })
+  return answer
+}
+
+/** What was asked and answered, for the log and for the figures. */
+function note(house: House, requestId: string, started: number, seen: Omit<RequestSeen, 'seconds'>): void {
   const ms = performance.now() - started
   house.seen?.({ ...seen, seconds: ms / 1000 })
   house.platform.log.info('request', { requestId, ...seen, ms: Math.round(ms) })
-  return answer
 }
 
 /** As `show`; what it makes for somebody who is not logged in is kept. The state of the database is read first, so that what changes meanwhile is noticed. */
@@ -208,6 +196,15 @@ type Keep = (text: string, tag: string) => void
 async function show(house: House, c: Context<Vars>, page: Page, keep?: Keep): Promise<Response> {
   const found = await enter(house, c, page)
   return found instanceof Response ? found : render(house, c, page, found, null, 200, keep)
+}
+
+/** What is no page, through its policy: what a person may not see, and what gives nothing, reads as not found. */
+async function behind(house: House, c: Context<Vars>, access: Access<Scope>, answer: (request: Request, scope: Scope, params: Params) => Promise<Response | null>): Promise<Response> {
+  const request = c.get('request')
+  const params = c.req.param() as Params
+  const scope = await access.check(request, params)
+  if (isDenied(scope)) return fail(house, c, deniedStatus[scope.denied])
+  return (await answer(request, scope, params)) ?? fail(house, c, 404)
 }
 
 type Entered = { scope: Scope; loaded: unknown; params: Params }

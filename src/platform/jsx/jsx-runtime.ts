@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { escapeHtml } from '../text/escape.ts'
 
 /** HTML that is finished: everything in it is escaped. Only this file makes it, so nothing else can be taken for it. */
 class Markup {
@@ -13,10 +14,6 @@ class Markup {
 
 type Props = Readonly<Record<string, unknown>>
 type Component = (props: Props) => unknown
-
-const special = /[&<>'"]/
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&#39;', '"': '&quot;' }
-const escape = (text: string): string => (special.test(text) ? text.replace(/[&<>'"]/g, (one) => escapes[one] ?? one) : text)
 
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 /** Attributes that say something by standing there. All others are written with their value, also `false`. */
@@ -37,11 +34,11 @@ function attribute(name: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean' && standing.has(name)) return value ? ` ${name}=""` : ''
   if (typeof value === 'function') throw new Error(`${name} cannot be a function`)
-  return ` ${plain(name)}="${escape(String(value))}"`
+  return ` ${plain(name)}="${escapeHtml(String(value))}"`
 }
 
 function inner(child: unknown): string {
-  if (typeof child === 'string') return escape(child)
+  if (typeof child === 'string') return escapeHtml(child)
   if (child instanceof Markup) return child.toString()
   if (child === null || child === undefined || typeof child === 'boolean') return ''
   if (typeof child === 'number') return String(child)

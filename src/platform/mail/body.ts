@@ -1,3 +1,4 @@
+import { escapeHtml } from '../text/escape.ts'
 import type { Lang } from '../text/texts.ts'
 
 export type MailLine = { text: string; url?: string; hint?: string }
@@ -27,9 +28,7 @@ const letters = 'Arial,Helvetica,sans-serif'
 /** A table that is only there to hold things in place. */
 const table = '<table role="presentation" cellpadding="0" cellspacing="0" border="0"'
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
-const escapeLines = (text: string) => escape(text).replace(/\r\n?|\n/g, '<br>')
+const escapeLines = (text: string) => escapeHtml(text).replace(/\r\n?|\n/g, '<br>')
 
 /** A web address for a button; anything else (`javascript:` …) is a fault in the program. */
 function webAddress(url: string): string {
@@ -52,14 +51,14 @@ function button(action: { label: string; url: string }): string {
   const type = `color:#ffffff;background:${thread};font:bold 16px/20px ${letters};text-decoration:none`
   return `${table} style="margin:8px 0 24px"><tr>
 <td class="button" bgcolor="${thread}" valign="middle" style="border-radius:4px;background:${thread};mso-padding-alt:14px 24px">
-<a href="${escape(webAddress(action.url))}" style="${shape};${type}">${escape(action.label)}</a>
+<a href="${escapeHtml(webAddress(action.url))}" style="${shape};${type}">${escapeHtml(action.label)}</a>
 </td></tr></table>`
 }
 
 /** A list as rows of a table, which all mail programs indent alike. */
 function sectionRows({ heading, lines }: MailSection): string {
-  const line = ({ text: words, url, hint }: MailLine) => `<p class="ink" style="margin:0 0 12px;font:16px/1.5 ${letters};color:${ink}">${url ? `<a class="link" href="${escape(webAddress(url))}" style="color:${thread}">${escapeLines(words)}</a>` : escapeLines(words)}${hint ? `<br><span class="quiet" style="font:14px/1.5 ${letters};color:${quiet}">${escapeLines(hint)}</span>` : ''}</p>`
-  return `<h2 class="ink" style="margin:24px 0 12px;font:bold 18px/1.3 ${letters};color:${ink}">${escape(heading)}</h2>\n${lines.map(line).join('\n')}`
+  const line = ({ text: words, url, hint }: MailLine) => `<p class="ink" style="margin:0 0 12px;font:16px/1.5 ${letters};color:${ink}">${url ? `<a class="link" href="${escapeHtml(webAddress(url))}" style="color:${thread}">${escapeLines(words)}</a>` : escapeLines(words)}${hint ? `<br><span class="quiet" style="font:14px/1.5 ${letters};color:${quiet}">${escapeLines(hint)}</span>` : ''}</p>`
+  return `<h2 class="ink" style="margin:24px 0 12px;font:bold 18px/1.3 ${letters};color:${ink}">${escapeHtml(heading)}</h2>\n${lines.map(line).join('\n')}`
 }
 
 /** Where the link to one's choices is put when the mail leaves the house. Nothing that is escaped can hold it. */
@@ -91,15 +90,15 @@ function html(content: MailContent): string {
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escape(content.heading)}</title>
+<title>${escapeHtml(content.heading)}</title>
 ${dark}
 </head>
 <body class="paper" style="margin:0;padding:0;background:${paper};word-break:break-word">
-<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escape(preheader)}</div>
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(preheader)}</div>
 ${table} class="paper" width="100%" bgcolor="${paper}"><tr><td align="center" style="padding:24px 12px">
 ${table} width="560" style="width:100%;max-width:560px"><tr>
 <td class="sheet" bgcolor="#ffffff" align="left" style="padding:32px 24px;border-top:4px solid ${thread};background:#ffffff">
-<h1 class="ink" style="margin:0 0 16px;font:bold 22px/1.3 ${letters};color:${ink}">${escape(content.heading)}</h1>
+<h1 class="ink" style="margin:0 0 16px;font:bold 22px/1.3 ${letters};color:${ink}">${escapeHtml(content.heading)}</h1>
 ${paragraphs}
 ${content.action ? button(content.action) : ''}
 ${(content.sections ?? []).map(sectionRows).join('\n')}

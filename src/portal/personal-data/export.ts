@@ -4,6 +4,7 @@ import { cleanName } from '../../platform/files/name.ts'
 import { rowsAbout, type Subject } from '../../platform/personal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { byteOrderMark, csvLine } from '../../platform/text/csv.ts'
+import { escapeHtml } from '../../platform/text/escape.ts'
 import { formatDateTime } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { personalData } from './classification.ts'
@@ -11,8 +12,6 @@ import { columnCalled, isReadable, readable } from './column-words.ts'
 import { personalDataWords } from './personal-data.words.ts'
 
 type Row = Record<string, unknown>
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 
 /** Something in the archive: its name, and its contents a piece at a time. */
 type Entry = { name: string; packed: boolean; pieces: AsyncIterable<string | Uint8Array> }
@@ -46,13 +45,13 @@ const tables = Object.keys(personalData).filter((table) => personalData[table]?.
 /** One page to read, without anything that has to be fetched. */
 async function* asPage(db: Database, subject: Subject, lang: Lang, now: Temporal.Instant): AsyncGenerator<string> {
   const w = personalDataWords[lang]
-  yield `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(w.file)}</title></head><body><h1>${escaped(w.file)}</h1><p>${escaped(w.made(formatDateTime(now, lang)))}</p>`
+  yield `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(w.file)}</title></head><body><h1>${escapeHtml(w.file)}</h1><p>${escapeHtml(w.made(formatDateTime(now, lang)))}</p>`
   for (const table of tables) {
     let began = false
     for await (const rows of rowsAbout(db, personalData, subject, table)) for (const row of rows) {
-      if (!began) yield `<h2>${escaped(personalData[table]?.title?.[lang] ?? table)}</h2>`
+      if (!began) yield `<h2>${escapeHtml(personalData[table]?.title?.[lang] ?? table)}</h2>`
       began = true
-      yield `<dl>${Object.entries(row).filter(([key, value]) => isReadable(key, value)).map(([key, value]) => `<dt>${escaped(columnCalled(key, lang))}</dt><dd>${escaped(readable(value, lang, w))}</dd>`).join('')}</dl><hr>`
+      yield `<dl>${Object.entries(row).filter(([key, value]) => isReadable(key, value)).map(([key, value]) => `<dt>${escapeHtml(columnCalled(key, lang))}</dt><dd>${escapeHtml(readable(value, lang, w))}</dd>`).join('')}</dl><hr>`
     }
   }
   yield '</body></html>\n'

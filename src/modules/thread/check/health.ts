@@ -101,22 +101,3 @@ export async function threadHealth(catalogue: Catalogue, request: Request, works
     href: looseThreadsPath(workspace),
   }
 }
-
-export type ListedLoose = { rule: string; title: string; why: string; mend: string; severity: 1 | 2 | 3; since: Temporal.Instant; itemId: string | null; organisation: string | null }
-
-/** The loose threads themselves, as this viewer may see them: of each rule (or one) at most `most`, from place `after` + 1. */
-export async function listLoose(catalogue: Catalogue, request: Request, workspace: { id: string }, one: { rule?: string; after?: number; most: number }): Promise<{ counts: { rule: string; title: string; severity: 1 | 2 | 3; count: number }[]; threads: ListedLoose[] }> {
-  const { db, viewer, lang } = request
-  const rules = countedRules(catalogue, await standingOf(catalogue, request, workspace)).filter((rule) => one.rule === undefined || rule.id === one.rule)
-  const filter = { rules: rules.map((rule) => rule.id) }
-  const counts = await countByRule(db, viewer, workspace.id, filter)
-  const rows = await someOfEach(db, viewer, workspace.id, filter, one.most, one.after ?? 0)
-  const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  return {
-    counts: rules.flatMap((rule) => (counts.has(rule.id) ? [{ rule: rule.id, title: rule.words[lang].title, severity: rule.severity, count: counts.get(rule.id) ?? 0 }] : [])),
-    threads: rows.flatMap((row) => {
-      const rule = byId.get(row.rule)
-      return rule ? [{ rule: rule.id, title: rule.words[lang].title, why: rule.words[lang].why, mend: rule.words[lang].mend, severity: rule.severity, since: row.since, itemId: row.item_id, organisation: row.organisation }] : []
-    }).toSorted((a, b) => a.severity - b.severity),
-  }
-}

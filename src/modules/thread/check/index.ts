@@ -4,10 +4,10 @@ import { looseThreadsPage } from './pages/loose-threads.tsx'
 import { checkSettingsPage } from './pages/settings.tsx'
 
 export { type Choice, dropChoices, keepChoices } from './choice.store.ts'
-export { listLoose, looseThreadsPath, looseWords, type ThreadHealth, threadHealth } from './health.ts'
+export { looseThreadsPath, looseWords, type ThreadHealth, threadHealth } from './health.ts'
 export { checkNewDayJob } from './job.ts'
 export { checkNewDay, checkWorkspace, recheckTouched } from './recheck.ts'
-export { type LooseGroupTold, readLooseThreads } from './told.ts'
+export { listLoose, type LooseGroupTold, readLooseThreads } from './told.ts'
 export { insertWaiver } from './waiver.store.ts'
 
 /** The pages of the thread check. */
