@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { sweepReadings } from '../imports/plan-pages/index.ts'
 import { sweepMerges } from '../modules/actors/index.ts'
+import { sweepAnswers } from '../platform/api/answer.store.ts'
 import { sweepDrafts } from '../platform/draft/draft.store.ts'
 import { sweepFiles } from '../platform/files/file.store.ts'
 import { sweepRemovedItems, sweepSearchWords } from '../platform/item/sweep.ts'
@@ -187,6 +188,13 @@ export const retentions: readonly Retention[] = [
     why: { nb: 'For siden som venter på det. Selve arbeidet er borte etter 30 dager', nn: 'For sida som ventar på det. Sjølve arbeidet er borte etter 30 dagar', en: 'For the page that waits for it. The work itself is gone after 30 days' },
     long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
     waiting: (before) => sql`(select count(*) from job_progress where at < ${at(before)})`, sweep: ({ db }, before) => sweepProgress(db, before),
+  },
+  {
+    name: 'api-answers', told: false, days: fixed(2),
+    title: { nb: 'Svar til andre systemer', nn: 'Svar til andre system', en: 'Answers to other systems' },
+    why: { nb: 'For at en endring som sendes to ganger, bare skal telle én gang', nn: 'For at ei endring som blir send to gonger, berre skal telje éin gong', en: 'So that a change that is sent twice counts once' },
+    long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
+    waiting: (before) => sql`(select count(*) from api_answer where at < ${at(before)})`, sweep: ({ db }, before) => sweepAnswers(db, before),
   },
   {
     name: 'webhook-deliveries', told: false, days: { usual: 30, least: 7, most: 365 },

@@ -5,8 +5,6 @@ import type { Database, Reader, Tx } from '../db/database.ts'
 /** An answer to a change, as it is given again. */
 export type KeptAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string }
 
-const hours = 48
-
 /** A key belongs to the one who sent it. */
 const stored = (holder: string, key: string): Buffer => createHash('sha256').update(`${holder}:${key}`).digest()
 
@@ -25,7 +23,8 @@ export async function keepAnswer(tx: Tx, holder: string, key: string, fingerprin
   await tx.insertInto('api_answer').values({ key: stored(holder, key), fingerprint, status: answer.status, headers: JSON.stringify(answer.headers), body: answer.body, at: now.toString() }).execute()
 }
 
-/** Takes away answers that nobody will ask for again. */
-export async function sweepAnswers(db: Database, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('api_answer').where('at', '<', sql<Temporal.Instant>`${now.subtract({ hours }).toString()}::timestamptz`).execute()
+/** Takes away answers that nobody will ask for again. Says how many. */
+export async function sweepAnswers(db: Database, before: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('api_answer').where('at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).executeTakeFirst()
+  return Number(numDeletedRows)
 }

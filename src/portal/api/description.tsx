@@ -5,21 +5,25 @@ import { problemWords } from '../../platform/api/problem.words.ts'
 import { everyone, page, resource } from '../../platform/http/page.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { limits } from '../../platform/limits/limits.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { capitalised } from '../../platform/text/format.ts'
 import { type Column, DataTable, Heading, Lead } from '../../ui/index.ts'
 import { descriptionWords } from './description.words.ts'
 
 /** The description for programs. Texts in it are English, and the labels of fields as people meet them. */
-export const apiDescription = (operations: readonly Operation[]) =>
-  resource({
+export const apiDescription = (operations: readonly Operation[]) => {
+  // Some hundred kilobytes that never change while the program runs: written once.
+  const written = new WeakMap<Platform, string>()
+  return resource({
     path: `${apiRoot}/openapi.json`,
     access: everyone,
     async respond({ platform }) {
-      const w = descriptionWords.en
-      const text = JSON.stringify(openApiOf(operations, { baseUrl: platform.config.baseUrl, version: platform.version, lang: 'en', title: `${platform.config.publicName} API`, description: w.lead }))
+      const text = written.getOrInsertComputed(platform, () =>
+        JSON.stringify(openApiOf(operations, { baseUrl: platform.config.baseUrl, version: platform.version, lang: 'en', title: `${platform.config.publicName} API`, description: descriptionWords.en.lead })))
       return new Response(text, { headers: { 'content-type': 'application/vnd.oai.openapi+json;version=3.1', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' } })
     },
   })
+}
 
 /** The API for people: how to begin, what there is, and what each problem means. Made from the same list as the API itself. */
 export const apiPage = (catalogue: Catalogue, operations: readonly Operation[]) =>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { sweepAnswers } from '../../platform/api/answer.store.ts'
 import { takeEndingKeys } from '../../platform/api/key.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { defineJob, type Job } from '../../platform/jobs/jobs.ts'
@@ -27,14 +26,13 @@ export async function remindOfKeys(tx: Tx, baseUrl: string, now: Temporal.Instan
   return written
 }
 
-/** Every morning: what is about to run out, and what need not be kept. */
+/** Every morning: what is about to run out. */
 export const keysJob = (platform: Platform): Job =>
   defineJob({
     name: 'api-keys',
     input: z.object({}),
     schedule: '20 7 * * *',
-    async run({ tx, db, now }) {
+    async run({ tx, now }) {
       await remindOfKeys(tx, platform.config.baseUrl, now)
-      await sweepAnswers(db, now)
     },
   })

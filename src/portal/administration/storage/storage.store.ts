@@ -27,9 +27,12 @@ export async function latestVerify(db: Reader): Promise<VerifyRun | null> {
   return rows[0] ?? null
 }
 
+/** Any number that only this takes: two who ask at once start one check. */
+const verifyLock = 7_316_019
+
 /** Notes that it is asked for, unless one is under way since an hour. */
 export async function insertVerify(tx: Tx, run: { id: string; by: string; now: Temporal.Instant }): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(7316019)`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${verifyLock})`.execute(tx)
   const under = await tx.selectFrom('verify_run').select('id').where('done_at', 'is', null).where('asked_at', '>', sql<Temporal.Instant>`${run.now.subtract({ hours: 1 }).toString()}::timestamptz`).executeTakeFirst()
   if (under) return false
   await tx.insertInto('verify_run').values({ id: run.id, asked_at: run.now.toString(), asked_by: run.by }).execute()
