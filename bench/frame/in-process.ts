@@ -11,11 +11,12 @@ import type { Platform } from '../../src/platform/platform.ts'
 import { systemClock } from '../../src/platform/time/clock.ts'
 import { statementsDuring } from '../../tests/support/statements.ts'
 import type { World } from '../world/world.ts'
+import { secretKey } from './site.ts'
 
 /** A platform on a world, in this process: for what is measured without a network. */
 export async function platformIn(world: World): Promise<Platform> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tradverk-bench-'))
-  const config = readConfig({ DATA_DIR: dataDir, SECRET_KEY: 'x'.repeat(32), LOG_LEVEL: 'error', DATABASE_URL: world.url })
+  const config = readConfig({ DATA_DIR: dataDir, SECRET_KEY: secretKey, LOG_LEVEL: 'error', DATABASE_URL: world.url })
   if (isProblems(config)) throw new Error(config.map((p) => p.message).join('; '))
   return {
     config, db: world.db, clock: systemClock, beforeCommit, version: 'bench', auditKey: new Uint8Array(32).fill(7), passKey: new Uint8Array(32).fill(9),

@@ -25,11 +25,14 @@ export async function startBare(): Promise<Running> {
   return started(spawn(process.execPath, ['-e', bareProgram], { env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] }), port, 'ready')
 }
 
+/** A database knows the secret it was first used with: whoever comes to a world that is kept must have the same. */
+export const secretKey = 'x'.repeat(32)
+
 /** The built program, on a database that is there or (null) its own in `dataDir`. */
 export async function startApp({ databaseUrl, dataDir, demo = false, nodeOptions = [] }: { databaseUrl: string | null; dataDir?: string; demo?: boolean; nodeOptions?: string[] }): Promise<Running> {
   const port = await freePort()
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tradverk-bench-')))
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, DEMO: demo ? '1' : '0', LOG_LEVEL: 'error', ENHETSREGISTERET_URL: '0', BASE_URL: `http://localhost:${port}`, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
+  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, DEMO: demo ? '1' : '0', LOG_LEVEL: 'error', ENHETSREGISTERET_URL: '0', BASE_URL: `http://localhost:${port}`, SECRET_KEY: secretKey, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
   const running = await started(spawn(process.execPath, [...nodeOptions, join(projectRoot, 'dist/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] }), port, 'Trådverk:')
   return { ...running, stop: async () => { await running.stop(); if (!dataDir) await rm(folder, { recursive: true, force: true }) } }
 }
