@@ -1,6 +1,6 @@
 import type { Frame } from '../platform/http/router.tsx'
 import { Alert, Document, Tabs } from '../ui/index.ts'
-import { Standing } from '../portal/acting/standing.tsx'
+import { doneFor, Standing } from '../portal/acting/standing.tsx'
 import { workspaceTabs } from '../portal/workspace-tabs.ts'
 import { manifests } from './modules.ts'
 
@@ -20,11 +20,11 @@ export const frame: Frame = ({ request, scope, title, crumbs, body, islands, sty
       {...(workspace && !bare && { place: <a href={`/arbeidsrom/${workspace.slug}`}>{workspace.title}</a> })}
       {...(menu && { menu: <Tabs lang={lang} label={workspace?.title ?? ''} tabs={menu.tabs} more={menu.more} /> })}
       {...(crumbs.length > 0 && { crumbs: [...crumbs, { text: title }] })}
-      {...(flash && { flash })}
+      {...(flash && { flash: { ...flash, text: flash.actingFor ? `${flash.text} ${doneFor(flash.actingFor, lang)}` : flash.text } })}
       {...(description && { description })}
       {...(listed ? { canonical: `${request.platform.config.baseUrl}${request.pathname}` } : { unlisted: true })}
     >
-      {workspace && !bare ? <Standing workspace={workspace} request={request} /> : null}
+      <Standing scope={scope} bare={bare} request={request} />
       {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
       {body}
     </Document>

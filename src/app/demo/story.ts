@@ -34,7 +34,7 @@ export async function live(platform: Platform, tx: Tx, calendar: Calendar, works
       waiting.length = 0
       settled = at
     }
-    await appendEvents(tx, platform.auditKey, { personId: viewer.person?.id ?? null, actingForId: actingFor(viewer, workspaceId), via: 'page', at }, happenings)
+    await appendEvents(tx, platform.auditKey, { personId: viewer.person?.id ?? null, actingForIn: () => actingFor(viewer, workspaceId), via: 'page', at }, happenings)
   }
 }
 

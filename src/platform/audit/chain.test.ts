@@ -8,7 +8,7 @@ import { appendEvents } from './record.ts'
 import { verifyChains } from './verify.ts'
 
 const key = new Uint8Array(32).fill(3)
-const by = { personId: null, actingForId: null, via: 'test', at: Temporal.Instant.from('2026-03-04T12:00:00.123456789Z') }
+const by = { personId: null, via: 'test', at: Temporal.Instant.from('2026-03-04T12:00:00.123456789Z') }
 
 let database: TestDatabase
 beforeAll(async () => {

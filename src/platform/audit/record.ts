@@ -11,7 +11,8 @@ export type Happening = {
   body?: Record<string, unknown>
 }
 
-export type By = { personId: string | null; actingForId: string | null; via: string; at: Temporal.Instant }
+/** Who did it. Whom they act for follows from the workspace: one act may be recorded in several, for another organisation in each. */
+export type By = { personId: string | null; actingForIn?: (workspaceId: string) => string | null; via: string; at: Temporal.Instant }
 
 /**
  * Appends events to their workspaces' chains. Called once, as the last thing in a transaction, because the head of the
@@ -34,6 +35,7 @@ async function appendToChain(tx: Tx, key: Uint8Array, by: By, workspaceId: strin
   const head = await tx.selectFrom('event_head').selectAll().where('workspace_id', '=', workspaceId).forUpdate().executeTakeFirstOrThrow()
   // The database keeps microseconds; the digest must be of what it will give back.
   const at = by.at.round('microsecond').toString()
+  const actingForId = by.actingForIn?.(workspaceId) ?? null
   let { mac } = head
   const events = happenings.map((happening, i) => {
     const content = {
@@ -44,7 +46,7 @@ async function appendToChain(tx: Tx, key: Uint8Array, by: By, workspaceId: strin
       itemId: happening.itemId ?? null,
       itemVersion: happening.itemVersion ?? null,
       personId: by.personId,
-      actingForId: by.actingForId,
+      actingForId,
       via: by.via,
       body: happening.body ?? {},
     }

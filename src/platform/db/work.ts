@@ -52,9 +52,8 @@ export async function inTransaction<T, R>(
         const outcome = await action(work)
         if ('refused' in outcome) throw new Refused(outcome.refused)
         for (const step of settings.beforeCommit) await step(work)
-        const workspaceId = happenings[0]?.workspaceId
-        const acting = by.actingFor !== undefined ? by.actingFor : workspaceId ? actingFor(by.viewer, workspaceId) : null
-        await appendEvents(tx, settings.auditKey, { personId: by.viewer.person?.id ?? null, actingForId: acting, via: by.via, at: by.now }, happenings)
+        const actingForIn = (workspaceId: string) => (by.actingFor !== undefined ? by.actingFor : actingFor(by.viewer, workspaceId))
+        await appendEvents(tx, settings.auditKey, { personId: by.viewer.person?.id ?? null, actingForIn, via: by.via, at: by.now }, happenings)
         await refuseArchived(tx, happenings)
         return outcome
       })

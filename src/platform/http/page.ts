@@ -51,8 +51,8 @@ export type Scope = {
   workspace?: WorkspaceHead
   /** Who acts here when it is not the one who is logged in: whom a link in an e-mail was sent to. */
   holder?: Viewer
-  /** On behalf of which organisation they act, where the page knows better than their roles do. */
-  actingFor?: string | null
+  /** On behalf of which organisation they act, where the page knows better than their roles do. The frame says it. */
+  actingFor?: { id: string; name: string } | null
   /** The page may be looked at, but nothing more is done on it: its link has ended. */
   closed?: boolean
 }
@@ -91,7 +91,7 @@ export type Done = {
   stay?: boolean
 }
 /** Said once, on the next page; `undo` is a form with one button that takes it back. */
-export type Flash = { text: string; undo?: { action: string; label: string; fields?: Readonly<Record<string, string>> } }
+export type Flash = { text: string; /** For which organisation it was done, as the router found it recorded. */ actingFor?: string; undo?: { action: string; label: string; fields?: Readonly<Record<string, string>> } }
 export type Refusal = { errors: FieldErrors } | { message: string } | 'stale' | 'forbidden' | 'missing' | 'archived'
 
 export type ActionArgs<S, L> = { request: Request; scope: S; loaded: L; params: Params; raw: RawForm }

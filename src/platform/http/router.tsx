@@ -19,6 +19,7 @@ import type { Access, Denied, Done, Flash, Notice, Page, Params, Passage, Refusa
 import { isPassingFault } from './passing.ts'
 import { isFromOurselves, policyWith, secured } from './security.ts'
 import { send } from './send.ts'
+import { actingIn } from './acting-in.ts'
 import { requestIdFrom, type Sender, senderOf } from './sender.ts'
 import { answerWith, keyOf, shareable, sharedBy, tagOf } from './shared.ts'
 import { findSubmission, keepSubmission } from './submission.ts'
@@ -254,11 +255,13 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
 
   const key = firstText(raw.form, submissionKeyField) || null
   const viewer = found.scope.holder ?? request.viewer
-  const by = { viewer, now: request.now, via: found.scope.holder ? 'mail-link' : 'page', ...(found.scope.actingFor !== undefined && { actingFor: found.scope.actingFor }) }
+  const by = { viewer, now: request.now, via: found.scope.holder ? 'mail-link' : 'page', ...(found.scope.actingFor !== undefined && { actingFor: found.scope.actingFor?.id ?? null }) }
+  let recorded = false
   const earlier = key && (await findSubmission(request.db, key, viewer))
   if (earlier) return redirect(c, { to: earlier })
   const outcome: Outcome<Done, Refusal> = Object.keys(raw.errors).length > 0 ? { refused: { errors: raw.errors } } : await inTransaction<Done, Refusal>(house.platform, by, async (work) => {
     const done = await action(work, { request: c.get('request'), raw: raw.form, ...found })
+    recorded = work.happenings.length > 0
     if ('done' in done && key) await keepSubmission(work, key, done.done.to)
     return done
   }).catch(async (error) => {
@@ -272,7 +275,7 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
     const after = await enter(house, c, page)
     return after instanceof Response ? after : render(house, c, page, after, null, 200)
   }
-  if ('done' in outcome) return redirect(c, outcome.done)
+  if ('done' in outcome) return redirect(c, recorded ? toldFor(outcome.done, found.scope, viewer) : outcome.done)
   const refusal = outcome.refused
   if (refusal === 'missing') return fail(house, c, 404)
   if (refusal === 'forbidden') return fail(house, c, 403)
@@ -288,6 +291,12 @@ async function act(house: House, c: Context<Vars>, page: Page): Promise<Response
   // What stands now, for the page that shows both versions.
   const again = await enter(house, c, page)
   return again instanceof Response ? again : render(house, c, page, again, returned, refusal === 'stale' ? 409 : 422)
+}
+
+/** The receipt says for whom it was done, when that was one of several: as it was recorded, and not as it is chosen by then. */
+function toldFor(done: Done, scope: Scope, viewer: Viewer): Done {
+  const acting = actingIn(scope, viewer)
+  return done.flash && acting ? { ...done, flash: { ...done.flash, actingFor: acting.name } } : done
 }
 
 /** The page again, with what was typed, and why nothing came of it. */

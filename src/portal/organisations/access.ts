@@ -25,7 +25,7 @@ export const offerWriters: Access<WithPen> = {
     if ('denied' in found) return found
     if (!request.viewer.person) return { denied: 'login' }
     const pen = offerPen(request.viewer, found.organisation.id, await partyWorkspaces(request.db, found.organisation.id, osloDate(request.now).toString()))
-    return pen ? { ...found, pen, ...(pen.own && { actingFor: found.organisation.id }) } : { denied: 'forbidden' }
+    return pen ? { ...found, pen, ...(pen.own && { actingFor: { id: found.organisation.id, name: found.organisation.name } }) } : { denied: 'forbidden' }
   },
 }
 
@@ -44,6 +44,6 @@ export const offerChangers: Access<WithPen & { offer: Offer }> = {
     const { offers: [offer] } = isId(id) ? await readOffers(request.db, request.viewer, today, { ids: [id], organisationIds: [found.organisation.id] }) : { offers: [] }
     if (!offer) return { denied: 'missing' }
     const pen = offerPen(request.viewer, found.organisation.id, await partyWorkspaces(request.db, found.organisation.id, today))
-    return pen && mayChangeOffer(pen, offer) ? { ...found, pen, offer, ...(pen.own && { actingFor: found.organisation.id }) } : { denied: 'forbidden' }
+    return pen && mayChangeOffer(pen, offer) ? { ...found, pen, offer, ...(pen.own && { actingFor: { id: found.organisation.id, name: found.organisation.name } }) } : { denied: 'forbidden' }
   },
 }

@@ -1,4 +1,5 @@
 import { keyNameOf } from '../../../platform/audit/via.ts'
+import { actedFor, whoDid } from '../../../platform/audit/who.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { formatDateTime, whenInstant } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
@@ -86,10 +87,10 @@ export const ChangeList = ({ changes, brief = false, atMost = Infinity, ...conte
         return (
           <li>
             <p>
-              {first.who ?? keyNameOf(first.via) ?? w.system} {deedOf(first, lang)}{' '}
+              {whoDid(first, w.system, lang)} {deedOf(first, lang)}{' '}
               {all.length > 1 ? <strong>{many(all, context)}</strong> : <><What change={first} context={context} />{kind && !first.other ? <span class="hint"> {kind.words[lang].one}</span> : null}</>}
             </p>
-            <p class="hint"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${w.for(first.actingFor)}` : ''}{viaWords(first.via, lang)}</p>
+            <p class="hint"><time datetime={when.datetime} title={when.exact}>{brief ? when.text : formatDateTime(first.at, lang)}</time>{first.actingFor ? `, ${actedFor(first.actingFor, lang)}` : ''}{viaWords(first.via, lang)}</p>
             {all.length > 1 && !brief ? <Details summary={w.which}><ul>{all.map((one) => <li><What change={one} context={context} /><Differences change={one} context={context} /></li>)}</ul></Details> : null}
             {all.length === 1 && !brief ? <Differences change={first} context={context} /> : null}
           </li>

@@ -118,7 +118,7 @@ describe('an answer', () => {
       const reader = { ...viewer, person: { id: '00000000-0000-4000-8000-000000000000', name: 'x', language: 'nb', administrator: false } } as const
       const [found] = await readItems(tx, reader, measure, { workspaceId: workspace.id, ids: [item.id] })
       if (found) await changeItem({ tx, viewer, now, via: 'page', happenings, record: (one) => void happenings.push(one) }, workspace, measure, found, found.version, { fields: { status_note: 'Sekretariatet skrev dette.' } })
-      await appendEvents(tx, house.platform.auditKey, { personId: null, actingForId: null, via: 'page', at: now }, happenings)
+      await appendEvents(tx, house.platform.auditKey, { personId: null, via: 'page', at: now }, happenings)
     })
     expect((await post(url, { handling: 'send', state: 'in_progress', note: 'Partneren skrev dette.', version, sett })).status).toBe(303)
     expect((await measureOf(number)).status_note).toBe('Partneren skrev dette.\n\nSekretariatet skrev dette.')

@@ -2,6 +2,8 @@ import type { Work } from '../../../platform/db/work.ts'
 import { queueMail } from '../../../platform/mail/mail.ts'
 import { issuePasses, passToken } from '../../../platform/pass/pass.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { osloDate } from '../../../platform/time/oslo.ts'
+import { signedAs } from '../../workspaces/index.ts'
 import type { Reach } from '../../actors/index.ts'
 import { setPassAndMail } from './asked.store.ts'
 import { questionMail } from './mails.ts'
@@ -29,12 +31,13 @@ export async function writeTo(work: Work, linking: Linking, about: { workspace: 
   const without = letters.filter((letter) => letter.passId === null)
   const made = await issuePasses(work.tx, without.map((letter) => ({ purpose: 'status', subjectId: letter.askedId, personId: letter.to.personId, lastDay: round.dueOn, now: work.now })))
   const passOf = new Map(without.map((letter, i) => [letter.askedId, made[i] ?? '']))
+  const signed = asker && (await signedAs(work.tx, workspace.id, { id: asker.personId, name: asker.name }, osloDate(work.now).toString()))
   const sent: { askedId: string; passId: string; mailId: string }[] = []
   // One by one: each mail is weighed against how much its reader gets.
   for (const { askedId, passId, to, organisation, titles, handedBy, reminder } of letters) {
     const pass = passId ?? passOf.get(askedId) ?? ''
     const mail = questionMail({
-      lang: to.language, workspace: workspace.title, organisation, asker: asker?.name ?? null, message: round.message, dueOn: round.dueOn, titles, url: answerUrl(linking, pass),
+      lang: to.language, workspace: workspace.title, organisation, asker: signed, message: round.message, dueOn: round.dueOn, titles, url: answerUrl(linking, pass),
       ...(handedBy && { handedBy }), ...(reminder && { reminder }),
     })
     const mailId = await queueMail(work.tx, {

@@ -1,4 +1,5 @@
 import { membershipsIn } from '../../../platform/access/viewer.ts'
+import { actedFor, whoDid } from '../../../platform/audit/who.ts'
 import { page } from '../../../platform/http/page.ts'
 import type { Field } from '../../../platform/item/field.ts'
 import { readHeads } from '../../../platform/item/item.store.ts'
@@ -73,7 +74,7 @@ export const historyPage = (catalogue: Catalogue, kind: Kind) =>
                 <p>
                   <strong>{w.happened[event.what as 'item.added'] ?? w.happened['item.changed']}</strong>{' '}
                   {'relation' in event.body ? <>{tieText(catalogue, titles, item.id, event.body as Tie, lang)} </> : null}
-                  <span class="hint"><time datetime={event.at.toString()}>{formatDateTime(event.at, lang)}</time>, {event.who ?? w.someone}{event.version ? `, ${w.version.toLowerCase()} ${event.version}` : ''}</span>
+                  <span class="hint"><time datetime={event.at.toString()}>{formatDateTime(event.at, lang)}</time>, {whoDid(event, w.someone, lang)}{event.actingFor ? `, ${actedFor(event.actingFor, lang)}` : ''}{event.version ? `, ${w.version.toLowerCase()} ${event.version}` : ''}</span>
                 </p>
                 {event.version !== null && event.what !== 'item.removed' && event.what !== 'item.restored' ? (
                   <ul>

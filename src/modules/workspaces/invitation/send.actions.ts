@@ -4,7 +4,7 @@ import { issuePass, passToken, revokePasses } from '../../../platform/pass/pass.
 import type { Lang } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { emailOf, organisationsById, peopleByEmail, peopleById } from '../../actors/index.ts'
-import { rolesOfPeople } from '../member/member.store.ts'
+import { rolesOfPeople, signedAs } from '../member/member.store.ts'
 import { findTitle } from '../workspace.store.ts'
 import { invitationMail, type InvitationMail } from './invitation.mail.ts'
 import { type Invitation, lastDayFrom, mayRemind, maySendAgain } from './invitation.ts'
@@ -28,7 +28,8 @@ export async function mailInvitation(work: Pick<Work, 'tx' | 'now'>, post: Post,
     await organisationsById(tx, organisationId ? [organisationId] : []),
     invitedBy ? await emailOf(tx, invitedBy) : null,
   ]
-  const inviter = (invitedBy && names.get(invitedBy)) || title
+  const name = invitedBy && names.get(invitedBy)
+  const inviter = invitedBy && name ? await signedAs(tx, invitation.workspaceId, { id: invitedBy, name }, osloDate(now).toString()) : title
   const organisation = organisationId ? (organisations.get(organisationId)?.name ?? null) : null
   const { subject, body } = invitationMail({ invitation, title, inviter, organisation, why, lang: invitation.language, url: `${post.baseUrl}${invitationPath(passToken(post.passKey, 'invitation', passId))}` })
   const mailId = await queueMail(tx, {

@@ -75,6 +75,23 @@ export const rolesOfPeople = (db: Reader, workspaceId: string, personIds: readon
     .where((eb) => notOver(eb, day))
     .execute()
 
+/** What somebody with roles for several organisations is called in mail from a workspace: with the one they act for, «Navn (for Lia kommune)». Others by their name. */
+export async function signedAs(db: Reader, workspaceId: string, person: { id: string; name: string }, day: string): Promise<string> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select(['organisation.id', 'organisation.name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', person.id)
+    .where('membership.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('membership.valid_to', 'is', null), eb('membership.valid_to', '>=', day)]))
+    .orderBy((eb) => eb.ref('acting_chosen_at'), (ob) => ob.desc().nullsLast())
+    .orderBy('membership.id')
+    .execute()
+  const [acting] = rows
+  return acting && rows.some((one) => one.id !== acting.id) ? `${person.name} (for ${acting.name})` : person.name
+}
+
 /** Whether they have, have had or will have a role anywhere. */
 export async function everMember(db: Reader, personId: string): Promise<boolean> {
   return (await db.selectFrom('membership').select('id').where('person_id', '=', personId).executeTakeFirst()) !== undefined

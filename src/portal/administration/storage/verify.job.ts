@@ -21,6 +21,6 @@ export const verifyJob = ({ db, files, auditKey, config }: Platform, catalogue: 
     async run({ input: { run }, tx, now }) {
       const found = await verifyAll({ db, files, catalogue, dataDir: config.dataDir, auditKey, now })
       await noteVerified(tx, run, found, now)
-      await appendEvents(tx, auditKey, { personId: null, actingForId: null, via: 'job', at: now }, [{ workspaceId: installation, what: 'house.verified', body: { sound: found.sound } }])
+      await appendEvents(tx, auditKey, { personId: null, via: 'job', at: now }, [{ workspaceId: installation, what: 'house.verified', body: { sound: found.sound } }])
     },
   })

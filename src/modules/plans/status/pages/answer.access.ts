@@ -11,8 +11,9 @@ export type Closed = 'revoked' | 'over' | 'archived'
 export type Answering = Scope & { question: Question; base: string; channel: Channel; closedWhy: Closed | null }
 
 const scopeOf = (question: Question, base: string, channel: Channel, revoked: boolean, now: Temporal.Instant): Answering => {
+  const { organisationId, organisation } = question.asked
   const closedWhy = revoked ? 'revoked' : question.workspace.state !== 'active' ? 'archived' : takesAnswers(question.round, question.workspace.state, now) ? null : 'over'
-  return { question, base, channel, closedWhy, closed: closedWhy !== null, actingFor: question.asked.organisationId }
+  return { question, base, channel, closedWhy, closed: closedWhy !== null, actingFor: organisationId === null ? null : { id: organisationId, name: organisation ?? '' } }
 }
 
 /** Whoever has the link. */
