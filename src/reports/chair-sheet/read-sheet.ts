@@ -3,7 +3,7 @@ import type { ItemHead } from '../../platform/item/item.store.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate, startOfOsloDay } from '../../platform/time/oslo.ts'
-import { type Milestone, milestonesOf, type PlanItem, type planTree, readPlan, readSince, tallyText } from '../../modules/plans/index.ts'
+import { type Milestone, milestonesOf, type PlanItem, planTree, readPlan, readSince, tally, tallyText } from '../../modules/plans/index.ts'
 import { type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, type ThreadHealth, threadHealth } from '../../modules/thread/index.ts'
 import type { Workspace } from '../../modules/workspaces/index.ts'
 import { type Month, monthOf } from './sheet.ts'
@@ -43,6 +43,13 @@ const decisionsIn = (heads: readonly ItemHead[], items: readonly PlanItem[]): Sh
   ...heads.filter((item) => item.kind === 'decision' && item.state === 'needed').map((item) => ({ text: item.title, about: '' })),
   ...items.filter((item) => item.needsDecision).map((item) => ({ text: item.needsDecision ?? '', about: item.title })),
 ]
+
+/** The goals, in the order of the plan, and how many of the measures below each are completed. */
+export const goalsOf = ({ items, links }: Pick<Sheet, 'items' | 'links'>, { areasAboveGoals }: Pick<Workspace, 'areasAboveGoals'>, now: Temporal.Instant) =>
+  planTree(items, links, areasAboveGoals).tied.map((branch) => {
+    const counts = tally([branch], now)
+    return { item: branch.item, done: counts.states.get('completed') ?? 0, all: counts.measures }
+  })
 
 function countsOf(items: readonly PlanItem[], lang: Lang): string {
   const goals = items.filter((item) => item.kind === 'goal').length

@@ -5,7 +5,8 @@ import { closePress, toPdf } from '../../platform/document/index.ts'
 import type { PlanItem } from '../../modules/plans/index.ts'
 import type { Workspace } from '../../modules/workspaces/index.ts'
 import type { Sheet } from './read-sheet.ts'
-import { comingOf, fittedSheet } from './sheet-document.ts'
+import { comingOf } from './sheet.ts'
+import { fittedSheet } from './sheet-document.ts'
 
 afterAll(closePress)
 

@@ -2,14 +2,14 @@ import { type Block, type Document, type Line, toPdf } from '../../platform/docu
 import type { Request } from '../../platform/http/page.ts'
 import { formatDate, formatDateShort, formatList } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
-import { isPast, osloDate } from '../../platform/time/oslo.ts'
-import { measure, type PlanItem, planTree, tally } from '../../modules/plans/index.ts'
+import { osloDate } from '../../platform/time/oslo.ts'
+import { measure, type PlanItem } from '../../modules/plans/index.ts'
 import type { Workspace } from '../../modules/workspaces/index.ts'
 import { documentOf } from '../documents/about.ts'
 import { said } from '../documents/says.ts'
 import { barsOf, threadOf } from '../documents/thread-blocks.ts'
-import type { Sheet } from './read-sheet.ts'
-import { clip, few, type Few, lateFirst } from './sheet.ts'
+import { goalsOf, type Sheet } from './read-sheet.ts'
+import { clip, comingOf, few, type Few, lateFirst } from './sheet.ts'
 import { sheetWords } from './sheet.words.ts'
 
 /** How many lines of each there is room for, and how long they may be. */
@@ -38,7 +38,7 @@ export async function fittedSheet(sheet: Sheet, request: Request, workspace: Wor
 export function sheetDocument(sheet: Sheet, room: Room, request: Request, workspace: Workspace): Document {
   const { lang, now } = request
   const w = sheetWords[lang]
-  const { items, links, decisions, overview, health, month, since } = sheet
+  const { items, decisions, overview, health, month, since } = sheet
   const cut = (text: string, share = 1) => clip(text, Math.round(room.text * share))
   const lines = (list: Few<Line>, none: string): Block[] =>
     list.shown.length === 0 ? [{ is: 'paragraph', text: none }] : [{ is: 'list', items: [...list.shown, ...(list.more > 0 ? [[{ text: w.more(list.more), quiet: true }]] : [])] }]
@@ -46,11 +46,8 @@ export function sheetDocument(sheet: Sheet, room: Room, request: Request, worksp
   const who = (item: PlanItem) => (item.owners.length > 0 ? clip(formatList(item.owners.map((one) => one.name), lang), 34) : w.noOwner)
   const two = (text: string | PlanItem, about: string): Line => [typeof text === 'string' ? cut(text) : said(cut(text.title), text.language, lang), ...(about ? ['\n', { text: about, quiet: true }] : [])]
 
-  const tree = planTree(items, links, workspace.areasAboveGoals)
-  const goals = tree.tied.map((branch): Line => {
-    const counts = tally([branch], now)
-    return [{ text: branch.item.code ? `${clip(branch.item.code, 8)} ` : '', strong: true }, said(cut(branch.item.title), branch.item.language, lang, { strong: true }), '\n', { text: w.done(counts.states.get('completed') ?? 0, counts.measures), quiet: true }]
-  })
+  const goals = goalsOf(sheet, workspace, now).map(({ item, done, all }): Line =>
+    [{ text: item.code ? `${clip(item.code, 8)} ` : '', strong: true }, said(cut(item.title), item.language, lang, { strong: true }), '\n', { text: w.done(done, all), quiet: true }])
   return documentOf(request, workspace, [said(clip(workspace.title, 70), workspace.language, lang)], [
     { is: 'paragraph', text: clip(sheet.counts, 160) },
     threadOf(overview, lang, w.threadCaption),
@@ -68,15 +65,6 @@ export function sheetDocument(sheet: Sheet, room: Room, request: Request, worksp
       ] },
     { is: 'source', text: `${w.source(`${w.plan}, ${w.check}, ${w.changes}`, formatDate(osloDate(now), lang))}. ${w.foot}` },
   ], { oneSheet: true, owner: `${w.forMayor} · ${w.on(formatDate(osloDate(now), lang)).toLocaleLowerCase(lang)}` })
-}
-
-/** What is due next: deadlines of measures that are not over, and milestones that are not reached; the nearest first. */
-export function comingOf({ items, milestones }: Pick<Sheet, 'items' | 'milestones'>, now: Temporal.Instant): { title: string; on: string; of: string }[] {
-  const open = new Map(items.filter((item) => item.kind === 'measure' && item.state !== 'completed' && item.state !== 'cancelled').map((item) => [item.id, item]))
-  return [
-    ...[...open.values()].flatMap((item) => (item.endsOn ? [{ title: item.title, on: item.endsOn, of: '' }] : [])),
-    ...milestones.flatMap(({ title, dueOn, doneOn, itemId }) => (dueOn && !doneOn && open.has(itemId) ? [{ title, on: dueOn, of: open.get(itemId)?.title ?? '' }] : [])),
-  ].filter(({ on }) => !isPast(on, now)).toSorted((a, b) => a.on.localeCompare(b.on))
 }
 
 function monthLines({ completed, results, decided, newMeasures, postponed, gone }: Sheet['month'], room: Room, lang: Lang): Block[] {

@@ -8,15 +8,14 @@ import { measure, type PlanItem } from '../../modules/plans/index.ts'
 import { ItemState, type LooseWords, ThreadStrip } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 import { Heading, State, Tag } from '../../ui/index.ts'
-import { readSheet } from './read-sheet.ts'
-import { clip, few, type Few, lateFirst, type Month, room } from './sheet.ts'
+import { goalsOf, readSheet } from './read-sheet.ts'
+import { clip, comingOf, few, type Few, lateFirst, type Month, room } from './sheet.ts'
 import { sheetWords } from './sheet.words.ts'
 
-const Section = ({ title, source, children }: PropsWithChildren<{ title: string; source: string }>) => (
+const Section = ({ title, children }: PropsWithChildren<{ title: string }>) => (
   <section>
     <h2>{title}</h2>
     {children}
-    <p class="chair-sheet-source">{source}</p>
   </section>
 )
 
@@ -86,11 +85,11 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
     title: (_, request, { workspace }) => `${sheetWords[request.lang].title}: ${workspace.title}`,
     bare: true,
     islands: ['print-sheet'],
-    view: ({ items, decisions, overview, summary, health, month, since, counts }, request, { workspace }) => {
+    view: (sheet, request, { workspace }) => {
+      const { items, decisions, overview, summary, health, month, since, counts } = sheet
       const { lang, now } = request
       const w = sheetWords[lang]
       const today = formatDate(osloDate(now), lang)
-      const source = (what: string) => w.source(what, today)
       return (
         <>
           <p class="no-print chair-sheet-tools"><a href={workspacePath(workspace)}>{w.back}</a> <print-sheet data-label={w.print}><span class="hint">{w.how}</span></print-sheet> <a href={workspacePath(workspace, 'last-ned/ark.pdf')}>PDF</a> <a href={workspacePath(workspace, 'last-ned/ark.docx')}>Word</a></p>
@@ -100,23 +99,35 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
               <p>{w.on(today)}. {clip(counts, 160)}</p>
             </header>
             <div class="chair-sheet-wide">
-              <Section title={w.thread} source={source(w.plan)}>
+              <Section title={w.thread}>
                 <p>{summary}</p>
                 <ThreadStrip lang={lang} overview={overview} />
               </Section>
             </div>
             <div>
-              <Section title={w.decide} source={source(w.plan)}>
+              <Section title={w.want}>
+                <Lines
+                  lang={lang} none={w.wantNone} list={few(goalsOf(sheet, workspace, now), room.goals)}
+                  line={({ item, done, all }) => <><strong>{item.code ? `${clip(item.code, 8)} ` : null}<span lang={item.language === lang ? undefined : item.language}>{clip(item.title, 55)}</span></strong><div class="hint">{w.done(done, all)}</div></>}
+                />
+              </Section>
+              <Section title={w.decide}>
                 <Lines lang={lang} none={w.decideNone} list={few(decisions, room.decisions)} line={({ text, about }) => <>{clip(text, 85)}{about ? <div class="hint">{w.measure}: {clip(about, 45)}</div> : <div class="hint">{w.decision}</div>}</>} />
               </Section>
-              <Section title={w.status} source={source(w.plan)}><Status items={items} lang={lang} /></Section>
+              <Section title={w.next}>
+                <Lines
+                  lang={lang} none={w.nextNone} list={few(comingOf(sheet, now), room.next)}
+                  line={({ title, on, of }) => <>{clip(title, 50)}<div class="hint">{formatDateShort(on, lang)}{of ? ` · ${w.milestone}: ${clip(of, 40)}` : null}</div></>}
+                />
+              </Section>
             </div>
             <div>
-              <Section title={`${w.looseTitle}: ${w.loose(health.total).toLocaleLowerCase(lang)}`} source={source(w.check)}>
+              <Section title={w.status}><Status items={items} lang={lang} /></Section>
+              <Section title={`${w.looseTitle}: ${w.loose(health.total).toLocaleLowerCase(lang)}`}>
                 <Lines lang={lang} none={w.looseNone} list={few(health.top, room.loose)} line={(one) => <><State lang={lang} kind="loose">{one.text}</State><div class="hint">{clip(one.title, 50)}</div></>} />
                 {changeText(health.changeSinceMonth, lang)}
               </Section>
-              <Section title={w.late} source={source(w.plan)}>
+              <Section title={w.late}>
                 <Lines
                   lang={lang} none={w.lateNone} list={few(lateFirst(items, now), room.late)}
                   line={(item) => <>{clip(item.title, 60)}<div class="hint">{who(item, lang)}, {item.endsOn ? w.by(formatDateShort(item.endsOn, lang)) : w.said}</div></>}
@@ -124,9 +135,9 @@ export const sheetPage = (catalogue: Catalogue, looseWords: LooseWords) =>
               </Section>
             </div>
             <div class="chair-sheet-wide">
-              <Section title={w.since(formatDate(since, lang))} source={source(w.changes)}><MonthLines month={month} lang={lang} /></Section>
+              <Section title={w.since(formatDate(since, lang))}><MonthLines month={month} lang={lang} /></Section>
             </div>
-            <footer><p>{w.foot}</p></footer>
+            <footer><p>{w.source(`${w.plan}, ${w.check}, ${w.changes}`, today)}. {w.foot}</p></footer>
           </article>
         </>
       )

@@ -1,7 +1,8 @@
-import { isLate, isOverdue, type Difference, type PlanItem } from '../../modules/plans/index.ts'
+import { isPast } from '../../platform/time/oslo.ts'
+import { isLate, isOverdue, type Difference, type Milestone, type PlanItem } from '../../modules/plans/index.ts'
 
 /** How many lines there is room for: the sheet is one page whatever the size of the plan, and says how much it leaves out. */
-export const room = { decisions: 4, loose: 3, late: 5, month: 2 } as const
+export const room = { goals: 5, decisions: 3, next: 3, loose: 3, late: 4, month: 2 } as const
 
 /** A text that fits on two lines of half a page; cut between words, and marked. */
 export function clip(text: string, max = 80): string {
@@ -38,4 +39,13 @@ export function monthOf({ added, gone, changed }: Difference): Month {
       return was !== null && is !== null && is > was
     }).length,
   }
+}
+
+/** What is due next: deadlines of measures that are not over, and milestones that are not reached; the nearest first. */
+export function comingOf({ items, milestones }: { items: readonly PlanItem[]; milestones: readonly Milestone[] }, now: Temporal.Instant): { title: string; on: string; of: string }[] {
+  const open = new Map(items.filter((item) => item.kind === 'measure' && item.state !== 'completed' && item.state !== 'cancelled').map((item) => [item.id, item]))
+  return [
+    ...[...open.values()].flatMap((item) => (item.endsOn ? [{ title: item.title, on: item.endsOn, of: '' }] : [])),
+    ...milestones.flatMap(({ title, dueOn, doneOn, itemId }) => (dueOn && !doneOn && open.has(itemId) ? [{ title, on: dueOn, of: open.get(itemId)?.title ?? '' }] : [])),
+  ].filter(({ on }) => !isPast(on, now)).toSorted((a, b) => a.on.localeCompare(b.on))
 }
