@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { membershipsIn, type Viewer } from './viewer.ts'
+import { type Membership, membershipsIn, type Viewer } from './viewer.ts'
 
 /**
  * The only read rule: the items that this viewer may see, as a condition on a table `item` (or its alias).
@@ -12,12 +12,14 @@ export function readable(viewer: Viewer, alias = 'item'): Expression<SqlBool> {
   const open = sql<SqlBool>`${audience} = 'public'`
   if (!viewer.person && viewer.memberships.length === 0 && !viewer.key) return open
   const inWorkspaces = [...new Set(viewer.memberships.map((m) => m.workspaceId))]
-  const byRole = viewer.memberships.map(
-    (m) => sql<SqlBool>`(${audience} = 'roles' and ${workspace} = ${m.workspaceId} and ${m.role} = any(${sql.ref(`${alias}.audience_roles`)}))`,
+  // By role and by organisation, not by membership: an adviser who is in a hundred workspaces is there in a role or two.
+  const where = (members: readonly Membership[]) => sql`${workspace} = any(${members.map((m) => m.workspaceId)}::uuid[])`
+  const byRole = [...Map.groupBy(viewer.memberships, (m) => m.role)].map(
+    ([role, members]) => sql<SqlBool>`(${audience} = 'roles' and ${where(members)} and ${role} = any(${sql.ref(`${alias}.audience_roles`)}))`,
   )
-  const byOrganisation = viewer.memberships
-    .filter((m) => m.organisationId)
-    .map((m) => sql<SqlBool>`(${audience} = 'organisation' and ${workspace} = ${m.workspaceId} and ${sql.ref(`${alias}.audience_organisation_id`)} = ${m.organisationId})`)
+  const byOrganisation = [...Map.groupBy(viewer.memberships.filter((m) => m.organisationId), (m) => m.organisationId)].map(
+    ([organisation, members]) => sql<SqlBool>`(${audience} = 'organisation' and ${where(members)} and ${sql.ref(`${alias}.audience_organisation_id`)} = ${organisation})`,
+  )
   const byMembership = sql<SqlBool>`(${audience} = 'workspace' and ${workspace} = any(${inWorkspaces}::uuid[]))`
   const byAuthor = viewer.person ? [sql<SqlBool>`(${audience} = 'author' and ${sql.ref(`${alias}.created_by`)} = ${viewer.person.id})`] : []
   const ofKinds = viewer.key?.kinds ? sql`and ${sql.ref(`${alias}.kind`)} = any(${[...viewer.key.kinds]}::text[])` : sql``

@@ -588,6 +588,7 @@ export interface Offer {
   organisation_id: string;
   removed_at: ColumnType<Temporal.Instant, string, string> | null;
   search: Generated<string>;
+  search_text: Generated<string>;
   starts_on: string | null;
   text: string;
   version: Generated<number>;
@@ -619,6 +620,7 @@ export interface Organisation {
   name_key: Generated<string | null>;
   official_number: string | null;
   orgnr: string | null;
+  search_name: Generated<string>;
   valid_from: string | null;
   valid_to: string | null;
 }
@@ -628,6 +630,7 @@ export interface OrganisationName {
   language: string;
   name: string;
   organisation_id: string;
+  search_name: Generated<string>;
   valid_from: string | null;
   valid_to: string | null;
 }
@@ -672,6 +675,7 @@ export interface Person {
   language: Generated<string>;
   merged_into_id: string | null;
   name: string;
+  search_name: Generated<string>;
 }
 
 export interface PlanDocument {
@@ -720,6 +724,7 @@ export interface Profile {
   person_id: string;
   phone: string | null;
   search: Generated<string>;
+  search_help: Generated<string>;
   show_contact: Generated<string>;
   show_help: Generated<string>;
   show_name: Generated<string>;
@@ -996,6 +1001,7 @@ export interface Workspace {
   next_number: Generated<number>;
   parts_in_use: Generated<string[]>;
   public: Generated<boolean>;
+  search_title: Generated<string>;
   slug: string;
   state: Generated<string>;
   state_changed_at: ColumnType<Temporal.Instant, string, string> | null;

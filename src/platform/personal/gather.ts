@@ -29,7 +29,7 @@ function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses }
   // What is computed from other columns is no news, and hashes are nobody's.
   const left = (columns: readonly string[]) => sql`${[...columns]}::text[]`
   return sql`
-    select (to_jsonb(t) - ${left([...columnsThatAre(rule, 'secret'), 'search', 'search_words', 'search_title_words'])}
+    select (to_jsonb(t) - ${left([...columnsThatAre(rule, 'secret'), 'search', 'search_words', 'search_title_words', 'search_name', 'search_help', 'search_text'])}
       - case when ${isOwn} then ${left([])} else ${left([...hidden, ...others])} end) ${names.length > 0 ? sql`|| jsonb_build_object(${sql.join(names)})` : sql``} as row
     from ${sql.table(table)} t where ${sql.join([...own, ...did], sql` or `)}`
 }

@@ -1,6 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Reader } from '../db/database.ts'
-import { isPart, type SearchQuery, type Word } from './query.ts'
+import { isPart, type SearchQuery } from './query.ts'
 
 /** As many words of texts are looked for as hold what was typed inside them, the shortest first; fewer for each of several words, whose parts are looked for together. */
 const mostParts = 64
@@ -13,20 +12,25 @@ const quoted = (text: string): string => `'${text.replace(/['\\]/g, '$&$&')}'`
 /** Two letters begin too many words to look for them all. */
 const beginning = (root: string): string => `${quoted(root)}${root.length > 2 ? ':*' : ''}`
 
-/** Looks the words up in the list of all words. Nothing of that list may be shown: it holds words of texts that the viewer may not see. */
-export async function readTerms(tx: Reader, query: SearchQuery): Promise<Terms> {
-  if (query.words.length === 0) return { words: [], cut: false }
-  const most = Math.max(4, Math.floor(mostParts / query.words.length ** 2))
-  const inside = (word: Word) => {
-    const parts = word.roots.filter(isPart)
-    if (parts.length === 0) return sql`array[]::text[]`
-    const any = sql.join(parts.map((root) => sql`(word like ${`%${root}%`} and not starts_with(word, ${root}))`), sql` or `)
-    return sql`array(select word from (select distinct word from search_word where ${any}) w order by length(word), word limit ${most + 1})`
-  }
-  const { rows } = await sql<Record<string, string[]>>`select ${sql.join(query.words.map((word, i) => sql`${inside(word)} as ${sql.ref(`w${i}`)}`))}`.execute(tx)
-  const found = query.words.map((_, i) => rows[0]?.[`w${i}`] ?? [])
+const mostOf = (query: SearchQuery): number => Math.max(4, Math.floor(mostParts / query.words.length ** 2))
+
+/**
+ * For each word of the search an array of the words in the list of all words that hold it further in, as `w0`, `w1` … of a selection. Nothing of
+ * that list may be shown: it holds words of texts that the viewer may not see.
+ */
+export const holdingWords = (query: SearchQuery): RawBuilder<unknown>[] => query.words.map((word, at) => {
+  const parts = word.roots.filter(isPart)
+  const any = sql.join(parts.map((root) => sql`(word like ${`%${root}%`} and not starts_with(word, ${root}))`), sql` or `)
+  const words = parts.length === 0 ? sql`array[]::text[]` : sql`array(select word from (select distinct word from search_word where ${any}) w order by length(word), word limit ${mostOf(query) + 1})`
+  return sql`${words} as ${sql.ref(`w${at}`)}`
+})
+
+/** What to look for, from what `holdingWords` gave. */
+export function readTerms(query: SearchQuery, holding: Readonly<Record<string, readonly string[]>>): Terms {
+  const most = mostOf(query)
+  const found = query.words.map((_, at) => holding[`w${at}`] ?? [])
   return {
-    words: query.words.map((word, i) => ({ beginning: word.roots.map(beginning).join(' | '), inside: (found[i] ?? []).slice(0, most).map(quoted) })),
+    words: query.words.map((word, at) => ({ beginning: word.roots.map(beginning).join(' | '), inside: (found[at] ?? []).slice(0, most).map(quoted) })),
     cut: found.some((words) => words.length > most),
   }
 }

@@ -100,7 +100,7 @@ test('check 35: after somebody is deleted, no name or address of theirs stands a
   const ofKinds = new Set((await candidates(db)).filter(({ table }) => !(table in personalData)).map(({ table }) => table))
   const left = (await placesOf(words)).filter((place) => !stays.has(place) && !ofKinds.has(place.split('.')[0] ?? ''))
   // What is computed from the common work says what it says.
-  expect(left.filter((place) => !/^item\.search|^organisation\.name_key$/.test(place))).toEqual([])
+  expect(left.filter((place) => !/^item\.search|^organisation\.(name_key|search_name)$|^offer\.search_text$/.test(place))).toEqual([])
 
   expect(await verifyChains(db, auditKey)).toEqual([])
   expect((await db.selectFrom('event').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n).toBe(events.n - 2)

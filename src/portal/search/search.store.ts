@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
 import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Database, Reader } from '../../platform/db/database.ts'
-import { beginningsMatch, fold, holds, insideQueries, itemScore, nameMatches, nameScore, readTerms, type SearchQuery, stemsMatch, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
+import { beginningsMatch, fold, holdingWords, holds, insideQueries, itemScore, nameMatches, nameScore, readTerms, type SearchQuery, stemsMatch, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson } from '../../modules/actors/index.ts'
@@ -79,15 +79,14 @@ type LookedUp = { ids: readonly string[]; cut: boolean }
 
 async function lookUp(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, where: Where): Promise<LookedUp> {
   if (!wantsItems(narrowed)) return { ids: [], cut: false }
-  const terms = await readTerms(tx, query)
-  return { ids: await candidates(tx, viewer, query, narrowed, terms, await knownWorkspaces(tx, viewer, narrowed), where), cut: terms.cut }
+  const { workspaces = [], ...holding } = (await sql<Record<string, string[]>>`select ${sql.join([sql`${knownWorkspaces(viewer, narrowed)} as workspaces`, ...holdingWords(query)])}`.execute(tx)).rows[0] ?? {}
+  const terms = readTerms(query, holding)
+  return { ids: await candidates(tx, viewer, query, narrowed, terms, workspaces, where), cut: terms.cut }
 }
 
 /** By their ids, so that a plan is made for just these. */
-async function knownWorkspaces(tx: Reader, viewer: Viewer, { workspace }: Narrowed): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select w.id from workspace w where ${knownWorkspace(viewer, 'w')} ${workspace === undefined ? sql`` : sql`and w.slug = ${workspace}`}`.execute(tx)
-  return rows.map(({ id }) => id)
-}
+const knownWorkspaces = (viewer: Viewer, { workspace }: Narrowed): RawBuilder<string[]> =>
+  sql`array(select w.id from workspace w where ${knownWorkspace(viewer, 'w')} ${workspace === undefined ? sql`` : sql`and w.slug = ${workspace}`})`
 
 const wantsItems = ({ kind }: Narrowed): boolean => kind !== 'workspace' && kind !== 'organisation' && kind !== 'person'
 
@@ -113,13 +112,13 @@ const seen = (viewer: Viewer, narrowed: Narrowed, workspaces: readonly string[])
   item.removed_at is null and ${readable(viewer)}
   and item.workspace_id = any(${workspaces}::uuid[])
   ${narrowed.kind === undefined ? sql`` : sql`and item.kind = ${narrowed.kind}`}
-  ${narrowed.organisation === undefined ? sql`` : sql`and item.id in (select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${nameMatches(narrowed.organisation, sql`search_fold(g.name)`)})`}
+  ${narrowed.organisation === undefined ? sql`` : sql`and item.id in (select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${nameMatches(narrowed.organisation, sql`g.search_name`)})`}
   ${narrowed.from === undefined ? sql`` : sql`and item.changed_at >= ${narrowed.from}`}
   ${narrowed.until === undefined ? sql`` : sql`and item.changed_at < ${narrowed.until}`}`
 
 /** Items whose owner or partner is called what the word says. */
 const owned = (word: Word): RawBuilder<unknown> => sql`
-  select o.item_id from item_organisation o where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`search_fold(g.name)`, word)} limit ${mostOfPart})) limit ${mostOwned}`
+  select o.item_id from item_organisation o where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`g.search_name`, word)} limit ${mostOfPart})) limit ${mostOwned}`
 
 /** When so many are found, less sure ways are not tried. */
 const enough = 250
@@ -169,8 +168,8 @@ const items = (query: SearchQuery, { ids }: LookedUp, now: string): RawBuilder<u
   from item join workspace w on w.id = item.workspace_id where item.id = any(${ids}::uuid[])`
 
 const workspaces = (viewer: Viewer, query: SearchQuery): RawBuilder<unknown> => sql`(
-  select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, null, w.id, null::timestamptz, ${nameScore(query, sql`search_fold(w.title)`)}
-  from workspace w where ${nameMatches(query, sql`search_fold(w.title)`)} and ${knownWorkspace(viewer, 'w')} limit ${mostCandidates})`
+  select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, null, w.id, null::timestamptz, ${nameScore(query, sql`w.search_title`)}
+  from workspace w where ${nameMatches(query, sql`w.search_title`)} and ${knownWorkspace(viewer, 'w')} limit ${mostCandidates})`
 
 /** Roles and consents hold by the day in Oslo. */
 const dayOf = (now: string): string => osloDate(Temporal.Instant.from(now)).toString()
@@ -179,19 +178,19 @@ const dayOf = (now: string): string => osloDate(Temporal.Instant.from(now)).toSt
 function organisations(viewer: Viewer, query: SearchQuery, now: string, where: Where): RawBuilder<unknown> {
   const numbers = query.words.map(({ typed }) => typed).filter((typed) => /^\d{2,9}$/.test(typed))
   const today = dayOf(now)
-  const name = sql`search_fold(o.name)`
+  const name = sql`o.search_name`
   return sql`(
     select 'organisation', o.kind, null::int, coalesce(o.official_number, o.orgnr), o.name, 'nb', null, null, o.id, null::timestamptz,
       case when o.official_number = any(${numbers}) or o.orgnr = any(${numbers}) then 12
-        when exists (select from organisation_name n where n.organisation_id = o.id and search_fold(n.name) = ${fold(query.text)}) then 11
+        when exists (select from organisation_name n where n.organisation_id = o.id and n.search_name = ${fold(query.text)}) then 11
         when ${nameMatches(query, name)} then ${nameScore(query, name)} else 1 end::real - case when o.valid_to is null then 0 else 1 end
     from organisation o
     where o.id in (
       with recursive named(id) as (
-        select g.id from organisation g where ${nameMatches(query, sql`search_fold(g.name)`)} or g.official_number = any(${numbers}) or g.orgnr = any(${numbers})
-        union select n.organisation_id from organisation_name n where ${nameMatches(query, sql`search_fold(n.name)`)}
+        select g.id from organisation g where ${nameMatches(query, sql`g.search_name`)} or g.official_number = any(${numbers}) or g.orgnr = any(${numbers})
+        union select n.organisation_id from organisation_name n where ${nameMatches(query, sql`n.search_name`)}
         union select n.organisation_id from official_number n where n.number = any(${numbers})
-        ${where === 'titles' ? sql`` : sql`union select f.organisation_id from offer f where f.removed_at is null and ${readableOffer(viewer, today, 'f')} and ${nameMatches(query, sql`search_fold(f.text)`)}`}),
+        ${where === 'titles' ? sql`` : sql`union select f.organisation_id from offer f where f.removed_at is null and ${readableOffer(viewer, today, 'f')} and ${nameMatches(query, sql`f.search_text`)}`}),
       later(id) as (select id from named union select s.to_id from later join succession s on s.from_id = later.id)
       select id from later)
       and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')}
@@ -201,10 +200,10 @@ function organisations(viewer: Viewer, query: SearchQuery, now: string, where: W
 /** People whose page this viewer may open, by the name that stands on it, or by what they say to this viewer that they can help with. */
 const people = (viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unknown> => sql`(
   select 'person', 'person', null::int, null, person.name, 'nb', null, null, person.id, null::timestamptz,
-    case when ${nameMatches(query, sql`search_fold(person.name)`)} then ${nameScore(query, sql`search_fold(person.name)`)} else 1 end::real
+    case when ${nameMatches(query, sql`person.search_name`)} then ${nameScore(query, sql`person.search_name`)} else 1 end::real
   from person left join profile on profile.person_id = person.id
   where ${openPerson(viewer, dayOf(now))}
-    and (${nameMatches(query, sql`search_fold(person.name)`)} or (${nameMatches(query, sql`search_fold(concat_ws(' ', profile.help, array_to_string(profile.topics, ' ')))`)} and ${shownPerson(viewer, 'help', dayOf(now))}))
+    and (${nameMatches(query, sql`person.search_name`)} or (${nameMatches(query, sql`profile.search_help`)} and ${shownPerson(viewer, 'help', dayOf(now))}))
   limit ${mostCandidates})`
 
 /** Of a word that stands in more texts than this, any so many are looked at. */
@@ -224,13 +223,13 @@ export async function near(db: Database, viewer: Viewer, query: SearchQuery): Pr
   if (words.length === 0) return []
   const like = (column: RawBuilder<unknown>, word: Word) => sql`${word.roots[0] ?? ''} <% ${column}`
   return bounded(db, async (tx) => {
-    const workspaces = await knownWorkspaces(tx, viewer, {})
+    const workspaces = (await sql<{ ids: string[] }>`select ${knownWorkspaces(viewer, {})} as ids`.execute(tx)).rows[0]?.ids ?? []
     const each = words.map((word) => sql`
       (select title.title from (select word from search_word where ${like(sql`word`, word)} group by word order by word_similarity(${word.roots[0] ?? ''}, word) desc, word limit 40) w
         cross join lateral (select item.title from item where item.search_title_words @@ quote_literal(w.word)::tsquery and ${seen(viewer, {}, workspaces)} limit 3) title
         limit 100)
-      union all (select w.title from workspace w where ${like(sql`search_fold(w.title)`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)
-      union all (select o.name from organisation o where ${like(sql`search_fold(o.name)`, word)} and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')} limit 50)`)
+      union all (select w.title from workspace w where ${like(sql`w.search_title`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)
+      union all (select o.name from organisation o where ${like(sql`o.search_name`, word)} and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')} limit 50)`)
     const { rows } = await sql<{ title: string }>`${sql.join(each, sql` union all `)}`.execute(tx)
     return rows.map(({ title }) => title)
   })

@@ -21,7 +21,7 @@ type Row = { id: string; name: string; kind: OrganisationKind; orgnr: string | n
 /** Organisations by name. One statement; what they take part in is counted for those that are shown only. */
 async function administeredOrganisations(db: Reader, filter: { text: string; state: (typeof states)[number]; today: string; page: number }): Promise<Row[]> {
   const conditions: ReturnType<typeof sql<SqlBool>>[] = [sql<SqlBool>`o.merged_into_id is null`]
-  if (filter.text) conditions.push(sql<SqlBool>`(search_fold(o.name) like '%' || search_fold(${filter.text.replace(/[\\%_]/g, '\\$&')}) || '%' or o.orgnr = ${filter.text.replaceAll(/\s/g, '')})`)
+  if (filter.text) conditions.push(sql<SqlBool>`(o.search_name like '%' || search_fold(${filter.text.replace(/[\\%_]/g, '\\$&')}) || '%' or o.orgnr = ${filter.text.replaceAll(/\s/g, '')})`)
   if (filter.state === 'added' || filter.state === 'unnumbered') conditions.push(sql<SqlBool>`not exists (select from register_entry r where r.organisation_id = o.id)`)
   if (filter.state === 'unnumbered') conditions.push(sql<SqlBool>`o.orgnr is null`)
   if (filter.state === 'ended') conditions.push(sql<SqlBool>`o.valid_to < ${filter.today}::date`)

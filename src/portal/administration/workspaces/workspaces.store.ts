@@ -16,7 +16,7 @@ const leads = (today: string) => sql`exists (select from membership m where m.wo
 export async function administeredWorkspaces(db: Reader, filter: { text: string; state: WorkspaceState; slug?: string; today: string; page: number; pageSize: number }): Promise<{ workspaces: AdministeredWorkspace[]; total: number }> {
   const conditions: ReturnType<typeof sql<SqlBool>>[] = [sql<SqlBool>`true`]
   if (filter.slug !== undefined) conditions.push(sql<SqlBool>`w.slug = ${filter.slug}`)
-  if (filter.text) conditions.push(sql<SqlBool>`search_fold(w.title) like '%' || search_fold(${filter.text.replace(/[\\%_]/g, '\\$&')}) || '%'`)
+  if (filter.text) conditions.push(sql<SqlBool>`w.search_title like '%' || search_fold(${filter.text.replace(/[\\%_]/g, '\\$&')}) || '%'`)
   if (filter.state === 'active' || filter.state === 'archived') conditions.push(sql<SqlBool>`w.state = ${filter.state}`)
   if (filter.state === 'leaderless') conditions.push(sql<SqlBool>`w.state = 'active' and not ${leads(filter.today)}`)
   const { rows } = await sql<AdministeredWorkspace>`
