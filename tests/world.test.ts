@@ -128,7 +128,7 @@ describe('made up, and said to be', () => {
   })
 })
 
-test('51: the chain of every workspace holds', async () => {
+test('check 51: the chain of every workspace holds', async () => {
   expect(await verifyChains(house.platform.db, house.platform.auditKey)).toEqual([])
   const heads = await house.platform.db.selectFrom('event_head').select('sequence').execute()
   expect(heads.length).toBe(3)

@@ -21,7 +21,7 @@ async function grow(by: number): Promise<void> {
   }
 }
 
-describe('50: the number of statements', () => {
+describe('check 50: the number of statements', () => {
   test('of a page does not grow with what it shows', async () => {
     await grow(2)
     const addressOf = await addressesIn(house)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-describe('14: hostile text in every field of every kind', () => {
+describe('check 14: hostile text in every field of every kind', () => {
   test('stands on every page as text', async () => {
     for (const kind of catalogue.kinds.values()) {
       const fields = Object.entries(kind.fields).flatMap(([name, field]): [string, string][] =>

@@ -50,7 +50,7 @@ describe('pages that are kept', () => {
     expect((await house.ask(null, path, { headers: { 'accept-encoding': 'gzip;q=0' } })).headers.get('content-encoding')).toBeNull()
   })
 
-  test('56: what another process changed, or a hand in the database, is seen by the next one who asks; a change that is taken back changes nothing', async () => {
+  test('check 56: what another process changed, or a hand in the database, is seen by the next one who asks; a change that is taken back changes nothing', async () => {
     // Seen to fail with the version read once and never again.
     for (const app of [house.app, other]) expect(await (await app.request(path)).text()).not.toContain(title)
     await house.platform.db.updateTable('item').set({ title }).where('kind', '=', 'goal').where('audience', '=', 'public').execute()
@@ -63,7 +63,7 @@ describe('pages that are kept', () => {
     for (const app of [house.app, other]) expect(await (await app.request(path)).text()).toContain(title)
   })
 
-  test('3: are never given to somebody who brings a session, a message or a key, and what those get is given to nobody else', async () => {
+  test('check 3: are never given to somebody who brings a session, a message or a key, and what those get is given to nobody else', async () => {
     // Seen to fail with the cookie `okt` left out of what is looked at.
     // Logging in is a change too: done first, or nothing would be kept when it counts.
     for (const role of ['prosessleder', 'sekretariat']) await house.ask(role, path)

@@ -39,7 +39,7 @@ describe('access', () => {
     expect(seen.filter((path, i) => seen.indexOf(path) !== i)).toEqual([])
   })
 
-  test('1: route × role is as written, read from the router', async () => {
+  test('check 1: route × role is as written, read from the router', async () => {
     const cells = routes.flatMap((route) => visitors.map((visitor, i) => ({ ...route, visitor, expected: rowFor(route.access)?.[i] })))
     const wrong: string[] = []
     let asked = 0
@@ -55,7 +55,7 @@ describe('access', () => {
     expect(asked).toBeGreaterThan(100)
   })
 
-  test('2: another workspace is not found, and looks like one that is not there', async () => {
+  test('check 2: another workspace is not found, and looks like one that is not there', async () => {
     const wrong: string[] = []
     for (const route of sample(routes.filter((r) => r.path.startsWith('/arbeidsrom/:workspace')), 60)) {
       const [there, absent] = [addressOf(route.path), addressOf(route.path, 'finnes-ikke')]
@@ -67,7 +67,7 @@ describe('access', () => {
     expect(wrong).toEqual([])
   })
 
-  test('11: a change from another site is refused, and no GET changes anything', async () => {
+  test('check 11: a change from another site is refused, and no GET changes anything', async () => {
     const changing = routes.filter((route) => route.changes)
     const count = () => house.platform.db.selectFrom('event').select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()
     const before = await count()
@@ -81,14 +81,14 @@ describe('access', () => {
     expect(await count()).toEqual(before)
   })
 
-  test('5: a role that is taken away works no more on the next request', async () => {
+  test('check 5: a role that is taken away works no more on the next request', async () => {
     expect((await house.ask('politiker', '/arbeidsrom/eksempelfylket')).status).toBe(200)
     await house.platform.db.updateTable('membership').set({ valid_to: '2026-11-19' }).where('role', '=', 'political').execute()
     expect((await house.ask('politiker', '/arbeidsrom/eksempelfylket')).status).toBe(404)
     await house.platform.db.updateTable('membership').set({ valid_to: null }).where('role', '=', 'political').execute()
   })
 
-  test('13: every answer has the strict policy, errors too', async () => {
+  test('check 13: every answer has the strict policy, errors too', async () => {
     for (const path of ['/', '/finnes-ikke', '/arbeidsrom/eksempelfylket', '/helse']) {
       const csp = (await house.ask(null, path)).headers.get('content-security-policy') ?? ''
       expect(csp).toContain("script-src 'self'")

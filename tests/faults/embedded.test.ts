@@ -43,7 +43,7 @@ test('makes a cluster with Norwegian order and keeps what is in it', async () =>
   expect(rows.map(({ name }) => name)).toEqual(['Bø', 'Zander', 'Ærøy', 'Øyer', 'Åmot', 'Aaseral'])
 })
 
-test('is safe against a power cut, and the app is not its superuser', async () => {
+test('check 38: is safe against a power cut, and the app is not its superuser', async () => {
   const { url } = await start(shared)
   const [settings] = await ask(url, `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
     current_setting('full_page_writes') as pages, current_setting('listen_addresses') as addresses, usesuper, usecreatedb from pg_user where usename = current_user`)
@@ -60,7 +60,7 @@ test('a second start on one data folder is refused with the reason, and the firs
   expect(await runningEmbedded(dataDir)).toBe(url)
 })
 
-test('comes back by itself when the server is killed', async () => {
+test('check 39: comes back by itself when the server is killed', async () => {
   const dataDir = shared
   const said: string[] = []
   const { url } = await start(dataDir, (message) => said.push(message))

@@ -15,7 +15,7 @@ import { scratchFolder } from './scratch.ts'
 const random = numbersFrom(inject('sampling').seed)
 const kills = sample(Array.from({ length: 200 }, (_, index) => ({ afterMs: Math.floor(100 + random() * 700), what: index % 4 === 3 ? 'database' : 'program' })), 6)
 
-test(`kill -9 at random points, ${kills.length} times: every acknowledged row is there, none half`, { timeout: 60_000 + kills.length * 8000 }, async () => {
+test(`check 37: kill -9 at random points, ${kills.length} times: every acknowledged row is there, none half`, { timeout: 60_000 + kills.length * 8000 }, async () => {
   const dataDir = scratchFolder()
   const acknowledged = new Set<string>()
   for (const { afterMs, what } of kills) {

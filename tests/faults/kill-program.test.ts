@@ -21,8 +21,8 @@ interface Sent {
   acknowledged: boolean
 }
 
-// 37 and 42: nothing acknowledged is lost, and what is sent again because no answer came is there once.
-test(`kill -9 while people write, ${kills.length} times: every acknowledged measure is there, and none twice`, { timeout: 120_000 + kills.length * 10_000 }, async () => {
+// Nothing acknowledged is lost, and what is sent again because no answer came is there once.
+test(`check 37, 42: kill -9 while people write, ${kills.length} times: every acknowledged measure is there, and none twice`, { timeout: 120_000 + kills.length * 10_000 }, async () => {
   const dataDir = scratchFolder()
   const all: Sent[] = []
   let program = await open({ env: { DATA_DIR: dataDir } })

@@ -106,7 +106,7 @@ describe('check 41: the line to the database is reset in the middle of a change'
     for (const table of ['item', 'event', 'login_link'] as const) expect(grown[tables.indexOf(table)]).toBeLessThanOrEqual(1)
   })
 
-  test('51: the chain of events holds afterwards', async () => {
+  test('check 51: the chain of events holds afterwards', async () => {
     expect(await verifyChains(database.db, new Uint8Array(32).fill(7))).toEqual([])
   })
 })

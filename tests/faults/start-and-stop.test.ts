@@ -81,7 +81,7 @@ describe('stopping', () => {
   })
 })
 
-describe('the database goes away', () => {
+describe('check 39: the database goes away', () => {
   test('/helse says 503 while it is away and 200 when it is back, without a new start', async () => {
     const folder = temporaryFolder()
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

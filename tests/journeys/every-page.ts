@@ -29,7 +29,7 @@ export function lookAtEveryPage(lang: Lang, atMost: number): void {
   })
   afterAll(() => site.close())
 
-  test.each(sample(cases, atMost))('57, 59: $path, $state: axe finds nothing in light or dark, and nothing scrolls sideways at 320 px', async ({ path, state }) => {
+  test.each(sample(cases, atMost))('check 57, 59: $path, $state: axe finds nothing in light or dark, and nothing scrolls sideways at 320 px', async ({ path, state }) => {
     const address = addressOf(path)
     if (!address || path === '/logg-ut') return
     await page.setViewportSize({ width: 1280, height: 900 })

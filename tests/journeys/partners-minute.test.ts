@@ -28,7 +28,7 @@ async function expectFit(page: Page): Promise<void> {
   expect(await sidewaysScroll(page)).toBe(0)
 }
 
-test('60: secretariat invites a partner → the partner answers status by e-mail alone → the secretariat sees it → the chair prints one A4', async () => {
+test('check 60: secretariat invites a partner → the partner answers status by e-mail alone → the secretariat sees it → the chair prints one A4', async () => {
   const secretariat = await site.visit('sekretariat')
   await secretariat.goto(`${workspace}/partnere/inviter`)
   await secretariat.getByLabel('E-postadresser').fill(partner)
@@ -86,7 +86,7 @@ test('60: secretariat invites a partner → the partner answers status by e-mail
   expect(await main(chair)).toContain(decision)
 }, 120_000)
 
-test('60: somebody with three roles in two organisations sees who they are, and changes what that organisation owns', async () => {
+test('check 60: somebody with three roles in two organisations sees who they are, and changes what that organisation owns', async () => {
   const { db } = site.house.platform
   const owned = async (name: string) => {
     const row = await db.selectFrom('item').innerJoin('item_organisation as io', 'io.item_id', 'item.id').innerJoin('organisation as o', 'o.id', 'io.organisation_id')

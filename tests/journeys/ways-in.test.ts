@@ -47,7 +47,7 @@ const phone = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } 
 const main = (page: Page) => page.locator('main').innerText()
 const fits = async (page: Page) => expect([await page.locator('h1').count(), await sidewaysScroll(page)]).toEqual([1, 0])
 
-test('60: on a phone without JavaScript: in by ID-porten, tied by e-mail, out here and there; and logged out there is logged out here', async () => {
+test('check 60: on a phone without JavaScript: in by ID-porten, tied by e-mail, out here and there; and logged out there is logged out here', async () => {
   provider.person = { who: 'leder', acr: 'idporten-loa-substantial' }
   const page = await visit(phone)
   await page.goto('/logg-inn')

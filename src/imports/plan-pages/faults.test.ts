@@ -53,7 +53,7 @@ describe('a file that is no plan', () => {
   })
 })
 
-describe('an import that is sent twice, or stops', () => {
+describe('check 42: an import that is sent twice, or stops', () => {
   it('saves once, however often and however fast the button is pressed', async () => {
     await imports.workspace('to')
     const check = await imports.toCheck('to', plan)

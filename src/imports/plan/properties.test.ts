@@ -121,7 +121,7 @@ describe('export', { timeout: 60_000 }, () => {
       if (plan.measures.length > 0) expect(sourceless(planOf(writePlan(plan)))).toEqual(sourceless(plan))
     }
   })
-  it('has no formula, whatever the text begins with (check 22)', () => {
+  it('check 22: has no formula, whatever the text begins with', () => {
     for (const start of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
       const bytes = writePlan({ goals: [], priorityAreas: [], measures: [{ title: `${start}CMD()`, number: null, goals: [], priorityArea: null, owners: [], partners: [], period: { text: '', kind: 'unknown', start: null, end: null }, status: { text: '', normalised: null }, cost: { total: null, byYear: {} }, indicators: [], anchoring: [], notes: '', source: { sheet: 'x', row: 1 } }] })
       const read = importPlan(bytes, 'x.xlsx')

@@ -123,7 +123,7 @@ describe('a workspace that is brought in', () => {
     expect((await house.ask('partner', `/arbeidsrom/${slug}`)).status).toBe(404)
     expect((await house.ask('leder', `/arbeidsrom/${slug}/innstillinger/historikk-fra-for`)).status).toBe(200)
   }, 60_000)
-  test('hostile texts come through as they are, and stand as text in the page', async () => {
+  test('check 14: hostile texts come through as they are, and stand as text in the page', async () => {
     const texts = fc.sample(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('<script>alert(1)</script>', '" onload="x', '&amp;', ']]>', '\u202e', '../../etc/passwd')).map((text) => text.replaceAll('\0', '').toWellFormed()), { seed: inject('sampling').seed, numRuns: 30 })
     const goals = carried.items.filter((item) => item.kind === 'goal')
     const items = goals.map((item, i) => ({ ...item, title: `x${texts[i % texts.length] ?? ''}` }))

@@ -16,12 +16,11 @@ class NotJson extends Error {
 
 /** Names that the language gives a meaning of its own. Nothing of ours is called so. */
 const meaningful = new Set(['__proto__', 'constructor', 'prototype'])
+const [quote, backslash] = [0x22, 0x5c]
 const space = /[ \t\n\r]*/y
 const literal = /true|false|null/y
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-/** Everything up to what ends or escapes a string; control characters are not allowed in one. */
-const plain = /[^"\\\u0000-\u001f]*/y
-const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+const hex = /[0-9a-fA-F]{4}/y
 
 /**
  * Reads JSON (RFC 8259) strictly: a name twice in one object, more than 20 levels, NUL, half a letter (a lone surrogate), and a number
@@ -43,20 +42,20 @@ export function readJson(text: string): { value: Json } | JsonFault {
   function string(): string {
     const start = at
     expect('"')
-    let read = ''
+    let escaped = false
     for (;;) {
-      read += match(plain)
-      const mark = text[at++]
-      if (mark === '"') break
-      if (mark !== '\\') fail('syntax', at - 1)
-      const code = text[at++] ?? ''
-      if (code === 'u') {
-        const hex = text.slice(at, at + 4)
-        if (!/^[0-9a-fA-F]{4}$/.test(hex)) fail('syntax')
-        read += String.fromCharCode(Number.parseInt(hex, 16))
-        at += 4
-      } else read += escapes[code] ?? fail('syntax', at - 1)
+      const unit = text.charCodeAt(at++)
+      if (unit === quote) break
+      // Control characters are not allowed in a string; past the end there is none at all.
+      if (!(unit >= 0x20)) fail('syntax', at - 1)
+      if (unit !== backslash) continue
+      escaped = true
+      const mark = text[at++] ?? ''
+      if (mark === 'u') match(hex) || fail('syntax')
+      else if (mark === '' || !'"\\/bfnrt'.includes(mark)) fail('syntax', at - 1)
     }
+    // What it says is read by the language, which is quick at it: that it is one string and nothing else is known by now.
+    const read = escaped ? (JSON.parse(text.slice(start, at)) as string) : text.slice(start + 1, at - 1)
     if (read.includes('\0') || !read.isWellFormed()) fail('character', start)
     return read
   }
@@ -79,7 +78,7 @@ export function readJson(text: string): { value: Json } | JsonFault {
     const read = Number(digits)
     const whole = !/[.eE]/.test(digits)
     // Longer than a number can hold it, it would be stored as another.
-    if (!Number.isFinite(read) || (whole && !Number.isSafeInteger(read)) || digits.replace(/[eE].*|\D/g, '').replace(/^0+/, '').length > 17) fail('number', start)
+    if (!Number.isFinite(read) || (whole && !Number.isSafeInteger(read)) || (digits.length > 17 && digits.replace(/[eE].*|\D/g, '').replace(/^0+/, '').length > 17)) fail('number', start)
     return read
   }
 

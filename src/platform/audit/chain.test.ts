@@ -29,7 +29,7 @@ describe('the event chain', () => {
     expect(sequence).toBe(7)
   })
 
-  test('51: notices change, deletion, reordering and truncation', async () => {
+  test('check 51: notices change, deletion, reordering and truncation', async () => {
     const faultsAfter = async (harm: (id: string) => Promise<unknown>) => {
       const id = v7()
       await happened(id, 6)
@@ -42,7 +42,7 @@ describe('the event chain', () => {
     expect(await faultsAfter((id) => sql`update event_chain set sequence = case sequence when 2 then 102 when 3 then 2 end where workspace_id = ${id} and sequence in (2, 3)`.execute(database.db))).toContain('forged')
   })
 
-  test('51: a chain that was made anew without the key does not hold, nor one that was cut together with its head', async () => {
+  test('check 51: a chain that was made anew without the key does not hold, nor one that was cut together with its head', async () => {
     const id = v7()
     await happened(id, 3)
     const head = await database.db.selectFrom('event_head').selectAll().where('workspace_id', '=', id).executeTakeFirstOrThrow()

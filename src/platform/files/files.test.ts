@@ -50,7 +50,7 @@ const office = (...names: string[]) => zipSync(Object.fromEntries(names.map((nam
 const sheet = office('[Content_Types].xml', 'xl/workbook.xml')
 const png = '\x89PNG\r\n\x1a\n…'
 
-describe('an upload', () => {
+describe('check 24: an upload', () => {
   it('is staged, can be shown again, and is taken into use once', async () => {
     const personId = await newPerson()
     const outcome = await stageUpload(base.db, store, rule, { name: 'mappe/Plan æ.xlsx', body: chunks(sheet.slice(0, 10), sheet.slice(10)), uploadedBy: personId, now })
@@ -183,7 +183,7 @@ describe('the sweep', () => {
   })
 })
 
-it('files are served so that they cannot run or be sniffed', () => {
+it('check 24: files are served so that they cannot run or be sniffed', () => {
   const file = { name: 'x.pdf', media_type: 'application/pdf', size: 3, sha256: Buffer.alloc(32) }
   const headers = fileHeaders(file)
   expect(headers['X-Content-Type-Options']).toBe('nosniff')

@@ -32,7 +32,7 @@ describe('file names', () => {
   })
 })
 
-describe('the header that names a file', () => {
+describe('check 24: the header that names a file', () => {
   it('has a plain name and the real one', () => {
     expect(contentDisposition('attachment', 'Årsmøte «2026» (1).xlsx'))
       .toBe("attachment; filename=\"Arsmote _2026_ (1).xlsx\"; filename*=UTF-8''%C3%85rsm%C3%B8te%20%C2%AB2026%C2%BB%20%281%29.xlsx")

@@ -23,7 +23,7 @@ test('what is kept has a bound, and what was asked for longest ago goes first', 
   expect([kept.has('nb /0'), kept.has('nb /1'), kept.has('nb /39')]).toEqual([true, false, true])
 })
 
-test('56: whoever comes asks the database after they came; those who come together share it; those who are many trust a moment', async () => {
+test('check 56: whoever comes asks the database after they came; those who come together share it; those who are many trust a moment', async () => {
   // Seen to fail when one who comes is given the answer to a question that was asked before.
   let [now, version, asked] = [0, 1, 0]
   const waiting: (() => void)[] = []

@@ -13,7 +13,7 @@ const newMeasure = '/arbeidsrom/eksempelfylket/plan/tiltak/ny'
 const countOf = async (title: string) => (await house.platform.db.selectFrom('item').select('id').where('title', '=', title).execute()).length
 
 describe('forms', () => {
-  test('42: the same form sent many times at once is one change, and every sender is led to it', async () => {
+  test('check 42: the same form sent many times at once is one change, and every sender is led to it', async () => {
     const form = { title: 'Sendt mange ganger', submissionKey: key() }
     const answers = await Promise.all(Array.from({ length: 8 }, () => house.ask('sekretariat', newMeasure, { form })))
     expect(new Set(answers.map((a) => `${a.status} ${a.headers.get('location')}`)).size).toBe(1)
@@ -38,7 +38,7 @@ describe('forms', () => {
     expect(html).toMatch(/id="felt-ends_on"[^>]*aria-describedby="[^"]*felt-ends_on-feil"/)
   })
 
-  test('44: two who change the same thing: the second is shown both versions and overwrites nothing', async () => {
+  test('check 44: two who change the same thing: the second is shown both versions and overwrites nothing', async () => {
     const made = await house.ask('sekretariat', newMeasure, { form: { title: 'To som endrer', submissionKey: key() } })
     const change = `${made.headers.get('location')}/endre`
     const first = await house.ask('sekretariat', change, { form: { title: 'Sekretariatets', version: '1', submissionKey: key() } })
@@ -52,17 +52,17 @@ describe('forms', () => {
     expect((await house.ask('leder', change, { form: { title: 'Lederens', version: '2', submissionKey: key() } })).status).toBe(303)
   })
 
-  test('12: fields that the form does not have change nothing', async () => {
+  test('check 12: fields that the form does not have change nothing', async () => {
     const answer = await house.ask('sekretariat', newMeasure, { form: { title: 'Ekstra felt', version: '99', created_by: 'x', workspace_id: 'x', __proto__: 'x', 'constructor': 'x', submissionKey: key() } })
     expect(answer.status).toBe(303)
   })
 
-  test('16: one is never sent to another site', () => {
+  test('check 16: one is never sent to another site', () => {
     for (const path of ['//ond.no', '/\\ond.no', 'https://ond.no', '/\tond', 'javascript:alert(1)', '', undefined, null]) expect(ownPath(path)).toBe('/')
     expect(ownPath('/arbeidsrom/x?y=1')).toBe('/arbeidsrom/x?y=1')
   })
 
-  test('11: where a request comes from', () => {
+  test('check 11: where a request comes from', () => {
     const from = (headers: Record<string, string>) => isFromOurselves(new Headers(headers), 'https://tradverk.example')
     expect(from({ 'sec-fetch-site': 'same-origin' })).toBe(true)
     expect(from({ 'sec-fetch-site': 'cross-site' })).toBe(false)
@@ -90,7 +90,7 @@ describe('language', () => {
 })
 
 describe('login', () => {
-  test('8: a known and an unknown address look the same', async () => {
+  test('check 8: a known and an unknown address look the same', async () => {
     const [known, unknown] = await Promise.all(['leder@eksempel.example', 'ukjent@eksempel.example'].map((epost) => house.ask(null, '/logg-inn', { form: { handling: 'mail', epost } })))
     expect(known?.status).toBe(unknown?.status)
     expect(known?.headers.get('location')).toBe('/logg-inn/sendt?epost=leder%40eksempel.example')
@@ -98,7 +98,7 @@ describe('login', () => {
     expect(mails.map((m) => m.recipient)).toEqual(['leder@eksempel.example'])
   })
 
-  test('9: a link is used once, by a press and not by being opened', async () => {
+  test('check 9: a link is used once, by a press and not by being opened', async () => {
     await house.ask(null, '/logg-inn', { form: { handling: 'mail', epost: 'partner@eksempel.example' } })
     const mail = await house.platform.db.selectFrom('mail').select('text').where('recipient', '=', 'partner@eksempel.example').where('purpose', '=', 'login').executeTakeFirstOrThrow()
     const path = /\/logg-inn\/[A-Za-z0-9_-]+/.exec(mail.text ?? '')?.[0] ?? ''
@@ -109,13 +109,13 @@ describe('login', () => {
     expect(used.find((a) => a.status === 303)?.headers.get('set-cookie')).toMatch(/__Host-okt=/)
   })
 
-  test('7: links by mail are limited', async () => {
+  test('check 7: links by mail are limited', async () => {
     const answers = []
     for (let i = 0; i < 6; i++) answers.push((await house.ask(null, '/logg-inn', { form: { handling: 'mail', epost: 'mange@eksempel.example' } })).status)
     expect(answers.at(-1)).toBe(422)
   })
 
-  test('6: log-out ends the session on the server', async () => {
+  test('check 6: log-out ends the session on the server', async () => {
     expect((await house.ask('politiker', '/min-side')).status).toBe(200)
     await house.ask('politiker', '/logg-ut', { form: {} })
     expect((await house.ask('politiker', '/min-side')).status).toBe(303)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { v7 } from './id.ts'
 
-test('ids of one process are in the order they were made, also many in a millisecond and when the clock goes back', () => {
+test('check 47: ids of one process are in the order they were made, also many in a millisecond and when the clock goes back', () => {
   const start = Date.now() + 1_000
   const ids = [...Array.from({ length: 10_000 }, () => v7(start)), v7(start - 5_000), v7(start + 5_000)]
   expect(ids.toSorted()).toEqual(ids)

@@ -179,7 +179,7 @@ describe('workers', () => {
     await start([onceJob])
     expect((await schedules()).rows).toEqual([])
   })
-  it('killed with -9 in the middle, again and again, do everything once (check 45)', { timeout: 60_000 }, async () => {
+  it('check 45: killed with -9 in the middle, again and again, do everything once', { timeout: 60_000 }, async () => {
     const keys = Array.from({ length: 30 }, (_, i) => `killed-${i}`)
     const ids = await Promise.all(keys.map((name) => queued(effectJob, { key: name })))
     for (let round = 0; round < 4; round++) {

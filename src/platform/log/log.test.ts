@@ -11,7 +11,7 @@ function logged(level?: LogLevel) {
   return { log, lines, parsed: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
 }
 
-describe('log lines', () => {
+describe('check 28: log lines', () => {
   it('are one JSON object a line, with level, time, request id and fields', () => {
     const { log, lines, parsed } = logged()
     log.with({ requestId: 'r1' }).info('request', { method: 'GET', route: '/arbeidsrom/:slug', status: 200, ms: 12.5 })
@@ -42,7 +42,7 @@ describe('log lines', () => {
   })
 })
 
-describe('errors', () => {
+describe('check 28: errors', () => {
   it('have stack and cause, but no values', () => {
     const { log, parsed } = logged()
     const driver = Object.assign(new Error('duplicate key value violates unique constraint "person_email_key"'), {
@@ -70,7 +70,7 @@ describe('errors', () => {
   })
 })
 
-describe('scrubbing', () => {
+describe('check 28: scrubbing', () => {
   it.each([
     ['to kari.nordmann+x@sub.example.org failed', 'to [e-mail] failed'],
     ['<ola@example.org>', '<[e-mail]>'],
@@ -86,7 +86,7 @@ describe('scrubbing', () => {
       expect(scrub(`${before} ${address} ${after}`)).not.toContain(address)
     }))
   })
-  it('is fast on hostile text', () => {
+  it('check 18: is fast on hostile text', () => {
     const began = performance.now()
     for (const text of ['a'.repeat(50_000), 'a@'.repeat(25_000), 'aB'.repeat(25_000), '?a='.repeat(20_000), '1'.repeat(50_000)]) scrub(text)
     expect(performance.now() - began).toBeLessThan(50)

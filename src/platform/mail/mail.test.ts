@@ -69,7 +69,7 @@ describe('a queued mail', () => {
     })).rejects.toThrow()
     expect(await sendDueMails(settings)).toBe(0)
   })
-  it('cannot get more headers or readers from what somebody typed (check 20)', async () => {
+  it('check 20: cannot get more headers or readers from what somebody typed', async () => {
     await queue({ subject: 'Hei\r\nBcc: ondsinnet@example.org\r\n\r\n<script>\u2028x' })
     await sendDueMails(settings)
     expect(server.seen[0]?.to).toEqual(['ola@example.org'])
@@ -97,7 +97,7 @@ describe('a queued mail', () => {
   })
 })
 
-describe('when the server misbehaves (checks 41, 45, 46)', () => {
+describe('check 41, 45, 46: when the server misbehaves', () => {
   it.each<[Behaviour, string]>([
     ['busy', '451'], ['greylist', '450'], ['refuse-us', '421'], ['refuse-sender', '550'], ['drop-after-data', ''], ['slow', ''],
   ])('%s: the mail waits and is sent later', async (behaviour, code) => {

@@ -4,7 +4,7 @@ import { testDatabase } from '../../../tests/support/database.ts'
 import { wordsPattern } from './words.ts'
 
 // When any place where the letters stand was taken for the word, others lost their history with somebody's account.
-test('35: the words of one who leaves are found wherever they stand, and never inside those of somebody else', async () => {
+test('check 35: the words of one who leaves are found wherever they stand, and never inside those of somebody else', async () => {
   const { db, close } = await testDatabase()
   const found = async (word: string, text: string) => (await sql<{ found: boolean }>`select ${text}::text ~* ${wordsPattern([word])} as found`.execute(db)).rows[0]?.found
   const [address, name] = ['nordmann@fylke.no', 'Ola Nord']

@@ -54,7 +54,7 @@ describe('dates people type', () => {
       expect(read(formatDate(date, lang))).toBe(date.toString())
     }))
   })
-  it('answers fast on hostile text', () => {
+  it('check 18: answers fast on hostile text', () => {
     const began = performance.now()
     for (const text of ['1 '.repeat(25_000), `${'1'.repeat(50)}.x`, `${'1,111'.repeat(10)}x`, `${'\u00a0'.repeat(50_000)}x`]) {
       for (const parse of [parseNumber, parseKroner, parseDate]) expect(parse(text).ok).toBe(false)

@@ -7,7 +7,7 @@ const at = (text: string) => Temporal.Instant.from(text)
 const day = (text: string) => Temporal.PlainDate.from(text)
 const hours = (date: string) => startOfOsloDay(day(date)).until(endOfOsloDay(day(date))).total('hours')
 
-describe('a deadline is the whole day in Oslo', () => {
+describe('check 47: a deadline is the whole day in Oslo', () => {
   it('is past at midnight in Oslo, not in UTC', () => {
     expect(isPast(day('2026-01-15'), at('2026-01-15T22:59:59.999Z'))).toBe(false)
     expect(isPast(day('2026-01-15'), at('2026-01-15T23:00:00Z'))).toBe(true)
@@ -45,7 +45,7 @@ describe('a deadline is the whole day in Oslo', () => {
   })
 })
 
-describe('local time of a meeting', () => {
+describe('check 47: local time of a meeting', () => {
   it('keeps the clock on the wall', () => {
     expect(localInstant(Temporal.PlainDateTime.from('2026-03-28T09:00')).toString()).toBe('2026-03-28T08:00:00Z')
     expect(localInstant(Temporal.PlainDateTime.from('2026-03-30T09:00')).toString()).toBe('2026-03-30T07:00:00Z')

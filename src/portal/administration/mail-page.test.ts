@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-test('46: what waits, was refused or came back is seen by the administrator alone, who may let it be tried again', async () => {
+test('check 46: what waits, was refused or came back is seen by the administrator alone, who may let it be tried again', async () => {
   const { db, clock, log } = house.platform
   expect((await house.ask('sekretariat', '/admin/e-post')).status).toBe(404)
   await db.deleteFrom('mail').execute()

@@ -36,7 +36,7 @@ describe('who asks', () => {
     expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
   })
 
-  test('2: a key is for its own workspace: another looks like one that is not there', async () => {
+  test('check 2: a key is for its own workspace: another looks like one that is not there', async () => {
     const others = await house.platform.db.selectFrom('workspace').select('slug').where('slug', '<>', 'eksempelfylket').execute()
     expect(others.length).toBeGreaterThan(0)
     for (const { slug } of [...others, { slug: 'finnes-ikke' }]) {
@@ -46,7 +46,7 @@ describe('who asks', () => {
     }
   })
 
-  test('5: a key that is taken back, or past its last day, works no more on the next request', async () => {
+  test('check 5: a key that is taken back, or past its last day, works no more on the next request', async () => {
     const token = await keyFor(house, 'read', { name: 'Kort' })
     expect((await ask(token, here)).status).toBe(200)
     const { id } = await house.platform.db.selectFrom('api_key').select('id').where('name', '=', 'Kort').executeTakeFirstOrThrow()
@@ -57,7 +57,7 @@ describe('who asks', () => {
     expect((await ask(await keyFor(house, 'read', { name: 'Siste dag', lastDay: '2026-11-20' }), here)).status).toBe(200)
   })
 
-  test('4: it sees what its role sees, and a key for some kinds only those, in lists, links, search and loose threads', async () => {
+  test('check 4: it sees what its role sees, and a key for some kinds only those, in lists, links, search and loose threads', async () => {
     const { db } = house.platform
     const made = await post(`${here}/items/goal`, { title: 'Bare for leder og sekretariat', audience: 'roles' })
     expect(made.status).toBe(201)
@@ -83,7 +83,7 @@ describe('who asks', () => {
     expect((await ask(writes, `${here}/search?q=traineeprogram`)).body.items.length).toBeGreaterThan(0)
   })
 
-  test('4: a key that reads changes nothing; one that writes goes through the same rules as the pages', async () => {
+  test('check 4: a key that reads changes nothing; one that writes goes through the same rules as the pages', async () => {
     const before = await events()
     for (const [path, method] of [[`${here}/items/goal`, 'POST'], [`${here}/items/measure/42`, 'PATCH'], [`${here}/items/measure/42`, 'DELETE'], [`${here}/links`, 'POST']] as const) {
       const answer = await ask(reads, path, { method, body: { title: 'Nei' }, headers: { 'if-match': '"1"' } })
@@ -152,7 +152,7 @@ describe('reading', () => {
   })
 })
 
-describe('44: changing', () => {
+describe('check 44: changing', () => {
   test('nothing is overwritten unseen: a version must be told, and be the one that stands', async () => {
     const { body } = await post(`${here}/items/measure`, { title: 'Felles karrieredag', state: 'in_progress', fields: { ends_on: '2027-03-01', starts_on: '2027-01-01' } })
     const path = `${here}/items/measure/${body.number}`
@@ -180,7 +180,7 @@ describe('44: changing', () => {
     expect([back.status, back.body.removed, back.body.version]).toEqual([200, false, 6])
   })
 
-  test('42: the same change sent again with its key is answered the same, and done once; with other content it is refused', async () => {
+  test('check 42: the same change sent again with its key is answered the same, and done once; with other content it is refused', async () => {
     const sent = { title: 'Sendt flere ganger' }
     const headers = { 'idempotency-key': key() }
     const answers = await Promise.all([1, 2, 3].map(() => post(`${here}/items/goal`, sent, headers)))
@@ -195,7 +195,7 @@ describe('44: changing', () => {
     expect((await post(`${here}/items/goal`, sent, { 'idempotency-key': 'kort' })).status).toBe(400)
   })
 
-  test('12: what is not in the description is refused, everywhere, and says where it stood', async () => {
+  test('check 12: what is not in the description is refused, everywhere, and says where it stood', async () => {
     const before = await events()
     const extra: [unknown, string][] = [
       [{ title: 'x', workspace_id: key() }, '#/workspace_id'], [{ title: 'x', version: 7 }, '#/version'], [{ title: 'x', fields: { owner_role: 'x' } }, '#/fields/owner_role'], [{ title: 'x', audience: 'author' }, '#/audience'],
@@ -212,7 +212,7 @@ describe('44: changing', () => {
     expect(await events()).toBe(before)
   })
 
-  test('25: what is too large, compressed or no JSON is told so', async () => {
+  test('check 25: what is too large, compressed or no JSON is told so', async () => {
     expect((await post(`${here}/items/goal`, { title: 'x'.repeat(1_100_000) })).status).toBe(413)
     expect((await post(`${here}/items/goal`, { title: 'x' }, { 'content-type': 'text/plain' })).status).toBe(415)
     expect((await post(`${here}/items/goal`, { title: 'x' }, { 'content-encoding': 'gzip' })).status).toBe(415)

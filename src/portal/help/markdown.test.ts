@@ -27,7 +27,7 @@ describe('Markdown', () => {
     expect(html('[a](/kom-i-gang)')).toContain('href="/kom-i-gang"')
   })
 
-  test('nothing in the text can become markup or run', () => {
+  test('check 14: nothing in the text can become markup or run', () => {
     expect(html('<script>alert(1)</script>')).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
     for (const address of ['javascript:alert', 'JaVaScRiPt:alert', 'data:text/html,x', '//evil.example', 'vbscript:x']) expect(html(`[a](${address})`)).toBe('<p>a</p>')
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
@@ -35,7 +35,7 @@ describe('Markdown', () => {
     }))
   })
 
-  test('no word is lost, and nothing takes long', () => {
+  test('check 18: no word is lost, and nothing takes long', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => {
       const letters = (all: string) => all.replace(/[^\p{L}\p{N}]/gu, '')
       const href = readInline(text).map((part) => ('href' in part ? part.href : '')).join('')

@@ -59,7 +59,7 @@ test('somebody new says yes on the page that the link opens, gets the role, and 
   expect(await invitation('ny@lia.example')).toMatchObject({ state: 'accepted' })
 })
 
-test('9: a forwarded link gives nobody somebody else’s account: who is known logs in as usual', async () => {
+test('check 9: a forwarded link gives nobody somebody else’s account: who is known logs in as usual', async () => {
   await invite('utenfor@eksempel.example')
   const link = await linkIn('utenfor@eksempel.example')
   expect(await (await open(link)).text()).toContain('Prosjektleder i en liten kommune')
@@ -71,7 +71,7 @@ test('9: a forwarded link gives nobody somebody else’s account: who is known l
   expect(name).toBe('Prosjektleder i en liten kommune')
 })
 
-test('9: somebody who is asked to two places is no new account, and no longer one who has logged in by e-mail meanwhile', async () => {
+test('check 9: somebody who is asked to two places is no new account, and no longer one who has logged in by e-mail meanwhile', async () => {
   await invite('to@lia.example')
   await invite('to@lia.example', { rolle: 'guide' })
   const accepted = await answer(await linkIn('to@lia.example'), { handling: 'accept', navn: 'To ganger' })
@@ -83,7 +83,7 @@ test('9: somebody who is asked to two places is no new account, and no longer on
   expect(cookieOf(await answer(link, { handling: 'accept', navn: 'Inne' }))).toBeUndefined()
 })
 
-test('8: a known and an unknown address look the same to the inviter', async () => {
+test('check 8: a known and an unknown address look the same to the inviter', async () => {
   const strip = (html: string) => html.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replaceAll(/kjent@eksempel\.example|vassoy@eksempel\.example/g, 'X')
   const said: (readonly [number, string | null, string | null])[] = []
   for (const email of ['kjent@eksempel.example', 'vassoy@eksempel.example']) {
@@ -132,7 +132,7 @@ test('passed on to a colleague: the old link is dead, the new one answers, and i
   expect(await db().selectFrom('affiliation').select('title').where('organisation_id', '=', organisation.id).execute()).toEqual([{ title: 'Kommunedirektør' }])
 })
 
-test('9: taken back it opens nothing; sent again, only the new link does', async () => {
+test('check 9: taken back it opens nothing; sent again, only the new link does', async () => {
   await invite('om@lia.example')
   const first = await linkIn('om@lia.example')
   const { id } = await invitation('om@lia.example')
@@ -180,14 +180,14 @@ test('somebody who has the role or is asked already is not asked again, and what
   for (const said of ['Dette ser ikke ut som e-postadresser', 'Velg fra lista.', 'Velg en dag fra i morgen', 'ikke en adresse', 'Hei']) expect(wrong).toContain(said)
 })
 
-test('7: nobody sends more than thirty an hour', async () => {
+test('check 7: nobody sends more than thirty an hour', async () => {
   const many = Array.from({ length: 30 }, (_, i) => `nr${i}@lia.example`).join('\n')
   expect((await house.ask('leder', `${base}/inviter`, { form: { epost: many, rolle: 'participant', organisasjon: '', fra: '', til: '', hilsen: '', frist: '2026-12-11', submissionKey: key() } })).status).toBe(303)
   const refused = await house.ask('leder', `${base}/inviter`, { form: { epost: 'en.til@lia.example', rolle: 'participant', frist: '2026-12-11', submissionKey: key() } })
   expect([refused.status, (await refused.text()).includes('mange invitasjoner')]).toEqual([422, true])
 })
 
-test('20: nothing in a name or a greeting becomes a header or a mark in the mail', async () => {
+test('check 20: nothing in a name or a greeting becomes a header or a mark in the mail', async () => {
   await inviteOrganisation('Ond\r\nBcc: x@y.example <script>', 'ond@ond.example')
   const [mail] = await mails('ond@ond.example')
   expect(mail?.subject).not.toMatch(/[\r\n]/)

@@ -83,7 +83,7 @@ test('the ways in are shown with the names people know, and keep where one was g
   expect(await (await house.ask(null, '/logg-inn')).text()).not.toContain('ID-porten')
 })
 
-test('nothing is merged by an address: a stranger proves it by a link in the same browser, once, and is known from then on', async () => {
+test('check 9: nothing is merged by an address: a stranger proves it by a link in the same browser, once, and is known from then on', async () => {
   const [one, other] = [browser(), browser()]
   const email = 'partner@eksempel.example'
   expect(to(await logIn(one, { sub: 'kari', email, email_verified: true }, '/logg-inn/med/idporten?til=/organisasjoner'))).toBe('/logg-inn/ukjent')

@@ -32,7 +32,7 @@ const standard = { antall: '5', pause: '', oppsummering: 'ja', sprak: 'nb' }
 const save = (form: Record<string, string | string[]>) => house.ask(null, address, { form: { ...standard, nyheter: [workspace], ...form } })
 
 describe('choosing from the mail, without logging in', () => {
-  test('11: looking at any of the addresses changes nothing', async () => {
+  test('check 11: looking at any of the addresses changes nothing', async () => {
     for (const path of [address, unsubscribe.news, unsubscribe.question]) expect((await house.ask(null, path)).status).toBe(200)
     expect(await choice()).toMatchObject({ news: true, digest: true, nothing: false })
   })

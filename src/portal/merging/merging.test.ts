@@ -73,7 +73,7 @@ test('the secretariat finds a duplicate, sees what moves, merges it, and takes i
   expect(await verifyChains(db, house.platform.auditKey)).toEqual([])
 })
 
-test('1: what others use too is for administrators; another workspace, and people, are not theirs', async () => {
+test('check 1: what others use too is for administrators; another workspace, and people, are not theirs', async () => {
   const [local, shared] = [await idOf('Nav i Prøvefylket'), await idOf('Lia kommune')]
   const { db } = house.platform
   const elsewhere = (await db.selectFrom('workspace').select('id').where('slug', '<>', 'eksempelfylket').executeTakeFirstOrThrow()).id
@@ -91,7 +91,7 @@ test('1: what others use too is for administrators; another workspace, and peopl
   expect((await house.ask('sekretariat', `${root}/tull/${local}`)).status).toBe(404)
 })
 
-test('5: two accounts become one by an administrator; the one that goes is logged out, and rights follow', async () => {
+test('check 5: two accounts become one by an administrator; the one that goes is logged out, and rights follow', async () => {
   const { db } = house.platform
   const [one, other] = (await db.selectFrom('person').select(['id']).where('name', '=', 'Rådgiver i sekretariatet').orderBy('id').execute()).map((row) => row.id) as [string, string]
   const list = await textOf(await house.ask('administrator', '/admin/duplikater'))
@@ -108,7 +108,7 @@ test('5: two accounts become one by an administrator; the one that goes is logge
   expect(await db.selectFrom('membership').select('role').where('person_id', '=', other).execute()).toEqual([])
 })
 
-test('44: bad input is told beside the field; what is not the same is not asked again', async () => {
+test('check 44: bad input is told beside the field; what is not the same is not asked again', async () => {
   const [from, to] = [await idOf('Nav i Prøvefylket'), await idOf('NAV Prøvefylket')]
   const same = await house.ask('leder', root, { form: { handling: 'choose', en: from, to: from } })
   expect(same.status).toBe(422)

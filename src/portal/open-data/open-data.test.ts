@@ -18,14 +18,14 @@ function readCsv(text: string): string[][] {
   return rows.filter((row) => row.length > 0)
 }
 
-test('22: nothing in a CSV file is a formula, and text comes back as it was', () => {
+test('check 22: nothing in a CSV file is a formula, and text comes back as it was', () => {
   for (const sign of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) expect(readCsv(csvLine([`${sign}1+1`]))[0]?.[0]?.[0]).toBe("'")
   const texts = ['a;b', 'en "to"', 'linje\r\nskift', ' mellomrom ', 'Å']
   expect(readCsv(csvLine(texts))).toEqual([texts])
   expect(csvLine([1.5, -2, true, null])).toBe('1,5;-2;ja;\r\n')
 })
 
-test('3: only what everybody may read is there, and the same in both forms', async () => {
+test('check 3: only what everybody may read is there, and the same in both forms', async () => {
   const { db } = house.platform
   const open = await db.selectFrom('item as i').innerJoin('workspace as w', 'w.id', 'i.workspace_id').select('i.title').where('w.public', '=', true).where('i.audience', '=', 'public').where('i.removed_at', 'is', null).execute()
   expect(open.length).toBeGreaterThan(0)

@@ -34,7 +34,7 @@ test('a role that begins later begins by itself', async () => {
   expect(await status(house.ask('politiker', people))).toBe(200)
 })
 
-test('5: a role that is taken works no more on the next request', async () => {
+test('check 5: a role that is taken works no more on the next request', async () => {
   const [, secretariat] = await membership('politiker')
   const [political] = await membership('politiker')
   for (const one of [secretariat, political]) expect(await status(house.ask('leder', people, { form: { handling: 'end', hvem: one?.id ?? '' } }))).toBe(303)

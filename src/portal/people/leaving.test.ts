@@ -27,7 +27,7 @@ describe('leaving an organisation', () => {
     expect(page).toContain('Rollen: Partner')
   })
 
-  test('42: raises every open task once, however often it is sent, and ends the roles on the last day', async () => {
+  test('check 42: raises every open task once, however often it is sent, and ends the roles on the last day', async () => {
     const path = `/min-side/profil/slutt/${ids.affiliation}`
     const submissionKey = key()
     const sent = await Promise.all([1, 2, 3].map((n) => house.ask('partner', path, { form: { handling: 'leave', dag: '2026-11-20', etterfolger: '', submissionKey: n === 3 ? key() : submissionKey } })))
@@ -59,7 +59,7 @@ describe('leaving an organisation', () => {
     expect(await text('sekretariat', '/arbeidsrom/eksempelfylket')).not.toContain('Dette må noen ta over')
   })
 
-  test('5: gives no rights on the first request after the last day', async () => {
+  test('check 5: gives no rights on the first request after the last day', async () => {
     expect((await house.ask('partner', '/arbeidsrom/eksempelfylket')).status).toBe(200)
     await house.platform.db.updateTable('membership').set({ valid_to: '2026-11-19' }).where('person_id', '=', ids.person).execute()
     expect((await house.ask('partner', '/arbeidsrom/eksempelfylket')).status).toBe(404)

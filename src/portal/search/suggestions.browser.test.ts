@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-test('58: suggestions by keyboard alone: spoken, moved among, closed, chosen, or passed by', async () => {
+test('check 58: suggestions by keyboard alone: spoken, moved among, closed, chosen, or passed by', async () => {
   const page = await site.visit('sekretariat')
   await page.goto('/hjelp')
   const field = page.getByRole('combobox', { name: 'Søk i Trådverk' })
@@ -41,7 +41,7 @@ test('58: suggestions by keyboard alone: spoken, moved among, closed, chosen, or
   expect(chosen).toContain(await page.locator('h1').innerText())
 }, 60_000)
 
-test('60: a resident finds the municipality and searches, on a phone without JavaScript', async () => {
+test('check 60: a resident finds the municipality and searches, on a phone without JavaScript', async () => {
   const page = await site.visit(null, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
   await page.goto('/')
   await page.getByLabel('Finn kommunen din').fill('Drammen')

@@ -106,7 +106,7 @@ describe('check 3: a document says no more than the pages', () => {
   })
 })
 
-test('check 14 and 22: hostile text in a plan is text in each format', async () => {
+test('check 14, 22: hostile text in a plan is text in each format', async () => {
   const hostile = '=HYPERLINK("http://x")<script>alert(1)</script>#panic()$x$'
   await house.platform.db.updateTable('item').set({ title: sql<string>`${hostile}::text || number` }).where('kind', 'in', ['measure', 'goal', 'indicator']).execute()
   await house.platform.db.updateTable('measure').set({ description: hostile, notes: `＝1+1\n\t@x\n${'x'.repeat(300)}` }).execute()

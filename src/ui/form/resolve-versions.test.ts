@@ -35,7 +35,7 @@ test('line endings and space at the ends are no difference', () => {
   expect(sameValue(['1', '2'], ['2', '1'])).toBe(false)
 })
 
-test('field names from outside never reach the prototype', () => {
+test('check 12: field names from outside never reach the prototype', () => {
   const state = formState(null, { a: ['x', 'y'] })
   expect(valueOf(state, 'constructor')).toBe('')
   expect(valuesOf(state, '__proto__')).toEqual([])

@@ -62,7 +62,7 @@ async function everything(on: Database | Tx): Promise<Record<string, unknown[]>>
   return found
 }
 
-describe('42, 44: the schema', () => {
+describe('check 42, 44: the schema', () => {
   test('everything that points at an organisation or a person can be moved: a new foreign key that cannot is noticed here', async () => {
     const shape = await readShape(db)
     expect({ organisation: immovable(shape, 'organisation'), person: immovable(shape, 'person') }).toEqual({ organisation: [], person: [] })
@@ -201,7 +201,7 @@ describe('two that become one', () => {
     expect((await db.selectFrom('organisation').select(['orgnr', 'name']).where('id', '=', a).executeTakeFirstOrThrow())).toEqual({ orgnr: '811111112', name: 'Organisasjon 0' })
   })
 
-  test('42: the same merge at once is done once, and two that cross are one after the other', async () => {
+  test('check 42: the same merge at once is done once, and two that cross are one after the other', async () => {
     const made = await world(db)
     const [a = '', b = ''] = made.organisations
     const outcomes = await Promise.all([merge('organisation', a, b), merge('organisation', a, b), merge('organisation', b, a)])

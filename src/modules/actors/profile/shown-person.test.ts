@@ -50,7 +50,7 @@ async function seen(who: Who): Promise<'hidden' | 'page' | 'contact'> {
   return found === null ? 'hidden' : found.email ? 'contact' : 'page'
 }
 
-describe('3: consent × who looks', () => {
+describe('check 3: consent × who looks', () => {
   const expected: Record<'least' | 'workspaces' | 'everybody' | 'withdrawn', Record<Who, 'hidden' | 'page' | 'contact'>> = {
     least: { nobody: 'hidden', outsider: 'hidden', 'same organisation': 'hidden', 'same workspace': 'page', secretariat: 'page', self: 'contact' },
     workspaces: { nobody: 'hidden', outsider: 'hidden', 'same organisation': 'hidden', 'same workspace': 'contact', secretariat: 'contact', self: 'contact' },
@@ -74,7 +74,7 @@ describe('3: consent × who looks', () => {
   })
 })
 
-test('3: the query and the rule show the same parts to the same viewers, whatever was consented to', async () => {
+test('check 3: the query and the rule show the same parts to the same viewers, whatever was consented to', async () => {
   const consent = fc.record(Object.fromEntries(parts.map((part) => [part, fc.constantFrom(...audiences)]))) as unknown as fc.Arbitrary<Consent>
   await fc.assert(
     fc.asyncProperty(consent, fc.constantFrom(...(Object.keys(viewers) as Who[])), async (given, who) => {

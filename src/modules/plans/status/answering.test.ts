@@ -42,7 +42,7 @@ const count = async (table: 'event' | 'mail' | 'status_sending' | 'status_round'
 const counts = async () => Promise.all((['event', 'mail', 'status_sending', 'status_asked', 'pass'] as const).map(count))
 
 describe('a link', () => {
-  test('9, 11: opened many times by a mail scanner, with GET and HEAD, changes nothing', async () => {
+  test('check 9, 11: opened many times by a mail scanner, with GET and HEAD, changes nothing', async () => {
     const before = [await counts(), await db().selectFrom('status_answer').selectAll().where('round_id', '=', round.id).orderBy('id').execute()]
     for (const url of [partner.url, ...partner.numbers.map((n) => `${partner.url}/${n}`), `${partner.url}/kollega`]) {
       for (const method of ['GET', 'GET', 'HEAD'] as const) expect((await house.app.request(url, { method })).status).toBe(200)
@@ -50,7 +50,7 @@ describe('a link', () => {
     expect([await counts(), await db().selectFrom('status_answer').selectAll().where('round_id', '=', round.id).orderBy('id').execute()]).toEqual(before)
   })
 
-  test('2, 12: opens nothing but its own measures, whatever number or field is sent', async () => {
+  test('check 2, 12: opens nothing but its own measures, whatever number or field is sent', async () => {
     const other = vassoy.numbers[0] ?? 0
     const [mine = 0] = partner.numbers
     expect((await house.ask(null, `${partner.url}/${other}`)).status).toBe(404)
@@ -66,14 +66,14 @@ describe('a link', () => {
     expect((await house.ask(null, `/svar/${'A'.repeat(43)}`)).status).toBe(404)
   })
 
-  test('11: a form from another site is refused', async () => {
+  test('check 11: a form from another site is refused', async () => {
     const answer = await house.ask(null, `${partner.url}/${partner.numbers[0]}`, { form: { handling: 'send', state: 'completed' }, headers: { 'sec-fetch-site': 'cross-site' } })
     expect(answer.status).toBe(403)
   })
 })
 
 describe('an answer', () => {
-  test('44: two who answer at once see each other, and nothing is overwritten without a word', async () => {
+  test('check 44: two who answer at once see each other, and nothing is overwritten without a word', async () => {
     const url = `${partner.url}/${partner.numbers[0]}`
     const { version, sett } = await open(url)
     const first = await post(url, { handling: 'save', stille: 'ja', state: 'delayed', note: 'Den første skrev dette.', version, sett })
@@ -87,7 +87,7 @@ describe('an answer', () => {
     expect((await post(url, { handling: 'save', stille: 'ja', state: 'completed', note: 'Den andre skrev dette.', version: field(html, 'version'), sett })).status).toBe(303)
   })
 
-  test('42: sent many times at once is one answer and one version, with a key or without', async () => {
+  test('check 42: sent many times at once is one answer and one version, with a key or without', async () => {
     const [, number = 0] = partner.numbers
     const url = `${partner.url}/${number}`
     const { version, sett } = await open(url)
@@ -100,7 +100,7 @@ describe('an answer', () => {
     expect(await measureOf(number)).toMatchObject({ version: before.version + 1, status_note: 'Sendt mange ganger.', state: 'delayed' })
   })
 
-  test('44: changed in the plan meanwhile, both are kept and it is told', async () => {
+  test('check 44: changed in the plan meanwhile, both are kept and it is told', async () => {
     const [, , number = 0] = partner.numbers
     const url = `${partner.url}/${number}`
     const { version, sett } = await open(url)
@@ -165,7 +165,7 @@ describe('an answer', () => {
     expect((await house.ask(null, `${partner.url}/${number}`)).status).toBe(200)
   })
 
-  test('7, 8: taking back opens for no more colleagues, and nobody learns the name of whoever has an address', async () => {
+  test('check 7, 8: taking back opens for no more colleagues, and nobody learns the name of whoever has an address', async () => {
     const [number = 0] = vassoy.numbers
     const hand = (email: string) => post(`${vassoy.url}/kollega`, { handling: 'hand', navn: 'En som jeg tror heter noe', epost: email, tiltak: String(number) })
     const takeBack = () => post(vassoy.url, { handling: 'takeBack', tiltak: String(number) })
@@ -189,7 +189,7 @@ describe('an answer', () => {
     expect(await db().selectFrom('status_share').innerJoin('status_answer', 'status_answer.id', 'answer_id').innerJoin('item', 'item.id', 'item_id').select('asked_id').where('item.number', '=', number).where('round_id', '=', round.id).execute()).toHaveLength(1)
   })
 
-  test('14: hostile text in every field stands as text on every page and in every mail', async () => {
+  test('check 14: hostile text in every field stands as text on every page and in every mail', async () => {
     const url = `${partner.url}/${partner.numbers[0]}`
     const { version, sett } = await open(url)
     expect((await post(url, { handling: 'send', state: 'delayed', note: hostile, result: hostile, decision: hostile, version, sett })).status).toBe(303)
@@ -224,7 +224,7 @@ describe('an answer', () => {
 })
 
 describe('a round', () => {
-  test('42, 45: sent by many clicks at once it asks each person once', async () => {
+  test('check 42, 45: sent by many clicks at once it asks each person once', async () => {
     const draft = await house.ask('sekretariat', `${root}/ny`, { form: { tittel: 'Mange klikk', frist: '2026-12-10', melding: '', hvilke: 'open', submissionKey: key() } })
     const preview = draft.headers.get('location') ?? ''
     const before = await count('status_asked')
@@ -238,7 +238,7 @@ describe('a round', () => {
     expect(asked.every((one) => one.mail_id !== null)).toBe(true)
   })
 
-  test('45, 47: reminds once and closes once, however often the job runs; extending opens the links again', async () => {
+  test('check 45, 47: reminds once and closes once, however often the job runs; extending opens the links again', async () => {
     const one = await db().selectFrom('status_round').select(['id', 'number', 'due_on']).where('title', '=', 'Mange klikk').executeTakeFirstOrThrow()
     const link = await linkOf('Representant for Lia kommune', one.id)
     const reminders = () => db().selectFrom('mail').select('id').where('purpose', '=', 'status-reminder').execute()
