@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../platform/db/database.ts'
 import type { WorkspaceHead } from '../../platform/http/page.ts'
+import { prepared } from '../../platform/db/prepared.ts'
 import { v7 } from '../../platform/item/id.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { knownWorkspace, workspacesOf } from '../actors/index.ts'
@@ -16,7 +17,7 @@ const columns = [
   'focus_areas', 'focus_measures_per_area', 'focus_measures_per_organisation', 'focus_reason',
 ] as const
 
-const rows = (db: Reader) => db.selectFrom('workspace').select(columns)
+const rows = (db: Reader) => db.selectFrom('workspace').modifyFront(prepared).select(columns)
 
 const toWorkspace = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>): Workspace => ({
   id: row.id,

@@ -3,6 +3,7 @@ import { v7 } from './id.ts'
 import { readable } from '../access/readable.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Reader, Tx } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Lang } from '../text/texts.ts'
 import { columnsOf, type FieldValue, type FieldValues } from './field.ts'
 import type { Kind } from './kind.ts'
@@ -62,9 +63,9 @@ export async function readHeadsPaged(db: Reader, viewer: Viewer, filter: PagedFi
 
 /** The heads of the items that the viewer may see, in the plan's own order. */
 export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> {
-  let query = db.selectFrom('item').select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
+  let query = db.selectFrom('item').modifyFront(prepared).select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
   query = filter.removed ? query.where('removed_at', 'is not', null) : query.where('removed_at', 'is', null)
-  if (filter.kinds) query = query.where('kind', 'in', [...filter.kinds])
+  if (filter.kinds) query = query.where('kind', '=', sql<string>`any(${filter.kinds}::text[])`)
   if (filter.ids) query = query.where('id', '=', sql<string>`any(${filter.ids}::uuid[])`)
   if (filter.numbers) query = query.where('number', '=', sql<number>`any(${filter.numbers}::int[])`)
   return (await query.orderBy('place').orderBy('number').execute()) as ItemHead[]
@@ -75,7 +76,7 @@ export async function withFields(db: Reader, kind: Kind, heads: readonly ItemHea
   if (heads.length === 0) return []
   const ids = heads.map((h) => h.id)
   const columns = columnsOf(kind.fields)
-  const rows = await loose(db).selectFrom(kind.table).select(['id', ...columns]).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  const rows = await loose(db).selectFrom(kind.table).modifyFront(prepared).select(['id', ...columns]).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
   const byId = new Map(rows.map((row) => [row.id as string, row]))
   const organisations = await organisationsOf(db, ids)
   return heads.map((head) => {
@@ -114,6 +115,7 @@ type ByRole = { owner: string[]; partner: string[] }
 export async function organisationsOf(db: Reader, itemIds: readonly string[]): Promise<Map<string, ByRole>> {
   const rows = await db
     .selectFrom('item_organisation')
+    .modifyFront(prepared)
     .select(['item_id', 'organisation_id', 'role'])
     .where('item_id', '=', sql<string>`any(${itemIds}::uuid[])`)
     .orderBy('place')

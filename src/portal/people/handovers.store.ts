@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
 import { hasRole, type Viewer } from '../../platform/access/viewer.ts'
 import type { Reader } from '../../platform/db/database.ts'
+import { prepared } from '../../platform/db/prepared.ts'
 import { leading } from '../../platform/item/kind.ts'
 import { near, workspacesOf } from '../../modules/actors/index.ts'
 
@@ -15,7 +16,7 @@ export type Handover = {
 export async function handoversFor(db: Reader, viewer: Viewer, today: string, workspaceId: string | null = null): Promise<Handover[]> {
   if (!viewer.person) return []
   const led = workspacesOf(viewer).filter((id) => hasRole(viewer, id, ...leading))
-  const { rows } = await sql<Handover>`
+  const { rows } = await sql<Handover>`${prepared}
     select h.id, h.what, h.subject_id as "subjectId", h.workspace_id as "workspaceId", w.slug, w.title as workspace, h.person_id as "personId", leaver.name as person,
       o.id as "organisationId", o.name as organisation, h.last_day as "lastDay", proposed.id as "proposedId", proposed.name as proposed,
       case h.what when 'measure' then item.title when 'membership' then m.role else r.title end as title, coalesce(item.number, r.number) as number

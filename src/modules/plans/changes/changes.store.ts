@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { readable } from '../../../platform/access/readable.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 import type { Snapshot } from '../../thread/index.ts'
 
 export type ChangedItem = { id: string; kind: string; number: number; title: string; removed: boolean; workspaceId: string }
@@ -42,7 +43,7 @@ const brief = (alias: string) => {
  * may be read. Things that concern no item (a party joined, a setting) are told to whoever may ask at all.
  */
 async function select(db: Reader, viewer: Viewer, where: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number): Promise<Change[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select event.workspace_id, event.sequence, event.at, event.what, event.via, event.body, event.item_version, person.name as who, organisation.name as acting_for,
       event.body->>'relation' as relation, ${brief('item')} as item, ${brief('other')} as other, earlier.body as previous
     from event

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readable } from '../../../platform/access/readable.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { type Link, linksIn } from '../../thread/index.ts'
 import type { Named, PlanItem, PlanKind } from './plan-tree.ts'
@@ -14,7 +15,7 @@ type Row = {
 
 /** Goals, areas and measures that the viewer may see, with who, when and how much: one statement, whatever the size of the plan. */
 export async function readPlanItems(db: Reader, viewer: Viewer, workspaceId: string): Promise<PlanItem[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select item.id, item.kind, item.number, item.title, item.code, item.state, item.language,
       m.starts_on, coalesce(m.ends_on, g.reached_by) as ends_on, m.period_text, m.needs_decision,
       coalesce(who.owners, '[]') as owners, coalesce(who.partners, '[]') as partners, much.money

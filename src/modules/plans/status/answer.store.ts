@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import type { Said } from './merge.ts'
 import type { Answer, Channel } from './status.ts'
@@ -174,6 +175,7 @@ export async function lastAnswers(db: Reader, workspaceId: string, itemIds?: rea
     .innerJoin('status_round as r', 'r.id', 'a.round_id')
     .innerJoin('status_sending as s', 's.id', 'a.sending_id')
     .leftJoin('person', 'person.id', 's.person_id')
+    .modifyFront(prepared)
     .distinctOn('a.item_id')
     .select(['a.item_id', 's.sent_at', 's.channel', 's.told_by', 's.told_on', 's.state', 's.not_ours', 'person.name', 'r.number', 'r.title'])
     .where('r.workspace_id', '=', workspaceId)

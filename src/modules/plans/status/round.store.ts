@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import type { Round, RoundScope, RoundState } from './status.ts'
 
 const columns = ['id', 'workspace_id', 'number', 'title', 'message', 'due_on', 'state', 'scope', 'scope_id', 'left_out', 'version', 'made_by', 'asked_at', 'reminded_at', 'closed_at'] as const
-const rows = (db: Reader) => db.selectFrom('status_round').select(columns)
+const rows = (db: Reader) => db.selectFrom('status_round').modifyFront(prepared).select(columns)
 
 const toRound = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>): Round => ({
   id: row.id, workspaceId: row.workspace_id, number: row.number, title: row.title, message: row.message, dueOn: row.due_on, state: row.state as RoundState,

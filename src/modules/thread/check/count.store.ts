@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 
 /** Keeps how many loose threads there were at the end of a day, as the rows still say. Waived ones are not counted. */
 export async function keepCounts(tx: Tx, workspaceId: string, day: string): Promise<void> {
@@ -22,7 +23,7 @@ export type DayCount = { day: string; count: number }
 /** How many of these rules' loose threads there were at the end of each day that was kept, the oldest first. */
 export async function countsByDay(db: Reader, workspaceId: string, rules: readonly string[], member: boolean, from: string): Promise<DayCount[]> {
   const column = sql.ref(member ? 'open_to_members' : 'open_to_all')
-  const { rows } = await sql<DayCount>`
+  const { rows } = await sql<DayCount>`${prepared}
     select on_date as day, coalesce(sum(${column}) filter (where rule = any(${rules}::text[])), 0) as count
     from loose_thread_count where workspace_id = ${workspaceId} and on_date >= ${from}::date
     group by on_date order by on_date`.execute(db)

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { readable } from '../../../platform/access/readable.ts'
 import { membershipsIn, type Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 
 export type LooseRow = {
   rule: string
@@ -30,13 +31,13 @@ const seen = (viewer: Viewer, workspaceId: string, { rules, owners }: LooseFilte
 
 /** How many there are of each rule; rules without any are left out. */
 export async function countByRule(db: Reader, viewer: Viewer, workspaceId: string, filter: LooseFilter): Promise<Map<string, number>> {
-  const { rows } = await sql<{ rule: string; count: number }>`select t.rule, count(*) as count from ${seen(viewer, workspaceId, filter)} group by t.rule`.execute(db)
+  const { rows } = await sql<{ rule: string; count: number }>`${prepared} select t.rule, count(*) as count from ${seen(viewer, workspaceId, filter)} group by t.rule`.execute(db)
   return new Map(rows.map((row) => [row.rule, row.count]))
 }
 
 /** Some of each rule: those from place `after` + 1, at most `most`. */
 export async function someOfEach(db: Reader, viewer: Viewer, workspaceId: string, filter: LooseFilter, most: number, after = 0): Promise<LooseRow[]> {
-  const { rows } = await sql<LooseRow>`
+  const { rows } = await sql<LooseRow>`${prepared}
     select * from (
       select t.rule, t.item_id, organisation.name as organisation, t.weight, t.since,
         row_number() over (partition by t.rule order by t.weight desc, item.place, item.number, organisation.name) as rank
@@ -47,7 +48,7 @@ export async function someOfEach(db: Reader, viewer: Viewer, workspaceId: string
 
 /** Which rules find which items loose, for pictures. */
 export async function looseItems(db: Reader, viewer: Viewer, workspaceId: string, rules: readonly string[]): Promise<{ rule: string; item_id: string }[]> {
-  const { rows } = await sql<{ rule: string; item_id: string | null }>`select t.rule, t.item_id from ${seen(viewer, workspaceId, { rules })}`.execute(db)
+  const { rows } = await sql<{ rule: string; item_id: string | null }>`${prepared} select t.rule, t.item_id from ${seen(viewer, workspaceId, { rules })}`.execute(db)
   return rows.flatMap(({ rule, item_id }) => (item_id ? [{ rule, item_id }] : []))
 }
 
@@ -56,7 +57,7 @@ export type Candidate = { id: string; kind: string; number: number; title: strin
 /** Items to tie to: at most `most` of each kind, so that a form knows when to offer a search instead. */
 export async function candidatesOf(db: Reader, viewer: Viewer, workspaceId: string, kinds: readonly string[], most: number): Promise<Map<string, Candidate[]>> {
   if (kinds.length === 0) return new Map()
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<Candidate>`${prepared}
     select one.* from unnest(${kinds}::text[]) wanted (kind) cross join lateral (
       select item.id, item.kind, item.number, item.title, item.code from item
       where item.workspace_id = ${workspaceId} and item.kind = wanted.kind and item.removed_at is null and ${readable(viewer)}

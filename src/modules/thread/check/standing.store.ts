@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 import type { CheckAt } from '../../../platform/item/check.ts'
 
 /** What a workspace has said about a rule, and why. */
@@ -25,7 +26,7 @@ type Row = {
 
 /** One statement, whatever the size of the workspace. */
 export async function readStanding(db: Reader, workspaceId: string, kinds: readonly string[]): Promise<Standing> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select workspace.parts_in_use, workspace.areas_above_goals, workspace.focus_areas, workspace.focus_measures_per_area,
       workspace.focus_measures_per_organisation, loose_thread_day.checked_on,
       (select coalesce(jsonb_agg(jsonb_build_object('rule', c.rule, 'active', c.active, 'limit', c.own_limit, 'reason', c.reason)), '[]')

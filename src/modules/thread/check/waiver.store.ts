@@ -1,6 +1,7 @@
 import { readable } from '../../../platform/access/readable.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 
 export type Waiver = { rule: string; item_id: string; number: number; kind: string; title: string; reason: string; at: Temporal.Instant; by: string | null }
 
@@ -8,6 +9,7 @@ export type Waiver = { rule: string; item_id: string; number: number; kind: stri
 export const waiversIn = (db: Reader, viewer: Viewer, workspaceId: string): Promise<Waiver[]> =>
   db
     .selectFrom('loose_thread_waiver as w')
+    .modifyFront(prepared)
     .innerJoin('item', 'item.id', 'w.item_id')
     .leftJoin('person', 'person.id', 'w.by')
     .select(['w.rule', 'w.item_id', 'item.number', 'item.kind', 'item.title', 'w.reason', 'w.at', 'person.name as by'])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readable } from '../../../platform/access/readable.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
+import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
 
 export type Link = { id: string; relation: string; from_id: string; from_kind: string; to_id: string; to_kind: string; note: string | null }
@@ -12,6 +13,7 @@ const columns = ['link.id', 'link.relation', 'link.from_id', 'link.from_kind', '
 const seen = (db: Reader, viewer: Viewer) =>
   db
     .selectFrom('link')
+    .modifyFront(prepared)
     .innerJoin('item as a', 'a.id', 'link.from_id')
     .innerJoin('item as b', 'b.id', 'link.to_id')
     .select(columns)
