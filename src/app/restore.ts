@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { noteHeads } from '../platform/audit/heads.ts'
-import { checkBackup, DamagedArchive, restoreBackup } from '../platform/backup/index.ts'
+import { checkBackup, DamagedArchive, noteChecked, restoreBackup } from '../platform/backup/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
@@ -29,7 +29,10 @@ async function main(args: readonly string[]): Promise<number> {
   const { manifest } = checked
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   say(`Den er hel: tatt ${manifest.at} av Trådverk ${manifest.program} på PostgreSQL ${manifest.postgresql}, ${rows} rader, ${manifest.files.count} filer`)
-  if (values.check) return 0
+  if (values.check) {
+    await noteChecked(config.dataDir, manifest.at, systemClock()).catch(() => undefined)
+    return 0
+  }
   return await atDatabase(config, async (url) => {
     const files = await openContentStore(config.dataDir)
     const loaded = await restoreBackup(checked, {

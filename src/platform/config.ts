@@ -98,7 +98,10 @@ const written = z.object({
   ENHETSREGISTERET_URL: z.union([z.literal('0'), address('https:', 'http:')]).optional(),
 })
 
-const whatToWrite: Readonly<Record<keyof z.infer<typeof written>, string>> = {
+/** The name of a variable that is read here. What must know every one of them is typed by it, so that a new one cannot be forgotten. */
+export type SettingName = keyof z.infer<typeof written>
+
+const whatToWrite: Readonly<Record<SettingName, string>> = {
   PORT: 'skriv et tall fra 1 til 65535, for eksempel PORT=3000',
   HOST: 'skriv adressen som tjenesten skal lytte på, for eksempel HOST=127.0.0.1',
   DRAIN_SECONDS: 'skriv et tall fra 0 til 300, for eksempel DRAIN_SECONDS=5',
@@ -135,7 +138,7 @@ export function readConfig(env: Environment, defaultDataDir = join(projectRoot, 
   const set = Object.fromEntries(Object.keys(whatToWrite).map((name) => [name, env[name]?.trim() || undefined]))
   const parsed = written.safeParse(set)
   const { providers, problems: providerProblems } = readProviders(env)
-  if (!parsed.success || providerProblems.length > 0) return [...(parsed.error?.issues ?? []).map((issue) => problem(issue.path[0] as keyof typeof whatToWrite, set)), ...providerProblems]
+  if (!parsed.success || providerProblems.length > 0) return [...(parsed.error?.issues ?? []).map((issue) => problem(issue.path[0] as SettingName, set)), ...providerProblems]
   const { data } = parsed
   const port = data.PORT ?? 3000
   const demo = data.DEMO ? data.DEMO === '1' : !data.DATABASE_URL
@@ -182,7 +185,7 @@ const enhetsregisteretUrl = (set: string | undefined, read: string | undefined):
 export const isProblems = (value: Config | ConfigProblem[]): value is ConfigProblem[] => Array.isArray(value)
 
 /** Addresses and keys may hold passwords, so what was written is repeated only where it cannot. */
-function problem(variable: keyof typeof whatToWrite, set: Environment): ConfigProblem {
+function problem(variable: SettingName, set: Environment): ConfigProblem {
   const secret = ['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY', 'METRICS_TOKEN'].includes(variable)
   return { variable, message: `${variable}${secret ? '' : `=${set[variable]}`} kan ikke brukes: ${whatToWrite[variable]}.` }
 }

@@ -78,9 +78,12 @@ export async function partiesByName(tx: Tx, workspaceId: string, names: readonly
   }))
 }
 
-/** What was merged into these organisations, by the name that it had and the id that it is now. */
+/** What was merged into these organisations, and what those of no register were called before: the name that it had, and the id that it is now. */
 const formerNames = (db: Reader, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
-  db.selectFrom('organisation').select(['merged_into_id as id', 'name']).where('merged_into_id', '=', sql<string>`any(${[...ids]}::uuid[])`).$castTo<{ id: string; name: string }>().execute()
+  db.selectFrom('organisation').select(['merged_into_id as id', 'name']).where('merged_into_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .unionAll(db.selectFrom('organisation_name as n').select(['n.organisation_id as id', 'n.name']).where('n.organisation_id', '=', sql<string>`any(${[...ids]}::uuid[])`).where('n.form', '=', 'official')
+      .where('n.valid_to', 'is not', null).where('n.organisation_id', 'not in', (eb) => eb.selectFrom('register_entry').select('organisation_id')))
+    .$castTo<{ id: string; name: string }>().execute()
 
 /** The names of these as history tells them: the present one, and what it was called when it was another. */
 export async function namesInHistory(db: Reader, ids: readonly string[], lang: Lang): Promise<Map<string, string>> {

@@ -61,6 +61,14 @@ export async function keysOf(db: Reader, workspaceId: string, now: Temporal.Inst
   }))
 }
 
+export type AdministeredKey = { id: string; workspaceId: string; workspace: string; slug: string; name: string; hint: string; writes: boolean; lastDay: string; lastUsedAt: Temporal.Instant | null; createdBy: string | null }
+
+/** The keys that work, of every workspace: those that end first first. */
+export const administeredKeys = (db: Reader, now: Temporal.Instant): Promise<AdministeredKey[]> =>
+  db.selectFrom('api_key as k').innerJoin('workspace as w', 'w.id', 'k.workspace_id').leftJoin('person', 'person.id', 'k.created_by')
+    .select(['k.id', 'k.workspace_id as workspaceId', 'w.title as workspace', 'w.slug', 'k.name', 'k.hint', 'k.writes', 'k.last_day as lastDay', 'k.last_used_at as lastUsedAt', 'person.name as createdBy'])
+    .where('k.revoked_at', 'is', null).where('k.last_day', '>=', day(now)).orderBy('k.last_day').orderBy('k.id').limit(500).execute()
+
 /** Another system with its key: what it may see, and the one workspace that it is for. */
 export type KeyHolder = { viewer: Omit<Viewer, 'lang'>; workspace: { id: string; slug: string } }
 

@@ -49,7 +49,7 @@ export async function makeBackup({ url, dataDir, secretKey, files, program, to, 
     await sealed?.end()
     const size = await target.finish()
     const removed = keep === null ? [] : await keepNewest(path.dirname(file), keep)
-    await noteBackup(dataDir, { at: now.toString(), file, size })
+    await noteBackup(dataDir, { at: now.toString(), file, size, whole: manifest.files.missing.length + manifest.files.damaged.length === 0 })
     return { file, size, manifest, removed }
   } catch (error) {
     await target.abandon()
@@ -57,7 +57,8 @@ export async function makeBackup({ url, dataDir, secretKey, files, program, to, 
   }
 }
 
-const noted = z.object({ at: z.string(), file: z.string(), size: z.number() })
+/** `whole` is false when a file was missing or damaged before it was taken; `checkedAt` is when it was last read through and found whole. */
+const noted = z.object({ at: z.string(), file: z.string(), size: z.number(), whole: z.boolean().optional(), checkedAt: z.string().optional() })
 export type NotedBackup = z.infer<typeof noted>
 
 const noteIn = (dataDir: string) => path.join(dataDir, 'last-backup.json')
@@ -71,5 +72,16 @@ async function noteBackup(dataDir: string, note: NotedBackup): Promise<void> {
 /** The last backup that was made on this machine, for those who watch over it; null when there has been none. */
 export async function lastBackup(dataDir: string): Promise<NotedBackup | null> {
   const text = await readFile(noteIn(dataDir), 'utf8').catch(() => null)
-  return text === null ? null : (noted.safeParse(JSON.parse(text)).data ?? null)
+  if (text === null) return null
+  try {
+    return noted.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Notes that the last backup was read through and is whole; another one than the last leaves no trace. */
+export async function noteChecked(dataDir: string, at: string, now: Temporal.Instant): Promise<void> {
+  const last = await lastBackup(dataDir)
+  if (last?.at === at) await noteBackup(dataDir, { ...last, checkedAt: now.toString() })
 }

@@ -620,9 +620,12 @@ export interface Organisation {
   name_key: Generated<string | null>;
   official_number: string | null;
   orgnr: string | null;
+  place: string | null;
   search_name: Generated<string>;
   valid_from: string | null;
   valid_to: string | null;
+  version: Generated<number>;
+  web: string | null;
 }
 
 export interface OrganisationName {

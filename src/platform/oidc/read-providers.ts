@@ -6,7 +6,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 type Problem = { variable: string; message: string }
 
 const parts = ['PRESET', 'LABEL', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPES', 'ACR', 'TENANT', 'RESOURCE', 'ALG', 'OWN_NETWORK', 'PAR'] as const
-type Part = (typeof parts)[number]
+export type ProviderPart = (typeof parts)[number]
+type Part = ProviderPart
 
 const words = /^[\x21-\x7e]+( [\x21-\x7e]+)*$/
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -61,8 +62,11 @@ export function readProviders(env: Environment): { providers: readonly ProviderS
   return { providers: read.flatMap((one) => ('provider' in one ? [one.provider] : [])), problems: read.flatMap((one) => ('problems' in one ? one.problems : [])) }
 }
 
+/** How the variables of a provider begin: `OIDC_IDPORTEN`. */
+export const prefixOf = (name: string): string => `OIDC_${name.toUpperCase().replaceAll('-', '_')}`
+
 function readProvider(name: string, env: Environment): { provider: ProviderSettings } | { problems: Problem[] } {
-  const prefix = `OIDC_${name.toUpperCase().replaceAll('-', '_')}`
+  const prefix = prefixOf(name)
   const set = Object.fromEntries(parts.map((part) => [part, env[`${prefix}_${part}`]?.trim() || undefined]))
   const problem = (part: Part, value: string | undefined): Problem => {
     const variable = `${prefix}_${part}`

@@ -1,15 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
-import { failedCount } from '../../platform/jobs/jobs.ts'
 import type { Text } from '../../platform/text/texts.ts'
 
-/** A part of the administration: where it is, what one does there, and how many things there wait for somebody to look at them. */
+/** A part of the administration: where it is, and what one does there. */
 export type Section = {
   href: string
   title: Text
   /** One sentence. */
   text: Text
-  /** A count, as one expression of SQL: all of them are asked in one statement. Has an index, or few rows. */
-  waiting?: (now: Temporal.Instant) => RawBuilder<number>
 }
 
 /** Every part of the administration, in the order they are shown. A new part is a page of its own and one entry here. */
@@ -18,7 +14,6 @@ export const sections: readonly Section[] = [
     href: '/admin/personer',
     title: { nb: 'Personer', nn: 'Personar', en: 'People' },
     text: { nb: 'Hvem har konto, hvem administrerer, og hvem skal slettes?', nn: 'Kven har konto, kven administrerer, og kven skal slettast?', en: 'Who has an account, who administers, and who is to be deleted?' },
-    waiting: () => sql`(select count(*) from erasure where waits_for is not null and undone_at is null and done_at is null)`,
   },
   {
     href: '/admin/organisasjoner',
@@ -39,7 +34,6 @@ export const sections: readonly Section[] = [
     href: '/admin/arbeid',
     title: { nb: 'Arbeid i bakgrunnen', nn: 'Arbeid i bakgrunnen', en: 'Work in the background' },
     text: { nb: 'Hva har stoppet, hva går, og hva kommer av seg selv?', nn: 'Kva har stoppa, kva går, og kva kjem av seg sjølv?', en: 'What has stopped, what is running, and what comes by itself?' },
-    waiting: () => failedCount,
   },
   {
     href: '/admin/hendelser',
@@ -50,7 +44,6 @@ export const sections: readonly Section[] = [
     href: '/admin/lagring',
     title: { nb: 'Lagring og kontroll', nn: 'Lagring og kontroll', en: 'Storage and checks' },
     text: { nb: 'Hvor mye plass tar det, og henger alt sammen?', nn: 'Kor mykje plass tek det, og heng alt saman?', en: 'How much room does it take, and does everything hold together?' },
-    waiting: () => sql`(select count(*) from (select faults from verify_run where done_at is not null order by asked_at desc limit 1) v where v.faults > 0)`,
   },
   {
     href: '/admin/innstillinger',
@@ -66,7 +59,11 @@ export const sections: readonly Section[] = [
     href: '/admin/e-post',
     title: { nb: 'E-post', nn: 'E-post', en: 'E-mail' },
     text: { nb: 'Går e-posten ut? Hva står fast, og hva kom i retur?', nn: 'Går e-posten ut? Kva står fast, og kva kom i retur?', en: 'Does mail go out? What is stuck, and what came back?' },
-    waiting: () => sql`(select count(*) from mail where failed_at is not null and failed_why = 'server')`,
+  },
+  {
+    href: '/admin/nokler',
+    title: { nb: 'Nøkler og beskjeder', nn: 'Nøklar og meldingar', en: 'Keys and messages' },
+    text: { nb: 'Hvilke andre systemer kommer inn, og hvilke får beskjed?', nn: 'Kva andre system kjem inn, og kva for nokre får melding?', en: 'Which other systems come in, and which are told?' },
   },
   {
     href: '/admin/duplikater',

@@ -21,6 +21,8 @@ export const OrganisationFacts = ({ lang, organisation, registered: { facts } }:
     ...(organisation.official_number ? [{ term: organisation.official_number.length === 2 ? w.countyNumber : w.municipalityNumber, value: organisation.official_number }] : []),
     ...(former.length > 0 ? [{ term: w.formerNumbers, value: former.map((one) => one.number).join(', ') }] : []),
     ...(organisation.orgnr ? [{ term: w.orgnr, value: inThrees(organisation.orgnr) }] : []),
+    ...(organisation.place ? [{ term: w.place, value: organisation.place }] : []),
+    ...(organisation.web ? [{ term: w.web, value: <a href={organisation.web} rel="nofollow noopener">{new URL(organisation.web).host}</a> }] : []),
     ...(facts?.county ? [{ term: w.county, value: <a href={organisationLink(facts.county.id)}>{facts.county.name}</a> }] : []),
     ...(others.length > 0 ? [{ term: w.otherNames, value: <>{others.map((one, i) => <>{i > 0 ? ', ' : ''}<span lang={langOf(one.language)}>{one.name}</span></>)}</> }] : []),
     ...(facts?.population ? [{ term: w.population, value: <>{w.populationText(formatNumber(facts.population.people, lang), facts.population.year)} <span class="hint">{w.source(facts.population.source)}</span></> }] : []),

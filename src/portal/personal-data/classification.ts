@@ -122,7 +122,7 @@ export const personalData: PersonalData = {
   loose_thread: { columns: { rule: 'plain', subject: 'plain' } },
   loose_thread_count: { columns: { rule: 'plain' } },
   official_number: { columns: { number: 'plain' } },
-  organisation: { columns: { name: 'work', orgnr: 'plain', official_number: 'plain' } },
+  organisation: { columns: { name: 'work', orgnr: 'plain', official_number: 'plain', web: 'plain', place: 'plain' } },
   organisation_name: { columns: { name: 'plain' } },
   rate_limit: { columns: { key: 'secret' } },
   register_entry: { columns: { population_source: 'plain' } },

@@ -27,6 +27,12 @@ export async function alikeOrganisations(db: Reader, workspaceId: string | null,
   return rows
 }
 
+/** How many pairs of organisations are called exactly the same and may be one, as an expression of SQL: few to look through, unlike those that are only alike. */
+export const sameNames: RawBuilder<number> = sql`(
+  select count(*) from organisation a join organisation b on a.id < b.id and a.name_key = b.name_key
+  where a.merged_into_id is null and b.merged_into_id is null and a.name_key <> '' and a.example = b.example and (a.official_number is null or b.official_number is null)
+    and (a.orgnr is null or b.orgnr is null) and not ('municipality' in (a.kind, b.kind) and 'county' in (a.kind, b.kind)) and ${notDismissed('organisation')})`
+
 /** People that may be the same: the same name, or names alike with addresses in the same domain. An address alone never says so. */
 export async function alikePeople(db: Reader, limit = 30): Promise<Suggestion[]> {
   const { rows } = await sql<Suggestion>`

@@ -7,6 +7,7 @@ import { choosableOrganisation, knownOrganisation } from './known.ts'
 
 export type OrganisationHead = {
   id: string; name: string; kind: string; orgnr: string | null; official_number: string | null; valid_from: string | null; valid_to: string | null; example: boolean
+  web?: string | null; place?: string | null
 }
 
 /** The organisation at an address, if the viewer may know of it. A number that it had before leads to it too, and one that was merged into another leads there. */
@@ -15,7 +16,7 @@ export async function organisationAt(db: Reader, viewer: Viewer, key: string): P
   if (!head) return null
   const at = 'number' in head ? sql<SqlBool>`(old.official_number = ${head.number} or exists (select from official_number n where n.organisation_id = old.id and n.number = ${head.number}))` : 'orgnr' in head ? sql<SqlBool>`old.orgnr = ${head.orgnr}` : sql<SqlBool>`right(old.id::text, 12) = ${head.shortId}`
   const { rows } = await sql<OrganisationHead>`
-    select o.id, o.name, o.kind, o.orgnr, o.official_number, o.valid_from, o.valid_to, o.example
+    select o.id, o.name, o.kind, o.orgnr, o.official_number, o.valid_from, o.valid_to, o.example, o.web, o.place
     from organisation old join organisation o on o.id = coalesce(old.merged_into_id, old.id)
     where ${at} and ${knownOrganisation(viewer, 'o')} order by old.merged_into_id is not null, o.valid_to desc nulls first limit 1`.execute(db)
   return rows[0] ?? null

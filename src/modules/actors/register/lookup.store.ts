@@ -42,20 +42,20 @@ export type RegisterFacts = {
   tile: { x: number; y: number } | null
 }
 
-/** What the register knows of an organisation; null when it is not in the register. Newest number and name first. */
+/** What is known of an organisation beside its name of today; null when nothing is. Newest number and name first. */
 export async function registerFacts(db: Reader, organisationId: string): Promise<RegisterFacts | null> {
   const { rows } = await sql<RegisterFacts>`
     select
       coalesce((select json_agg(json_build_object('number', number, 'from', valid_from, 'to', valid_to) order by valid_to desc nulls first, length(number) desc)
-        from official_number where organisation_id = e.organisation_id), '[]') as numbers,
+        from official_number where organisation_id = o.id), '[]') as numbers,
       coalesce((select json_agg(json_build_object('name', name, 'language', language, 'form', form, 'from', valid_from, 'to', valid_to) order by valid_to desc nulls first, form, language = 'no' desc, language)
-        from organisation_name where organisation_id = e.organisation_id), '[]') as names,
-      case when c.id is not null and c.id <> e.organisation_id then json_build_object('id', c.id, 'name', c.name) end as county,
+        from organisation_name where organisation_id = o.id), '[]') as names,
+      case when c.id is not null and c.id <> o.id then json_build_object('id', c.id, 'name', c.name) end as county,
       e.latitude, e.longitude,
       case when e.population is not null then json_build_object('people', e.population, 'year', e.population_year, 'source', e.population_source) end as population,
       case when e.tile_x is not null then json_build_object('x', e.tile_x, 'y', e.tile_y) end as tile
-    from register_entry e left join organisation c on c.id = e.county_id
-    where e.organisation_id = ${organisationId}`.execute(db)
+    from organisation o left join register_entry e on e.organisation_id = o.id left join organisation c on c.id = e.county_id
+    where o.id = ${organisationId} and (e.organisation_id is not null or exists (select from organisation_name n where n.organisation_id = o.id))`.execute(db)
   return rows[0] ?? null
 }
 

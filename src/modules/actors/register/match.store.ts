@@ -12,7 +12,7 @@ export async function registeredByName(db: Reader, keys: readonly string[]): Pro
   if (keys.length === 0) return new Map()
   const { rows } = await sql<{ key: string; id: string }>`
     with recursive found as (
-      select lower(name) as key, organisation_id as id from organisation_name where form = 'official' and lower(name) = any(${[...keys]}::text[])
+      select lower(name) as key, organisation_id as id from organisation_name where form = 'official' and organisation_id in (select organisation_id from register_entry) and lower(name) = any(${[...keys]}::text[])
       union
       select lower(o.name), o.id from organisation o join register_entry e on e.organisation_id = o.id where lower(o.name) = any(${[...keys]}::text[])),
     after as (

@@ -13,6 +13,8 @@ export const happenedWords: Readonly<Record<string, Text>> = {
   'person.erased': { nb: 'En konto ble slettet', nn: 'Ein konto blei sletta', en: 'An account was deleted' },
   'workspace-closed': { nb: 'Avsluttet et arbeidsrom', nn: 'Avslutta eit arbeidsrom', en: 'Closed a workspace' },
   'workspace-opened': { nb: 'Åpnet et arbeidsrom igjen', nn: 'Opna eit arbeidsrom att', en: 'Opened a workspace again' },
+  'key-revoked': { nb: 'Trakk tilbake en nøkkel', nn: 'Trekte tilbake ein nøkkel', en: 'Took back a key' },
+  'webhook-stopped': { nb: 'Stoppet beskjeder til et system', nn: 'Stoppa meldingar til eit system', en: 'Stopped messages to a system' },
   'setting.changed': { nb: 'Endret en innstilling', nn: 'Endra ei innstilling', en: 'Changed a setting' },
   'job.retried': { nb: 'Lot arbeid bli prøvd igjen', nn: 'Lét arbeid bli prøvd att', en: 'Let work be tried again' },
   'job.deleted': { nb: 'Slettet arbeid som hadde stoppet', nn: 'Sletta arbeid som hadde stoppa', en: 'Deleted work that had stopped' },

@@ -43,7 +43,8 @@ const filterOf = ({ query }: Request): Omit<LogFilter, 'limit'> => ({
 
 const whatOf = (row: LogRow, lang: Lang): string => happenedWords[row.what]?.[lang] ?? row.what
 /** What people wrote or chose, as it was written; the rest is told by what was done. */
-const detailsOf = ({ body: { reason, value } }: LogRow): string => [reason, value].filter((one) => typeof one === 'string' || typeof one === 'number').join(' ')
+const detailsOf = ({ body: { reason, value, before, after } }: LogRow): string => [...[reason, value].filter((one) => typeof one === 'string' || typeof one === 'number'), ...(isRecord(before) && isRecord(after) ? Object.keys(after).map((one) => `${before[one] ?? '–'} → ${after[one] ?? '–'}`) : [])].join(' ')
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** What was done to the installation, the newest first, from a place in the chain and back. */
 export const logPage = page({

@@ -1,31 +1,30 @@
 import { installation } from '../../../platform/audit/installation.ts'
-import type { Config } from '../../../platform/config.ts'
+import type { Config, SettingName } from '../../../platform/config.ts'
 import { administrators, page } from '../../../platform/http/page.ts'
 import { firstText } from '../../../platform/item/parse.ts'
-import { readSettings, writeSetting } from '../../../platform/settings/setting.store.ts'
-import { texts } from '../../../platform/text/texts.ts'
-import { Alert, Button, ErrorSummary, Facts, Form, FormActions, formState, Heading, Lead, TextInput } from '../../../ui/index.ts'
+import { decidedSettings, readSettings, writeSetting } from '../../../platform/settings/setting.store.ts'
+import { formatDateTime } from '../../../platform/text/format.ts'
+import { type Lang, texts } from '../../../platform/text/texts.ts'
+import { Alert, Button, DataTable, ErrorSummary, Form, FormActions, formState, Heading, Lead, TextInput } from '../../../ui/index.ts'
+import { environment, providerFacts, type Shown } from './environment.ts'
 
 const words = texts({
   nb: {
     up: 'Administrasjon', title: 'Innstillinger', lead: 'Noe bestemmes her. Resten er satt der programmet startes, og endres av den som drifter.', here: 'Bestemmes her', contact: 'Hvem kan folk spørre om personvern?', contactHint: 'Vises på siden om personvern, for eksempel «personvernombud@fylke.no» eller et navn og et telefonnummer.', save: 'Lagre', saved: 'Lagret.', same: 'Slik er det alt.', long: 'Skriv høyst 200 tegn på én linje.', retention: 'Hvor lenge ting oppbevares, velger du på en egen side.', toRetention: 'Hva som oppbevares, og hvor lenge',
-    environment: 'Satt der programmet startes', environmentText: 'Passord og nøkler vises aldri. Navnet i parentes er variabelen.', name: 'Navnet på installasjonen', address: 'Adressen folk bruker', listens: 'Lytter på', database: 'Database', ownDatabase: 'Den som følger med', folder: 'Datamappe', mail: 'E-posttjener', none: 'Ingen', from: 'Avsender', returns: 'Mottak av feilmeldinger', demo: 'Demo', on: 'På', off: 'Av', log: 'Logger', admin: 'Administrator fra start', security: 'Hvor folk sier fra om svakheter', register: 'Enhetsregisteret', secret: 'Hemmelig nøkkel', secretSet: 'Satt', secretOwn: 'Laget av programmet, ligger i datamappen', version: 'Utgave',
+    environment: 'Satt der programmet startes', environmentText: 'Passord og nøkler vises aldri.', thing: 'Hva', variable: 'Variabel', value: 'Verdi', none: 'Ikke satt', on: 'På', off: 'Av', secretSet: 'Satt', version: 'Utgave',
+    decided: 'Bestemt av administratorer', decidedNone: 'Ingenting er bestemt her ennå. Alt er som programmet har det.', to: 'Til', when: 'Når', by: 'Av', provider: (name: string) => `Innlogging: ${name}`, ownDatabase: 'Den som følger med', ownSecret: 'Laget av programmet, ligger i datamappen',
   },
   nn: {
     up: 'Administrasjon', title: 'Innstillingar', lead: 'Noko blir bestemt her. Resten er sett der programmet blir starta, og blir endra av den som driftar.', here: 'Blir bestemt her', contact: 'Kven kan folk spørje om personvern?', contactHint: 'Blir vist på sida om personvern, til dømes «personvernombod@fylke.no» eller eit namn og eit telefonnummer.', save: 'Lagre', saved: 'Lagra.', same: 'Slik er det alt.', long: 'Skriv høgst 200 teikn på éi linje.', retention: 'Kor lenge ting blir tekne vare på, vel du på ei eiga side.', toRetention: 'Kva som blir teke vare på, og kor lenge',
-    environment: 'Sett der programmet blir starta', environmentText: 'Passord og nøklar blir aldri viste. Namnet i parentes er variabelen.', name: 'Namnet på installasjonen', address: 'Adressa folk bruker', listens: 'Lyttar på', database: 'Database', ownDatabase: 'Den som følgjer med', folder: 'Datamappe', mail: 'E-posttenar', none: 'Ingen', from: 'Avsendar', returns: 'Mottak av feilmeldingar', demo: 'Demo', on: 'På', off: 'Av', log: 'Loggar', admin: 'Administrator frå start', security: 'Kvar folk seier frå om veikskapar', register: 'Einingsregisteret', secret: 'Hemmeleg nøkkel', secretSet: 'Sett', secretOwn: 'Laga av programmet, ligg i datamappa', version: 'Utgåve',
+    environment: 'Sett der programmet blir starta', environmentText: 'Passord og nøklar blir aldri viste.', thing: 'Kva', variable: 'Variabel', value: 'Verdi', none: 'Ikkje sett', on: 'På', off: 'Av', secretSet: 'Sett', version: 'Utgåve',
+    decided: 'Bestemt av administratorar', decidedNone: 'Ingenting er bestemt her enno. Alt er som programmet har det.', to: 'Til', when: 'Når', by: 'Av', provider: (name: string) => `Innlogging: ${name}`, ownDatabase: 'Den som følgjer med', ownSecret: 'Laga av programmet, ligg i datamappa',
   },
   en: {
     up: 'Administration', title: 'Settings', lead: 'Some is decided here. The rest is set where the program is started, and changed by whoever operates it.', here: 'Decided here', contact: 'Whom can people ask about data protection?', contactHint: 'Shown on the page on data protection, for instance “dpo@county.no” or a name and a telephone number.', save: 'Save', saved: 'Saved.', same: 'It is so already.', long: 'Write at most 200 characters on one line.', retention: 'How long things are kept is chosen on a page of its own.', toRetention: 'What is kept, and for how long',
-    environment: 'Set where the program is started', environmentText: 'Passwords and keys are never shown. The name in brackets is the variable.', name: 'The name of the installation', address: 'The address people use', listens: 'Listens on', database: 'Database', ownDatabase: 'The one that comes along', folder: 'Data folder', mail: 'Mail server', none: 'None', from: 'Sender', returns: 'Receiving bounces', demo: 'Demo', on: 'On', off: 'Off', log: 'Logs', admin: 'Administrator from the start', security: 'Where people report weaknesses', register: 'Central Coordinating Register', secret: 'Secret key', secretSet: 'Set', secretOwn: 'Made by the program, in the data folder', version: 'Version',
+    environment: 'Set where the program is started', environmentText: 'Passwords and keys are never shown.', thing: 'What', variable: 'Variable', value: 'Value', none: 'Not set', on: 'On', off: 'Off', secretSet: 'Set', version: 'Version',
+    decided: 'Decided by administrators', decidedNone: 'Nothing has been decided here yet. Everything is as the program has it.', to: 'To', when: 'When', by: 'By', provider: (name: string) => `Log-in: ${name}`, ownDatabase: 'The one that comes along', ownSecret: 'Made by the program, in the data folder',
   },
 })
-
-/** Host and name of what an address leads to: never the user, the password or what comes after. */
-const whereTo = (url: string): string => {
-  const { protocol, host, pathname } = new URL(url)
-  return `${protocol}//${host}${protocol.startsWith('postgres') ? pathname : ''}`
-}
 
 const contactName = 'site.privacy-contact'
 
@@ -33,7 +32,10 @@ const contactName = 'site.privacy-contact'
 export const administeredSettingsPage = page({
   path: '/admin/innstillinger',
   access: administrators,
-  load: async ({ db }) => ({ settings: await readSettings(db, 'site.') }),
+  load: async ({ db }) => {
+    const [settings, decided] = await Promise.all([readSettings(db, 'site.'), decidedSettings(db)])
+    return { settings, decided }
+  },
   title: (_, { lang }) => words[lang].title,
   crumbs: (_, { lang }) => [{ text: words[lang].up, href: '/admin' }],
   actions: {
@@ -46,7 +48,7 @@ export const administeredSettingsPage = page({
       return { done: { to: request.pathname, flash: { text: w.saved } } }
     },
   },
-  view: ({ settings }, { lang, pathname, platform: { config, version } }, _, returned) => {
+  view: ({ settings, decided }, { lang, pathname, platform: { config, version } }, _, returned) => {
     const w = words[lang]
     const contact = settings.get(contactName)
     const state = formState(returned, { kontakt: typeof contact === 'string' ? contact : '' })
@@ -65,19 +67,36 @@ export const administeredSettingsPage = page({
           <p>{w.retention} <a href="/admin/oppbevaring">{w.toRetention}</a></p>
         </section>
         <section>
+          <Heading level={2}>{w.decided}</Heading>
+          <DataTable lang={lang} caption={w.decided} captionHidden rows={decided} empty={<p>{w.decidedNone}</p>} columns={[
+            { key: 'name', header: w.thing, rowHeader: true, cell: (row) => <code>{row.name}</code> }, { key: 'to', header: w.to, cell: (row) => String(row.value) },
+            { key: 'when', header: w.when, cell: (row) => formatDateTime(row.at, lang) }, { key: 'by', header: w.by, cell: (row) => row.by ?? '–' },
+          ]} />
+        </section>
+        <section>
           <Heading level={2}>{w.environment}</Heading>
           <p>{w.environmentText}</p>
-          <Facts facts={environmentFacts(config, version, w)} />
+          <DataTable lang={lang} caption={w.environment} captionHidden rows={settingRows(config, version, lang)} columns={[
+            { key: 'thing', header: w.thing, rowHeader: true, cell: (row) => row.thing }, { key: 'value', header: w.value, cell: (row) => row.value }, { key: 'variable', header: w.variable, cell: (row) => (row.variable ? <code>{row.variable}</code> : '–') },
+          ]} />
         </section>
       </>
     )
   },
 })
 
-const environmentFacts = (config: Config, version: string, w: (typeof words)['nb']) => [
-  { term: `${w.name} (PUBLIC_NAME)`, value: config.publicName }, { term: `${w.address} (BASE_URL)`, value: config.baseUrl }, { term: `${w.listens} (HOST, PORT)`, value: `${config.host}:${config.port}` },
-  { term: `${w.database} (DATABASE_URL)`, value: config.databaseUrl ? whereTo(config.databaseUrl) : w.ownDatabase }, { term: `${w.folder} (DATA_DIR)`, value: config.dataDir }, { term: `${w.mail} (SMTP_URL)`, value: config.smtpUrl ? whereTo(config.smtpUrl) : w.none },
-  { term: `${w.from} (MAIL_FROM)`, value: config.mailFrom }, { term: `${w.returns} (MAIL_IN_PORT, MAIL_IN_DOMAIN)`, value: config.mailIn ? `${config.mailIn.domain}, ${config.mailIn.host}:${config.mailIn.port}` : w.off }, { term: `${w.demo} (DEMO)`, value: config.demo ? w.on : w.off },
-  { term: `${w.log} (LOG_LEVEL)`, value: config.logLevel }, { term: `${w.admin} (ADMIN_EMAIL)`, value: config.adminEmail ?? w.none }, { term: `${w.security} (SECURITY_CONTACT)`, value: config.securityContact ?? w.none }, { term: `${w.register} (ENHETSREGISTERET_URL)`, value: config.enhetsregisteretUrl ?? w.off },
-  { term: `${w.secret} (SECRET_KEY)`, value: config.secretKey ? w.secretSet : w.secretOwn }, { term: w.version, value: version },
-]
+type SettingRow = { thing: string; value: string; variable: string | null }
+
+/** Every variable there is, with what it is set to; those of the providers of log-in after the others. */
+function settingRows(config: Config, version: string, lang: Lang): SettingRow[] {
+  const w = words[lang]
+  const said = (value: Shown): string => (value === null || value === '' ? w.none : typeof value === 'boolean' ? (value ? w.on : w.off) : typeof value === 'object' ? (value.secret ? w.secretSet : w.none) : String(value))
+  // What the program has of its own where nothing is set.
+  const unset: Partial<Record<SettingName, string>> = { DATABASE_URL: w.ownDatabase, SECRET_KEY: w.ownSecret }
+  const own = Object.entries(environment).map(([name, { label, value }]): SettingRow => {
+    const text = said(value(config))
+    return { thing: label[lang], value: text === w.none ? (unset[name as SettingName] ?? text) : text, variable: name }
+  })
+  const providers = config.oidcProviders.flatMap((provider) => providerFacts(provider).map(({ name, value }): SettingRow => ({ thing: w.provider(provider.label[lang]), value: said(value), variable: name })))
+  return [...own, { thing: w.provider('').replace(/: $/, ''), value: config.oidcProviders.map((one) => one.name).join(', ') || w.none, variable: 'OIDC_PROVIDERS' }, ...providers, { thing: w.version, value: version, variable: null }]
+}

@@ -1,9 +1,12 @@
+import { lastBackup } from '../../../platform/backup/index.ts'
 import { administrators, page } from '../../../platform/http/page.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { queue } from '../../../platform/jobs/jobs.ts'
 import { formatDateTime, formatNumber } from '../../../platform/text/format.ts'
-import { type Lang, texts } from '../../../platform/text/texts.ts'
+import { texts } from '../../../platform/text/texts.ts'
 import { Alert, Button, DataTable, Facts, Heading, Lead, State } from '../../../ui/index.ts'
+import { BackupFacts } from './backup-facts.tsx'
+import { sizeOf } from './size.ts'
 import { insertVerify, latestVerify, storageOf } from './storage.store.ts'
 import { verifyAsked } from './verify.job.ts'
 
@@ -13,19 +16,13 @@ const words = texts({
   en: { up: 'Administration', title: 'Storage and checks', lead: 'How much room it takes, and whether everything holds together.', database: 'The database', files: 'Files', content: 'Different contents', size: 'The files together', staged: 'Uploaded and not used', verify: 'Check everything', verifyText: 'Goes through all event chains, all files and all loose threads, without stopping anything. It may take a while.', last: 'Last check', never: 'Nobody has run the check from here yet.', running: (when: string) => `Started ${when}. Load the page again to see how it went.`, sound: (when: string) => `Everything held together ${when}.`, unsound: (when: string) => `Something did not hold together ${when}. Show this to whoever operates it.`, asked: 'The check is under way.', under: 'A check is under way already.', tables: 'The largest tables', table: 'Table', rows: 'Rows, about', bytes: 'Room', by: (who: string) => `Asked for by ${who}.` },
 })
 
-/** 1 234 567 → «1,2 MB»: thousands, as disks are sold. */
-function sizeOf(bytes: number, lang: Lang): string {
-  const step = Math.min(4, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  return `${formatNumber(bytes / 1000 ** step, lang, { decimals: step === 0 ? 0 : 1 })}\u00a0${['byte', 'kB', 'MB', 'GB', 'TB'][step] ?? ''}`
-}
-
 /** How much room it takes, and the check of everything, which runs as work in the background. */
 export const storagePage = page({
   path: '/admin/lagring',
   access: administrators,
-  load: async ({ db }) => {
-    const [storage, verify] = await Promise.all([storageOf(db), latestVerify(db)])
-    return { storage, verify }
+  load: async ({ db, platform: { config } }) => {
+    const [storage, verify, backup] = await Promise.all([storageOf(db), latestVerify(db), lastBackup(config.dataDir)])
+    return { storage, verify, backup }
   },
   title: (_, { lang }) => words[lang].title,
   crumbs: (_, { lang }) => [{ text: words[lang].up, href: '/admin' }],
@@ -38,7 +35,7 @@ export const storagePage = page({
       return { done: { to: request.pathname, flash: { text: w.asked } } }
     },
   },
-  view: ({ storage, verify }, { lang, pathname }, _, returned) => {
+  view: ({ storage, verify, backup }, { lang, pathname, now }, _, returned) => {
     const w = words[lang]
     const n = (value: number) => formatNumber(value, lang)
     return (
@@ -49,6 +46,7 @@ export const storagePage = page({
         <Facts facts={[
           { term: w.database, value: sizeOf(storage.database, lang) }, { term: w.files, value: n(storage.files) }, { term: w.content, value: n(storage.contents) }, { term: w.size, value: sizeOf(storage.fileBytes, lang) }, { term: w.staged, value: n(storage.orphans) },
         ]} />
+        <BackupFacts lang={lang} last={backup} now={now} />
         <section>
           <Heading level={2}>{w.last}</Heading>
           {!verify ? <p>{w.never}</p> : verify.doneAt === null ? <p>{w.running(formatDateTime(verify.askedAt, lang))}</p> : (
