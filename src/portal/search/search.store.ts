@@ -116,16 +116,17 @@ const seen = (viewer: Viewer, narrowed: Narrowed, workspaces: readonly string[])
   ${narrowed.from === undefined ? sql`` : sql`and item.changed_at >= ${narrowed.from}`}
   ${narrowed.until === undefined ? sql`` : sql`and item.changed_at < ${narrowed.until}`}`
 
-/** Items whose owner or partner is called what the word says. */
-const owned = (word: Word): RawBuilder<unknown> => sql`
-  select o.item_id from item_organisation o where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`g.search_name`, word)} limit ${mostOfPart})) limit ${mostOwned}`
+/** Items that this viewer may see whose owner or partner is called what the word says. */
+const owned = (word: Word, may: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
+  select item.id from item_organisation o join item on item.id = o.item_id
+  where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`g.search_name`, word)} limit ${mostOfPart})) and ${may} limit ${mostOwned}`
 
 /** When so many are found, less sure ways are not tried. */
 const enough = 250
 
 /**
  * The items to rank, from several small searches, each with its own bound and one after the other until there are enough: words that begin
- * so in titles, in all texts, by owners and by their stems, and parts of compounds.
+ * so in titles, in all texts, by owners and by their stems, and parts of compounds. What one may not see counts in no bound.
  */
 async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, terms: Terms, workspaces: readonly string[], where: Where): Promise<string[]> {
   const [inTitle, inText] = [sql`item.search_title_words`, sql`item.search_words`]
@@ -135,9 +136,9 @@ async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrow
     for (const { id } of (await ids.execute(tx)).rows) found.add(id)
   }
   // Not sorted: it stops when it has enough, instead of fetching every hit of a common word.
-  const some = (matches: RawBuilder<SqlBool>) => add(sql`select item.id from item where ${matches} and ${may} limit ${mostCandidates}`)
+  const some = (matches: RawBuilder<SqlBool>) => add(sql`select item.id from item where ${matches} and ${may} limit ${atMost(mostCandidates)}`)
   // The planner takes all words for common, and would rather go through the items until it has some.
-  await indexScans(tx, false)
+  await scans(tx, 'bitmaps')
   await some(beginningsMatch(terms, inTitle))
   if (where === 'texts') {
     if (found.size < enough) await some(beginningsMatch(terms, inText))
@@ -145,22 +146,29 @@ async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrow
     if (found.size < enough) await some(stemsMatch(query))
   }
   const parts = insideQueries(terms)
+  // Each by the index of words alone, which is what `offset 0` is for: what one may see would otherwise be gathered anew for each.
   const inside = (column: RawBuilder<unknown>) => add(sql`select part.id from unnest(${parts}::text[]) q(text)
-    cross join lateral (select item.id from item where ${column} @@ q.text::tsquery and ${may} limit ${query.words.length === 1 ? mostOfPart : mostCandidates}) part limit ${mostCandidates}`)
+    cross join lateral (select item.id from (select * from item where ${column} @@ q.text::tsquery offset 0) item where ${may} limit ${query.words.length === 1 ? mostOfPart : mostCandidates}) part limit ${mostCandidates}`)
   if (found.size < enough && parts.length > 0 && (where === 'titles' || query.words.length === 1)) await inside(inTitle)
   if (found.size < enough && parts.length > 0 && where === 'texts') await inside(inText)
-  await indexScans(tx, true)
+  await scans(tx, 'all')
   return [...found].slice(0, mostCandidates)
 }
 
-const indexScans = (tx: Reader, on: boolean) =>
-  sql`select set_config('enable_indexscan', ${on ? 'on' : 'off'}, true), set_config('enable_seqscan', ${on ? 'on' : 'off'}, true)`.execute(tx)
+/**
+ * A limit that the planner does not see. Of a number it would believe that what stands in many texts is soon found, and go through all that one
+ * may not see; so it looks up the workspaces first where these are few.
+ */
+const atMost = (n: number): RawBuilder<number> => sql`(select ${n}::int)`
+
+const scans = (tx: Reader, which: 'bitmaps' | 'all') =>
+  sql`select set_config('enable_indexscan', ${which === 'all' ? 'on' : 'off'}, true), set_config('enable_seqscan', ${which === 'all' ? 'on' : 'off'}, true)`.execute(tx)
 
 /** Items where each word stands in the text or in the name of an owner or partner. */
 const byOwner = (query: SearchQuery, terms: Terms, inText: RawBuilder<unknown>, may: RawBuilder<SqlBool>): RawBuilder<{ id: string }> => sql`
-  with ${sql.join(query.words.map((word, at) => sql`${sql.ref(`owned${at}`)} as materialized (${owned(word)})`))}
-  select item.id from (select * from item where item.id in (${sql.join(query.words.map((_, at) => sql`select item_id from ${sql.ref(`owned${at}`)}`), sql` union `)}) and ${may} limit ${mostOwned}) item
-  where ${sql.join(query.words.map((_, at) => sql`(item.id in (select item_id from ${sql.ref(`owned${at}`)}) or ${wordStands(terms, at, inText)})`), sql` and `)}
+  with ${sql.join(query.words.map((word, at) => sql`${sql.ref(`owned${at}`)} as materialized (${owned(word, may)})`))}
+  select item.id from item where item.id in (${sql.join(query.words.map((_, at) => sql`select id from ${sql.ref(`owned${at}`)}`), sql` union `)})
+    and ${sql.join(query.words.map((_, at) => sql`(item.id in (select id from ${sql.ref(`owned${at}`)}) or ${wordStands(terms, at, inText)})`), sql` and `)}
   limit ${mostCandidates}`
 
 const items = (query: SearchQuery, { ids }: LookedUp, now: string): RawBuilder<unknown> => sql`
@@ -206,13 +214,10 @@ const people = (viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unk
     and (${nameMatches(query, sql`person.search_name`)} or (${nameMatches(query, sql`profile.search_help`)} and ${shownPerson(viewer, 'help', dayOf(now))}))
   limit ${mostCandidates})`
 
-/** Of a word that stands in more texts than this, any so many are looked at. */
-const mostOfWord = 10_000
-
 /** In a transaction that reads only, for a short time, and that finds words that are somewhat alike. */
 async function bounded<T>(db: Database, read: (tx: Reader) => Promise<T>): Promise<T> {
   return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select set_config('statement_timeout', '1500', true), set_config('gin_fuzzy_search_limit', ${String(mostOfWord)}, true), set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx)
+    await sql`select set_config('statement_timeout', '1500', true), set_config('work_mem', '32MB', true), set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx)
     return read(tx)
   })
 }
@@ -226,7 +231,7 @@ export async function near(db: Database, viewer: Viewer, query: SearchQuery): Pr
     const workspaces = (await sql<{ ids: string[] }>`select ${knownWorkspaces(viewer, {})} as ids`.execute(tx)).rows[0]?.ids ?? []
     const each = words.map((word) => sql`
       (select title.title from (select word from search_word where ${like(sql`word`, word)} group by word order by word_similarity(${word.roots[0] ?? ''}, word) desc, word limit 40) w
-        cross join lateral (select item.title from item where item.search_title_words @@ quote_literal(w.word)::tsquery and ${seen(viewer, {}, workspaces)} limit 3) title
+        cross join lateral (select item.title from (select * from item where item.search_title_words @@ quote_literal(w.word)::tsquery offset 0) item where ${seen(viewer, {}, workspaces)} limit 3) title
         limit 100)
       union all (select w.title from workspace w where ${like(sql`w.search_title`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)
       union all (select o.name from organisation o where ${like(sql`o.search_name`, word)} and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')} limit 50)`)
