@@ -19,7 +19,7 @@ export const growth: Measure = {
     })
     const twice = async (work: (world: World) => Promise<number>): Promise<[number, number]> => [await work(one), await work(other)]
     told('check', await twice((world) => timed(() => checkWorld(world))), 0)
-    told('search, p95', await twice(async (world) => quantile((await timesOfSearch(world, 3)).ranked, 0.95)), 0)
+    told('search, p95', await twice(async (world) => quantile((await timesOfSearch(world, world.viewer, 3)).ranked, 0.95)), 0)
     for (const path of ['/arbeidsrom/bench-plan/plan', '/arbeidsrom/bench-plan/traden', '/arbeidsrom/bench-plan']) {
       told(path, await twice(async (world) => {
         const app = buildApp(await platformIn(world))
