@@ -12,7 +12,7 @@ import { migrate } from '../../src/platform/db/migrate.ts'
 import { v7 } from '../../src/platform/item/id.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { startSession } from '../../src/platform/session/session.ts'
-import { checkWorkspace } from '../../src/modules/thread/index.ts'
+import { checkEverything } from '../../src/modules/thread/index.ts'
 import { fillWorld } from './fill.ts'
 import { special } from './shape.ts'
 
@@ -97,8 +97,7 @@ async function ensureWorld(client: pg.Client, name: string, urlOf: (name: string
 async function checkAll(url: string): Promise<void> {
   const db = openDatabase(url, { max: 2 })
   try {
-    const now = Temporal.Now.instant()
-    for (const { id } of await db.selectFrom('workspace').select('id').execute()) await db.transaction().execute((tx) => checkWorkspace(tx, catalogue, id, now))
+    await checkEverything(db, catalogue, Temporal.Now.instant())
     await sql`vacuum analyze loose_thread`.execute(db)
   } finally {
     await db.destroy()

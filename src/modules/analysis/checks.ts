@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { check, type Check, loose, out } from '../../platform/item/check.ts'
+import { check, type Check, out } from '../../platform/item/check.ts'
 
 const uses = [[out('supports')], [out('weakens')]]
 const program = {
@@ -21,7 +21,7 @@ export const checks: readonly Check[] = [
   check({
     id: 'finding-unused', kind: 'finding', severity: 3, parts: ['knowledge'], end: 'after',
     looks: uses,
-    fails: () => loose(...uses),
+    fails: ({ loose }) => loose(...uses),
     mend: [{ by: 'tie', hop: out('supports', 'challenge', 'goal'), make: ['challenge'] }],
     source: program,
     words: {

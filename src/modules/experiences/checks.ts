@@ -1,4 +1,4 @@
-import { check, type Check, loose, out } from '../../platform/item/check.ts'
+import { check, type Check, out } from '../../platform/item/check.ts'
 
 const uses = [out('used_in')]
 
@@ -6,7 +6,7 @@ export const checks: readonly Check[] = [
   check({
     id: 'lesson-unused', kind: 'lesson', severity: 3, parts: ['lesson'], end: 'after',
     looks: [uses],
-    fails: () => loose(uses),
+    fails: ({ loose }) => loose(uses),
     mend: [{ by: 'tie', hop: out('used_in', 'goal', 'priority_area', 'measure'), make: ['measure'] }],
     source: { nb: 'Utviklingsprogram for byregioner, 2014', nn: 'Utviklingsprogram for byregionar, 2014', en: 'The development programme for city regions, 2014' },
     words: {

@@ -1,22 +1,25 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import type { Lang, Text } from '../text/texts.ts'
 import type { StepId } from './kind.ts'
 
-/** What a rule is asked about: one workspace, as it is set up, on one day in Oslo ('YYYY-MM-DD'). */
+/** What a rule is asked with. */
 export type CheckAt = {
-  workspaceId: string
+  /** One day in Oslo, 'YYYY-MM-DD'. */
   today: string
   /** The workspace's own limit, or the rule's. 0 for a rule without one. */
-  limit: number
-  areasAboveGoals: boolean
-  /** How many are few enough, as the workspace has said; null where it has not. */
-  focus: { areas: number | null; measuresPerArea: number | null; measuresPerOrganisation: number | null }
+  limit: RawBuilder<number>
+  /** A condition on `item`: it is tied, hop by hop, to something that is not removed. */
+  tied(hops: readonly Hop[]): RawBuilder<SqlBool>
+  /** No thread along any of these. */
+  loose(...looks: readonly (readonly Hop[])[]): RawBuilder<SqlBool>
 }
 
-/** From one item to those it is tied to: along a relation, out from it or into it, to items of these kinds (any when empty). */
-export type Hop = { relation: string; out: boolean; kinds: readonly string[] }
+/** From one item to those it is tied to: along a relation, out from it or into it, to items of these kinds (any when empty), but not to those in the state `butNot`. */
+export type Hop = { relation: string; out: boolean; kinds: readonly string[]; butNot?: string }
 export const out = (relation: string, ...kinds: string[]): Hop => ({ relation, out: true, kinds })
 export const into = (relation: string, ...kinds: string[]): Hop => ({ relation, out: false, kinds })
+/** The same way, but not to what is in this state. */
+export const butNot = (hop: Hop, state: string): Hop => ({ ...hop, butNot: state })
 
 /** How a loose thread is mended where it is shown. */
 export type Mend =
@@ -50,7 +53,8 @@ export type End = 'before' | 'after'
 
 /**
  * A rule of the thread check, declared by the module that owns the kind. What it finds are loose threads, never errors.
- * It is set-based: `fails` is a condition on one row of `item` and one of its kind's own table, `own`.
+ * It is set-based: `fails` is a condition on one row of `item`, of its kind's own table, `own`, and of their `workspace`. It is asked of few items or of
+ * everything in many workspaces; which of the two is none of its business.
  */
 export type Check = {
   id: string
@@ -81,25 +85,3 @@ export type Check = {
 
 /** Declares a rule. */
 export const check = (declared: Check): Check => declared
-
-/** A condition on `item`: it is tied, hop by hop, to something that is not removed. `last` may ask more of the item at the end, which is `hop`. */
-export function tied(hops: readonly Hop[], last?: Expression<SqlBool>): RawBuilder<SqlBool> {
-  const joins = hops.map((hop, i) => {
-    const tie = `tie${i}`
-    const [near, far] = hop.out ? ['from_id', 'to_id'] : ['to_id', 'from_id']
-    const from = sql.ref(i === 0 ? 'item.id' : `hop${i - 1}.id`)
-    const end = i === hops.length - 1 ? 'hop' : `hop${i}`
-    return {
-      tables: [sql`link ${sql.id(tie)}`, sql`item ${sql.id(end)}`],
-      where: sql`${sql.ref(`${tie}.${near}`)} = ${from} and ${sql.ref(`${tie}.relation`)} = ${hop.relation} and ${sql.ref(`${tie}.removed_at`)} is null
-        and ${sql.ref(`${end}.id`)} = ${sql.ref(`${tie}.${far}`)} and ${sql.ref(`${end}.removed_at`)} is null
-        ${hop.kinds.length > 0 ? sql`and ${sql.ref(`${end}.kind`)} = any(${hop.kinds}::text[])` : sql``}`,
-    }
-  })
-  return sql<SqlBool>`exists (
-    select from ${sql.join(joins.flatMap((join) => join.tables))} where ${sql.join(joins.map((join) => join.where), sql` and `)} ${last ? sql`and ${last}` : sql``})`
-}
-
-/** No thread along any of these. */
-export const loose = (...looks: readonly (readonly Hop[])[]): RawBuilder<SqlBool> =>
-  sql<SqlBool>`not (${sql.join(looks.map((hops) => tied(hops)), sql` or `)})`

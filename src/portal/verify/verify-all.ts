@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { checkWorkspace } from '../../modules/thread/index.ts'
+import { checkEverything } from '../../modules/thread/index.ts'
 import { notedHeads } from '../../platform/audit/heads.ts'
 import { type ChainFault, verifyChains } from '../../platform/audit/verify.ts'
 import type { Database } from '../../platform/db/database.ts'
@@ -63,7 +63,8 @@ export async function verifyAll(settings: VerifySettings): Promise<Verified> {
   const stored = await unsoundFiles(db, files, { readFiles, most: mostOfOne })
   findings.push(...stored.missing.map((id) => ({ what: 'fileMissing', id }) as const), ...stored.damaged.map((id) => ({ what: 'fileDamaged', id }) as const))
   say('threads')
-  const threads = await checkThreads(db, catalogue, now)
+  // The kept rows of the thread check against a full run, which mends them.
+  const threads = await checkEverything(db, catalogue, now)
   const { items } = await db.selectFrom('item').select((eb) => eb.fn.countAll<number>().as('items')).executeTakeFirstOrThrow()
   const verified = { findings, events: heads.events ?? 0, chains: heads.chains, files: stored.looked, items, ...threads, sound: findings.length === 0 }
   return { ...verified, lines: linesOf(verified, 'nb') }
@@ -118,12 +119,4 @@ async function itemFindings(db: Database, catalogue: Catalogue): Promise<Finding
     ...told('linkAstray', (await sql<{ id: string }>`
       select l.id::text from link l join item a on a.id = l.from_id join item b on b.id = l.to_id where a.workspace_id <> l.workspace_id or b.workspace_id <> l.workspace_id limit ${mostOfOne}`.execute(db)).rows),
   ]
-}
-
-/** The kept rows of the thread check against a full run, which mends them. */
-async function checkThreads(db: Database, catalogue: Catalogue, now: Temporal.Instant): Promise<{ rowsMended: number; workspaces: number }> {
-  const workspaces = await db.selectFrom('workspace').select('id').execute()
-  let rowsMended = 0
-  for (const { id } of workspaces) rowsMended += await db.transaction().execute((tx) => checkWorkspace(tx, catalogue, id, now))
-  return { rowsMended, workspaces: workspaces.length }
 }

@@ -1,4 +1,4 @@
-import { check, type Check, into, loose } from '../../../platform/item/check.ts'
+import { check, type Check, into } from '../../../platform/item/check.ts'
 import { buskerud, restructuring } from '../sources.ts'
 
 const knowledge = [into('supports', 'finding')]
@@ -8,7 +8,7 @@ export const challengeChecks: readonly Check[] = [
   check({
     id: 'challenge-without-knowledge', kind: 'challenge', severity: 2, parts: ['knowledge', 'challenge'], end: 'before',
     looks: [knowledge],
-    fails: () => loose(knowledge),
+    fails: ({ loose }) => loose(knowledge),
     mend: [{ by: 'tie', hop: into('supports', 'finding'), make: ['finding'] }],
     source: restructuring,
     words: {
@@ -20,7 +20,7 @@ export const challengeChecks: readonly Check[] = [
   check({
     id: 'challenge-without-goal', kind: 'challenge', severity: 2, parts: ['challenge', 'goal'], end: 'after',
     looks: [goals],
-    fails: () => loose(goals),
+    fails: ({ loose }) => loose(goals),
     mend: [{ by: 'tie', hop: into('addresses', 'goal'), make: ['goal'] }],
     source: buskerud,
     words: {

@@ -1,4 +1,4 @@
-import { check, type Check, into, loose } from '../../../platform/item/check.ts'
+import { check, type Check, into } from '../../../platform/item/check.ts'
 import { cocreation } from '../sources.ts'
 
 const evidence = [into('supports', 'finding')]
@@ -8,7 +8,7 @@ export const effectChecks: readonly Check[] = [
   check({
     id: 'effect-without-evidence', kind: 'effect', severity: 2, parts: ['effect'],
     looks: [evidence, measured],
-    fails: () => loose(evidence, measured),
+    fails: ({ loose }) => loose(evidence, measured),
     mend: [{ by: 'tie', hop: into('supports', 'finding'), make: ['finding'] }],
     source: cocreation,
     words: {

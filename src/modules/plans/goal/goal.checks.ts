@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { check, type Check, into, loose, out, tied } from '../../../platform/item/check.ts'
+import { check, type Check, into, out } from '../../../platform/item/check.ts'
 import { bestCases, buskerud, cityRegions } from '../sources.ts'
 
 const challenges = [out('addresses', 'challenge')]
@@ -14,7 +14,7 @@ export const goalChecks: readonly Check[] = [
     id: 'goal-without-area-or-measure', kind: 'goal', severity: 1, parts: ['goal', 'measure'], end: 'after',
     looks: [areas, measures],
     // Where areas stand above goals, an area carries nothing on from its goal.
-    fails: ({ areasAboveGoals }) => (areasAboveGoals ? loose(measures) : loose(areas, measures)),
+    fails: ({ tied, loose }) => sql<SqlBool>`${loose(measures)} and (workspace.areas_above_goals or not ${tied(areas)})`,
     mend: (above) => [
       ...(above ? [] : [{ by: 'tie' as const, hop: into('pursues', 'priority_area'), make: ['priority_area'] }]),
       { by: 'tie', hop: into('delivers', 'measure'), make: ['measure'] },
@@ -30,7 +30,7 @@ export const goalChecks: readonly Check[] = [
     id: 'goal-without-knowledge', kind: 'goal', severity: 2, parts: ['knowledge', 'challenge', 'goal'], end: 'before',
     looks: [challenges, knowledge, knowledgeOfChallenges],
     // One that is tied to no challenge is another loose thread, and not this one too.
-    fails: () => sql<SqlBool>`${tied(challenges)} and ${loose(knowledge, knowledgeOfChallenges)}`,
+    fails: ({ tied, loose }) => sql<SqlBool>`${tied(challenges)} and ${loose(knowledge, knowledgeOfChallenges)}`,
     mend: [{ by: 'tie', hop: into('supports', 'finding'), make: ['finding'] }],
     source: cityRegions,
     words: {
@@ -42,7 +42,7 @@ export const goalChecks: readonly Check[] = [
   check({
     id: 'goal-without-challenge', kind: 'goal', severity: 2, parts: ['challenge', 'goal'], end: 'before',
     looks: [challenges],
-    fails: () => loose(challenges),
+    fails: ({ loose }) => loose(challenges),
     mend: [{ by: 'tie', hop: out('addresses', 'challenge'), make: ['challenge'] }],
     source: buskerud,
     words: {
@@ -54,7 +54,7 @@ export const goalChecks: readonly Check[] = [
   check({
     id: 'goal-without-indicator', kind: 'goal', severity: 2, parts: ['goal'],
     looks: [indicators],
-    fails: () => loose(indicators),
+    fails: ({ loose }) => loose(indicators),
     mend: [{ by: 'tie', hop: into('measures', 'indicator'), make: ['indicator'] }],
     source: bestCases,
     words: {

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { check, type Check, into, loose, out } from '../../../platform/item/check.ts'
+import { check, type Check, into, out } from '../../../platform/item/check.ts'
 import { bestCases, buskerud, cityRegions, guidancePilot } from '../sources.ts'
 
 /** Nobody asks more of a measure that is done or was given up. */
@@ -10,8 +10,8 @@ const deliversTo = [out('delivers', 'priority_area', 'goal')]
 const anchored = [[out('anchored_in', 'plan_document')], [...deliversTo, out('anchored_in', 'plan_document')]]
 const ledTo = [out('leads_to', 'result', 'effect')]
 
-/** The two latest rounds that are over and asked about it had no answer. */
-const silentTwice = sql<SqlBool>`(
+/** The two latest rounds that are over and asked about it had no answer. Most have never been asked about, and are soon told from the rest. */
+const silentTwice = sql<SqlBool>`exists (select from status_answer answer where answer.item_id = item.id) and (
   select count(*) filter (where latest.sending_id is null) from (
     select answer.sending_id from status_answer answer join status_round round on round.id = answer.round_id
     where answer.item_id = item.id and round.state = 'closed' order by round.due_on desc, round.number desc limit 2) latest) = 2`
@@ -29,7 +29,7 @@ export const measureChecks: readonly Check[] = [
   }),
   check({
     id: 'measure-without-owner', kind: 'measure', severity: 1, parts: ['measure'],
-    fails: () => sql<SqlBool>`${underWay} and ${owners} = 0`,
+    fails: () => sql<SqlBool>`${underWay} and not exists (select from item_organisation o where o.item_id = item.id and o.role = 'owner')`,
     mend: [{ by: 'owner' }],
     source: guidancePilot,
     words: {
@@ -52,7 +52,7 @@ export const measureChecks: readonly Check[] = [
   check({
     id: 'measure-without-goal', kind: 'measure', severity: 1, parts: ['measure', 'goal'], end: 'before',
     looks: [deliversTo],
-    fails: () => sql<SqlBool>`${kept} and ${loose(deliversTo)}`,
+    fails: ({ loose }) => sql<SqlBool>`${kept} and ${loose(deliversTo)}`,
     mend: [{ by: 'tie', hop: deliversTo[0] ?? out('delivers'), make: ['goal'] }],
     source: buskerud,
     words: {
@@ -64,7 +64,7 @@ export const measureChecks: readonly Check[] = [
   check({
     id: 'measure-completed-without-result', kind: 'measure', severity: 2, parts: ['measure', 'result'], end: 'after',
     looks: [ledTo],
-    fails: () => sql<SqlBool>`item.state = 'completed' and ${loose(ledTo)}`,
+    fails: ({ loose }) => sql<SqlBool>`item.state = 'completed' and ${loose(ledTo)}`,
     mend: [{ by: 'tie', hop: ledTo[0] ?? out('leads_to'), make: ['result'] }],
     source: cityRegions,
     words: {
@@ -98,7 +98,7 @@ export const measureChecks: readonly Check[] = [
   check({
     id: 'measure-not-anchored', kind: 'measure', severity: 3, parts: ['measure'], needs: ['plan_document'],
     looks: anchored,
-    fails: () => sql<SqlBool>`${kept} and own.anchoring_text is null and ${loose(...anchored)}`,
+    fails: ({ loose }) => sql<SqlBool>`${kept} and own.anchoring_text is null and ${loose(...anchored)}`,
     mend: [{ by: 'tie', hop: out('anchored_in', 'plan_document'), make: ['plan_document'] }],
     source: buskerud,
     words: {

@@ -1,18 +1,17 @@
 import { type SqlBool, sql } from 'kysely'
-import { check, type Check, into, loose, out, tied } from '../../../platform/item/check.ts'
+import { butNot, check, type Check, into, out } from '../../../platform/item/check.ts'
 import { bestCases, buskerud } from '../sources.ts'
 
 const goals = [out('pursues', 'goal')]
-const measures = [into('delivers', 'measure')]
+const measures = [butNot(into('delivers', 'measure'), 'cancelled')]
 const measuresOfGoals = [...goals, ...measures]
-const keptHop = sql<SqlBool>`hop.state is distinct from 'cancelled'`
 const focusPage = { by: 'page', path: 'innstillinger/traden', text: { nb: 'Se grensen dere har satt', nn: 'Sjå grensa de har sett', en: 'See the limit you have set' } } as const
 
 export const priorityAreaChecks: readonly Check[] = [
   check({
     id: 'area-without-measure', kind: 'priority_area', severity: 1, parts: ['priorityArea', 'measure'], end: 'after', reads: true,
     looks: [measures, measuresOfGoals],
-    fails: ({ areasAboveGoals }) => sql<SqlBool>`not (${tied(measures, keptHop)} ${areasAboveGoals ? sql`or ${tied(measuresOfGoals, keptHop)}` : sql``})`,
+    fails: ({ tied, loose }) => sql<SqlBool>`${loose(measures)} and not (workspace.areas_above_goals and ${tied(measuresOfGoals)})`,
     mend: [{ by: 'tie', hop: into('delivers', 'measure'), make: ['measure'] }],
     source: buskerud,
     words: {
@@ -24,7 +23,7 @@ export const priorityAreaChecks: readonly Check[] = [
   check({
     id: 'area-without-goal', kind: 'priority_area', severity: 2, parts: ['priorityArea', 'goal'], end: (above) => (above ? 'after' : 'before'),
     looks: [goals],
-    fails: () => loose(goals),
+    fails: ({ loose }) => loose(goals),
     mend: [{ by: 'tie', hop: out('pursues', 'goal'), make: ['goal'] }],
     source: bestCases,
     words: {
@@ -35,8 +34,8 @@ export const priorityAreaChecks: readonly Check[] = [
   }),
   check({
     id: 'plan-too-wide', kind: 'priority_area', about: 'workspace', severity: 2, parts: ['priorityArea'],
-    fails: ({ workspaceId, focus }) => focus.areas === null ? sql<SqlBool>`false`
-      : sql<SqlBool>`(select count(*) from item where item.workspace_id = ${workspaceId} and item.kind = 'priority_area' and item.removed_at is null) > ${focus.areas}`,
+    fails: () => sql<SqlBool>`workspace.focus_areas is not null
+      and (select count(*) from item where item.workspace_id = workspace.id and item.kind = 'priority_area' and item.removed_at is null) > workspace.focus_areas`,
     mend: [{ by: 'page', path: 'plan/innsatsomrader', text: { nb: 'Gå til innsatsområdene', nn: 'Gå til innsatsområda', en: 'Go to the priority areas' } }, focusPage],
     source: buskerud,
     words: {
@@ -48,9 +47,9 @@ export const priorityAreaChecks: readonly Check[] = [
   check({
     id: 'area-too-wide', kind: 'priority_area', severity: 3, parts: ['priorityArea', 'measure'], reads: true,
     looks: [measures],
-    fails: ({ focus }) => focus.measuresPerArea === null ? sql<SqlBool>`false`
-      : sql<SqlBool>`(select count(*) from link tie join item hop on hop.id = tie.from_id
-          where tie.to_id = item.id and tie.relation = 'delivers' and tie.removed_at is null and hop.kind = 'measure' and hop.removed_at is null and ${keptHop}) > ${focus.measuresPerArea}`,
+    fails: () => sql<SqlBool>`workspace.focus_measures_per_area is not null
+      and (select count(*) from link tie join item hop on hop.id = tie.from_id where tie.to_id = item.id and tie.relation = 'delivers' and tie.removed_at is null
+        and hop.kind = 'measure' and hop.removed_at is null and hop.state is distinct from 'cancelled') > workspace.focus_measures_per_area`,
     mend: [{ by: 'open' }, focusPage],
     source: bestCases,
     words: {
@@ -61,10 +60,10 @@ export const priorityAreaChecks: readonly Check[] = [
   }),
   check({
     id: 'organisation-too-wide', kind: 'measure', about: 'organisation', severity: 3, parts: ['measure'],
-    fails: ({ workspaceId, focus }) => focus.measuresPerOrganisation === null ? sql<SqlBool>`false`
-      : sql<SqlBool>`(select count(*) from item_organisation o join item on item.id = o.item_id where o.organisation_id = organisation.id and o.role = 'owner'
-          and item.workspace_id = ${workspaceId} and item.kind = 'measure' and item.removed_at is null
-          and coalesce(item.state, '') not in ('completed', 'cancelled')) > ${focus.measuresPerOrganisation}`,
+    fails: () => sql<SqlBool>`workspace.focus_measures_per_organisation is not null
+      and (select count(*) from item_organisation o join item on item.id = o.item_id where o.organisation_id = organisation.id and o.role = 'owner'
+        and item.workspace_id = workspace.id and item.kind = 'measure' and item.removed_at is null
+        and coalesce(item.state, '') not in ('completed', 'cancelled')) > workspace.focus_measures_per_organisation`,
     mend: [{ by: 'page', path: 'plan/tiltak', text: { nb: 'Gå til tiltakene', nn: 'Gå til tiltaka', en: 'Go to the measures' } }, focusPage],
     source: buskerud,
     words: {

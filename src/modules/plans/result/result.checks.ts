@@ -1,4 +1,4 @@
-import { check, type Check, loose, out } from '../../../platform/item/check.ts'
+import { check, type Check, out } from '../../../platform/item/check.ts'
 import { cityRegions } from '../sources.ts'
 
 const effects = [out('leads_to', 'effect')]
@@ -7,7 +7,7 @@ export const resultChecks: readonly Check[] = [
   check({
     id: 'result-without-effect', kind: 'result', severity: 3, parts: ['result', 'effect'], end: 'after',
     looks: [effects],
-    fails: () => loose(effects),
+    fails: ({ loose }) => loose(effects),
     mend: [{ by: 'tie', hop: out('leads_to', 'effect'), make: ['effect'] }],
     source: cityRegions,
     words: {

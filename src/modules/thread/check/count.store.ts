@@ -2,19 +2,20 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 
-/** Keeps how many loose threads there were at the end of a day, as the rows still say. Waived ones are not counted. */
-export async function keepCounts(tx: Tx, workspaceId: string, day: string): Promise<void> {
+/** Keeps how many loose threads there were at the end of the day that was last checked, as the rows still say. Waived ones are not counted. */
+export async function keepCounts(tx: Tx, workspaceIds: readonly string[]): Promise<void> {
+  const ids = sql`any(${workspaceIds}::uuid[])`
   await sql`
     insert into loose_thread_count (workspace_id, on_date, rule, open_to_all, open_to_members)
-    select t.workspace_id, ${day}::date, t.rule, count(*) filter (where item.audience = 'public'),
+    select t.workspace_id, d.checked_on, t.rule, count(*) filter (where item.audience = 'public'),
       count(*) filter (where t.item_id is null or item.audience in ('public', 'workspace'))
-    from loose_thread t left join item on item.id = t.item_id
-    where t.workspace_id = ${workspaceId}
+    from loose_thread t join loose_thread_day d on d.workspace_id = t.workspace_id left join item on item.id = t.item_id
+    where t.workspace_id = ${ids}
       and not exists (select from loose_thread_waiver w where w.workspace_id = t.workspace_id and w.rule = t.rule and w.item_id = t.item_id)
-    group by t.workspace_id, t.rule
+    group by t.workspace_id, d.checked_on, t.rule
     union all
     -- So that a day with none is a day, and not a hole.
-    select ${workspaceId}::uuid, ${day}::date, '', 0, 0
+    select workspace_id, checked_on, '', 0, 0 from loose_thread_day where workspace_id = ${ids}
     on conflict (workspace_id, on_date, rule) do update set open_to_all = excluded.open_to_all, open_to_members = excluded.open_to_members`.execute(tx)
 }
 

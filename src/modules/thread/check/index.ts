@@ -6,7 +6,7 @@ import { checkSettingsPage } from './pages/settings.tsx'
 export { type Choice, dropChoices, keepChoices } from './choice.store.ts'
 export { looseThreadsPath, looseWords, type ThreadHealth, threadHealth } from './health.ts'
 export { checkNewDayJob } from './job.ts'
-export { checkNewDay, checkWorkspace, recheckTouched } from './recheck.ts'
+export { checkEverything, checkNewDay, checkWorkspace, checkWorkspaces, recheckTouched } from './recheck.ts'
 export { listLoose, type LooseGroupTold, readLooseThreads } from './told.ts'
 export { insertWaiver } from './waiver.store.ts'
 

@@ -1,4 +1,4 @@
-import type { Check, CheckAt } from '../../../platform/item/check.ts'
+import type { Check } from '../../../platform/item/check.ts'
 import { type StepId, stepIds } from '../../../platform/item/kind.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 import type { Standing } from './standing.store.ts'
@@ -22,17 +22,6 @@ export function resting(catalogue: Catalogue, standing: Standing, rule: Check): 
 /** The rules that count here, the most serious first. */
 export const countedRules = (catalogue: Catalogue, standing: Standing): Check[] =>
   catalogue.checks.filter((rule) => resting(catalogue, standing, rule) === null).toSorted((a, b) => a.severity - b.severity)
-
-export const limitOf = (rule: Check, standing: Standing): number => standing.choices.get(rule.id)?.limit ?? rule.limit?.standard ?? 0
-
-/** What a rule is asked. */
-export const askedOf = (rule: Check, standing: Standing, today: string): CheckAt => ({
-  workspaceId: standing.workspaceId,
-  today,
-  limit: limitOf(rule, standing),
-  areasAboveGoals: standing.areasAboveGoals,
-  focus: standing.focus,
-})
 
 /** Which end of its thread a rule finds loose, as this plan stands. */
 export const endOf = (rule: Check, areasAboveGoals: boolean) => (typeof rule.end === 'function' ? rule.end(areasAboveGoals) : rule.end)

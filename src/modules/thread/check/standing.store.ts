@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
-import type { CheckAt } from '../../../platform/item/check.ts'
 
 /** What a workspace has said about a rule, and why. */
 export type Choice = { rule: string; active: boolean; limit: number | null; reason: string }
@@ -14,21 +13,18 @@ export type Standing = {
   kinds: ReadonlySet<string>
   choices: ReadonlyMap<string, Choice>
   areasAboveGoals: boolean
-  focus: CheckAt['focus']
   /** Null when it has never been checked. */
   checkedOn: string | null
 }
 
 type Row = {
-  parts_in_use: string[]; areas_above_goals: boolean; focus_areas: number | null; focus_measures_per_area: number | null
-  focus_measures_per_organisation: number | null; checked_on: string | null; choices: Choice[]; kinds: string[]
+  parts_in_use: string[]; areas_above_goals: boolean; checked_on: string | null; choices: Choice[]; kinds: string[]
 }
 
 /** One statement, whatever the size of the workspace. */
 export async function readStanding(db: Reader, workspaceId: string, kinds: readonly string[]): Promise<Standing> {
   const { rows } = await sql<Row>`${prepared}
-    select workspace.parts_in_use, workspace.areas_above_goals, workspace.focus_areas, workspace.focus_measures_per_area,
-      workspace.focus_measures_per_organisation, loose_thread_day.checked_on,
+    select workspace.parts_in_use, workspace.areas_above_goals, loose_thread_day.checked_on,
       (select coalesce(jsonb_agg(jsonb_build_object('rule', c.rule, 'active', c.active, 'limit', c.own_limit, 'reason', c.reason)), '[]')
         from loose_thread_choice c where c.workspace_id = workspace.id) as choices,
       array(select kind.name from unnest(${kinds}::text[]) kind (name)
@@ -43,7 +39,6 @@ export async function readStanding(db: Reader, workspaceId: string, kinds: reado
     kinds: new Set(row.kinds),
     choices: new Map(row.choices.map((choice) => [choice.rule, choice])),
     areasAboveGoals: row.areas_above_goals,
-    focus: { areas: row.focus_areas, measuresPerArea: row.focus_measures_per_area, measuresPerOrganisation: row.focus_measures_per_organisation },
     checkedOn: row.checked_on,
   }
 }
