@@ -101,7 +101,7 @@ it('after anything that people do, the rows are those that a full run finds', as
   }), { numRuns: all ? 50 : 6, seed, endOnFailure: true })
 }, 600_000)
 
-/** Seen to fail when the rows of `thread` or the choices in `room` are not kept to their own workspace. */
+/** Seen to fail when items are held against the settings of every workspace in the group. */
 it('workspaces that are checked together get the rows that each gets by itself', async () => {
   await fc.assert(fc.asyncProperty(fc.array(fc.record({ deeds: fc.array(deed, { minLength: 5, maxLength: 12 }), above: fc.boolean(), focus: fc.option(fc.integer({ min: 1, max: 2 })), limit: fc.option(fc.integer({ min: 1, max: 3 })) }), { minLength: 2, maxLength: 3 }), async (rooms) => {
     const shops = await Promise.all(rooms.map(async ({ deeds, above, focus, limit }) => {
