@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import type { SMTPServerDataStream } from 'smtp-server'
 import type { Database } from '../db/database.ts'
 import type { Limiter } from '../limits/limits.ts'
 import { limits } from '../limits/limits.ts'
@@ -32,6 +32,8 @@ const reply = (code: number, text: string) => Object.assign(new Error(text), { r
  * addresses, in bounded size and number, says yes when the database has it, and never sends anything.
  */
 export async function startMailReceiver({ port, host, domain, key, db, clock, log, limit }: ReceiverSettings): Promise<Receiver> {
+  // Most have none of this, and need not read it.
+  const { SMTPServer } = await import('smtp-server')
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     banner: 'return addresses only',

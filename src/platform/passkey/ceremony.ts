@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { type AuthenticationResponseJSON, type RegistrationResponseJSON, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Passkey } from './passkey.store.ts'
 
 export type CeremonyKind = 'create' | 'get'
@@ -25,6 +25,9 @@ export function isChallenge(ceremony: Ceremony, challenge: string): boolean {
   const age = ceremony.now.epochMilliseconds - Number(at.readBigUInt64BE())
   return timingSafeEqual(raw.subarray(8), macOf(ceremony, at)) && age >= -1_000 && age <= minutes * 60_000
 }
+
+/** Much to read for the few who use it: read when somebody does. */
+const verifying = () => import('@simplewebauthn/server')
 
 const place = (baseUrl: string) => ({ expectedOrigin: new URL(baseUrl).origin, expectedRPID: new URL(baseUrl).hostname })
 
@@ -60,7 +63,7 @@ const parsed = (text: string): unknown => {
 /** The key that the browser made, when everything about it holds; else null. */
 export async function readCreated(ceremony: Ceremony, text: string): Promise<{ id: string; publicKey: Uint8Array; counter: number; transports: readonly string[] } | null> {
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (await verifying()).verifyRegistrationResponse({
       response: parsed(text) as RegistrationResponseJSON, expectedChallenge: (challenge) => isChallenge(ceremony, challenge), ...place(ceremony.baseUrl), requireUserVerification: true, supportedAlgorithmIDs: [-8, -7, -257],
     })
     if (!verified || !registrationInfo) return null
@@ -77,7 +80,7 @@ export async function readUsed(ceremony: Ceremony, text: string, have: readonly 
   const key = have.find((one) => one.id === response?.id)
   if (!response || !key) return null
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await verifying()).verifyAuthenticationResponse({
       response, expectedChallenge: (challenge) => isChallenge(ceremony, challenge), ...place(ceremony.baseUrl), requireUserVerification: true,
       credential: { id: key.id, publicKey: key.publicKey, counter: key.counter },
     })

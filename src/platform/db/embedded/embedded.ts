@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly log: (message: string) => void
   /** Default true. False in tests: faster, and nothing is promised if the machine loses power. */
   readonly durable?: boolean
+  /** Called when the server has been asked to start, and we only wait for it. */
+  readonly whileItStarts?: () => void
   /** How long to wait for an earlier start on the same folder that is just stopping. Default 5 seconds. */
   readonly patienceMs?: number
 }
@@ -34,14 +36,14 @@ export interface EmbeddedOptions {
  * Starts the PostgreSQL that comes with the packages, on a cluster in the data folder that is made when missing. It is
  * watched and started again if it dies. One process at a time has a data folder; a second one is refused.
  */
-export async function startEmbedded({ dataDir, log, durable = true, patienceMs = 5000 }: EmbeddedOptions): Promise<EmbeddedDatabase | Refusal> {
+export async function startEmbedded({ dataDir, log, durable = true, whileItStarts, patienceMs = 5000 }: EmbeddedOptions): Promise<EmbeddedDatabase | Refusal> {
   const user = serverUser(clusterFolder(dataDir))
   if (!user) return refuse('Databasen kan ikke kjøres som root, og maskinen har ingen bruker «nobody». Start som en vanlig bruker.')
   const folder = openDataFolder(dataDir, user)
   if (typeof folder !== 'string') return folder
   const lock = await lockWithPatience(folder, patienceMs)
   if (isRefusal(lock)) return lock
-  const started = await startLocked(folder, user, durable, log).catch((fault: unknown) => {
+  const started = await startLocked(folder, user, durable, log, whileItStarts).catch((fault: unknown) => {
     lock.release()
     throw fault
   })
@@ -61,7 +63,7 @@ export async function runningEmbedded(dataDir: string): Promise<string | null> {
   return connectionUrl(address, appRole, credentialsFor(folder).app, appRole)
 }
 
-async function startLocked(dataDir: string, user: ServerUser, durable: boolean, log: (message: string) => void): Promise<EmbeddedDatabase | Refusal> {
+async function startLocked(dataDir: string, user: ServerUser, durable: boolean, log: (message: string) => void, whileItStarts?: () => void): Promise<EmbeddedDatabase | Refusal> {
   const binaries = findBinaries(user)
   if (isRefusal(binaries)) return binaries
   const cluster = clusterFolder(dataDir)
@@ -76,7 +78,8 @@ async function startLocked(dataDir: string, user: ServerUser, durable: boolean, 
     await clearLeftover(cluster)
     return startServer(plan)
   }
-  const first = await start()
+  await clearLeftover(cluster)
+  const first = await startServer(plan, whileItStarts)
   if (isRefusal(first)) return first
   const supervised = supervise(first, start, log)
   return { url: await prepareAppDatabase(address, credentials), stop: () => supervised.stop().then(() => leaveAddress(address, cluster)) }

@@ -32,11 +32,12 @@ const patienceMs = 20_000
 const stillHeld = /still in use|already exists/
 
 /** Starts the server and waits until it answers; recovery after a crash may take its time. */
-export async function startServer(plan: ServerPlan): Promise<Server | Refusal> {
+export async function startServer(plan: ServerPlan, whileItStarts: () => void = () => {}): Promise<Server | Refusal> {
   const deadline = Date.now() + patienceMs
   for (;;) {
     const logged = statSync(plan.logFile, { throwIfNoEntry: false })?.size ?? 0
     const child = spawnServer(plan)
+    whileItStarts()
     const ended = new Promise<void>((resolve) => {
       child.once('error', () => resolve())
       child.once('exit', () => resolve())
