@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readSecrets } from './secrets.ts'
+import { readSecrets, readySecret } from './secrets.ts'
 
 let dataDir: string
 beforeEach(() => { dataDir = mkdtempSync(join(tmpdir(), 'secrets-')) })
@@ -25,4 +25,17 @@ test('a key from the environment is used and writes nothing', () => {
 test('a damaged file is not replaced without a word', () => {
   writeFileSync(join(dataDir, 'secret-key'), '')
   expect(() => readSecrets({ secretKey: null, dataDir })).toThrow(/secret-key is damaged/)
+})
+
+// Seen to fail when the secret was put in place before the data were: a restore that went wrong then left the old data with the new secret.
+test('a secret from a backup counts only when it is put in place, and the one before is laid aside', () => {
+  const own = readSecrets({ secretKey: null, dataDir })
+  const now = Temporal.Instant.from('2026-03-04T12:00:00Z')
+  const dropped = readySecret(dataDir, 'a'.repeat(64), now)
+  expect(readSecrets({ secretKey: null, dataDir })).toEqual(own)
+  dropped.drop()
+  expect(readdirSync(dataDir)).toEqual(['secret-key'])
+  readySecret(dataDir, 'b'.repeat(64), now).put()
+  expect(readSecrets({ secretKey: null, dataDir })).toEqual(readSecrets({ secretKey: 'b'.repeat(64), dataDir: '/nowhere' }))
+  expect(readdirSync(dataDir)).toHaveLength(2)
 })

@@ -33,15 +33,24 @@ export function markOfSecret({ secretKey, dataDir }: { secretKey: string | null,
 /** The secret that lies in the data folder, for a backup that nobody can read without its passphrase; null when there is none. */
 export const secretForBackup = (dataDir: string): string | null => read(secretFile(dataDir))
 
-/** Puts a secret from a backup in the data folder. One that is there is laid aside beside it. */
-export function bringBackSecret(dataDir: string, secret: string, now: Temporal.Instant): void {
-  const file = secretFile(dataDir)
-  if (read(file) === secret) return
+/** A secret from a backup that lies ready in the data folder, under another name. */
+export type ReadySecret = { /** Where it lies until it is put in place. */ file: string; /** Puts it in place; one that is there is laid aside beside it. */ put(): void; /** Takes it away again: the one that is there stands. */ drop(): void }
+
+/** Lays a secret from a backup ready beside the one that counts: it may not take its place before the data that it belongs to are there. */
+export function readySecret(dataDir: string, secret: string, now: Temporal.Instant): ReadySecret {
+  const place = secretFile(dataDir)
   mkdirSync(dataDir, { recursive: true })
-  if (read(file) !== null) renameSync(file, `${file}.before-restore-${now.epochMilliseconds}`)
-  const draft = `${file}.${process.pid}.new`
-  writeFileSync(draft, secret, { mode: 0o600, flush: true })
-  renameSync(draft, file)
+  const file = `${place}.restored-${now.epochMilliseconds}`
+  writeFileSync(file, secret, { mode: 0o600, flush: true })
+  return {
+    file,
+    put() {
+      const before = read(place)
+      if (before !== null && before !== secret) linkSync(place, `${place}.before-restore-${now.epochMilliseconds}`)
+      renameSync(file, place)
+    },
+    drop: () => rmSync(file, { force: true }),
+  }
 }
 
 function keptSecret(dataDir: string): string {

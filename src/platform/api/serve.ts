@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.ts'
 import { viaKey } from '../audit/via.ts'
 import { inTransaction, WorkspaceArchived } from '../db/work.ts'
 import type { Denied, Params, Request, Scope } from '../http/page.ts'
-import { limits } from '../limits/limits.ts'
+import { limits, orUncounted } from '../limits/limits.ts'
 import type { Platform } from '../platform.ts'
 import type { Lang } from '../text/texts.ts'
 import { findAnswer, fingerprintOf, keepAnswer, type KeptAnswer } from './answer.store.ts'
@@ -123,7 +123,8 @@ async function whoAsks({ c, house, now }: Asked): Promise<KeyHolder> {
     throw allowed.ok ? new Stop('key-unknown') : new Stop('too-many', { headers: { 'retry-after': String(allowed.retryAfter) } })
   }
   const id = holder.viewer.key?.id ?? ''
-  const allowed = await platform.limit(limits.api, id, now)
+  const counted = platform.limit(limits.api, id, now)
+  const allowed = await (c.req.method === 'GET' || c.req.method === 'HEAD' ? orUncounted(counted) : counted)
   c.header('RateLimit-Policy', `"key";q=${limits.api.times};w=${limits.api.seconds}`)
   c.header('RateLimit', `"key";r=${allowed.ok ? allowed.left : 0};t=${allowed.ok ? limits.api.seconds : allowed.retryAfter}`)
   if (!allowed.ok) throw new Stop('too-many', { headers: { 'retry-after': String(allowed.retryAfter) } })

@@ -4,7 +4,7 @@ import { headsFile } from '../audit/heads.ts'
 import { type Migration, readMigrations } from '../db/migrate.ts'
 import type { ContentStore } from '../files/content.ts'
 import { makeQueues } from '../jobs/jobs.ts'
-import { bringBackSecret, markOfSecret } from '../secrets.ts'
+import { markOfSecret, readySecret } from '../secrets.ts'
 import { contentsOf, emptyDatabase, othersConnected } from './empty.ts'
 import { type Loaded, loadBackup } from './load.ts'
 import type { Manifest } from './manifest.ts'
@@ -39,6 +39,8 @@ export async function restoreBackup(checked: Checked, settings: RestoreSettings)
   const client = new pg.Client({ connectionString: url, application_name: 'tradverk-restore', statement_timeout: 0 })
   client.on('error', () => undefined)
   await client.connect()
+  const ready = secret !== null && settings.secretKey === null ? readySecret(dataDir, secret, now) : null
+  let unsure = false
   try {
     const { tables, jobs } = await contentsOf(client)
     if (tables + jobs > 0 && !settings.emptyFirst) throw new UnusableBackup('Databasen er ikke tom, og ingenting er endret. Gjenopprett til en tom database, eller skriv --empty-first for å slette det som er der.')
@@ -49,14 +51,19 @@ export async function restoreBackup(checked: Checked, settings: RestoreSettings)
     const loaded = await loadBackup(client, openBackup(file, passphrase), manifest, migrations, files, say)
     // The installation belongs to its secret; with another, the first start decides anew.
     if (settings.withoutSecret && (await client.query(`select to_regclass('installation') as there`)).rows[0]?.there) await client.query('delete from installation')
-    if (secret !== null && settings.secretKey === null) bringBackSecret(dataDir, secret, now)
+    // From here until it has answered, nobody knows whether the data are there: the secret that counts is not touched, and theirs lies beside it.
+    unsure = true
     await client.query('commit')
+    ready?.put()
     // The heads that were noted here are those of the history that was here before.
     await rename(headsFile(dataDir), `${headsFile(dataDir)}.before-restore-${now.epochMilliseconds}`).catch(() => undefined)
     await client.query('analyze').catch(() => undefined)
     return loaded
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
+    if (!ready) throw error
+    if (!unsure) ready.drop()
+    else throw new Error(`${error instanceof Error ? error.message : String(error)} Nøkkelen fra sikkerhetskopien ligger i ${ready.file}. Er dataene i databasen, gi den navnet «secret-key».`, { cause: error })
     throw error
   } finally {
     await client.end().catch(() => undefined)

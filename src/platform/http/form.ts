@@ -1,5 +1,5 @@
 import { stageUpload, uploadMessage, type UploadRule } from '../files/upload.ts'
-import type { FieldErrors, RawForm } from '../item/parse.ts'
+import { type FieldErrors, firstText, type RawForm } from '../item/parse.ts'
 import type { Request } from './page.ts'
 
 /** Form fields by name and what was wrong with the files, or that the form was larger than the page takes. */
@@ -48,6 +48,8 @@ export async function readForm(request: Request, raw: globalThis.Request, rule: 
   for (const [name, value] of Object.entries(form)) {
     if (name.endsWith(keptSuffix) && !(name.slice(0, -keptSuffix.length) in form)) form[name.slice(0, -keptSuffix.length)] = value
   }
+  // What is no version is none that stands: whoever sends it is told that something else does.
+  if (form[versionField] !== undefined && !/^\d{1,9}$/.test(firstText(form, versionField))) form[versionField] = '0'
   return { form, errors }
 }
 

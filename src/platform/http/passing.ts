@@ -6,6 +6,9 @@ const full = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', '53000', '
 const slow = ['57014', '55P03']
 const codes: ReadonlySet<string> = new Set([...away, ...full, ...slow])
 
+/** Whether the database answers and takes nothing in: read only, or full. What only is read then still can be. */
+export const cannotWrite = (error: unknown): boolean => error instanceof Error && (('code' in error && full.includes(String(error.code))) || (error.cause !== undefined && cannotWrite(error.cause)))
+
 /** Whether it is nobody's mistake and may be better in a minute: the same again may then go well. */
 export const isPassingFault = (error: unknown): boolean =>
   error instanceof Error &&

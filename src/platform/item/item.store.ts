@@ -61,13 +61,16 @@ export async function readHeadsPaged(db: Reader, viewer: Viewer, filter: PagedFi
   return (await query.orderBy('number').limit(filter.limit).execute()) as ItemHead[]
 }
 
+const largestNumber = 2_147_483_647
+
 /** The heads of the items that the viewer may see, in the plan's own order. */
 export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> {
   let query = db.selectFrom('item').modifyFront(prepared).select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
   query = filter.removed ? query.where('removed_at', 'is not', null) : query.where('removed_at', 'is', null)
   if (filter.kinds) query = query.where('kind', '=', sql<string>`any(${filter.kinds}::text[])`)
   if (filter.ids) query = query.where('id', '=', sql<string>`any(${filter.ids}::uuid[])`)
-  if (filter.numbers) query = query.where('number', '=', sql<number>`any(${filter.numbers}::int[])`)
+  // A number in an address may be larger than any there is.
+  if (filter.numbers) query = query.where('number', '=', sql<number>`any(${filter.numbers.filter((number) => Number.isInteger(number) && number <= largestNumber)}::int[])`)
   return (await query.orderBy('place').orderBy('number').execute()) as ItemHead[]
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { cannotWrite } from '../http/passing.ts'
 
 /** At most `times` in any span of `seconds`. */
 export type Limit = { name: string; times: number; seconds: number }
@@ -20,11 +21,20 @@ export const limits = {
   api: { name: 'api', times: 300, seconds: 60 },
   /** From one address, with keys that are not there. */
   apiUnknown: { name: 'api-unknown', times: 30, seconds: 60 },
+  /** From one address: whole data sets of what is open. */
+  openData: { name: 'open-data', times: 120, seconds: 60 },
   document: { name: 'document', times: 200, seconds: 3600 },
   upload: { name: 'upload', times: 60, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 
 export type Limiter = (limit: Limit, key: string, now: Temporal.Instant) => Promise<LimitAnswer>
+
+/** For what only reads: it passes when the try cannot be counted because nothing can be written. */
+export const orUncounted = (answer: Promise<LimitAnswer>): Promise<LimitAnswer> =>
+  answer.catch((error) => {
+    if (cannotWrite(error)) return { ok: true, left: 1 }
+    throw error
+  })
 
 /**
  * Makes the check. One statement: it counts what lies within the span and adds this try if there is room, under the row's

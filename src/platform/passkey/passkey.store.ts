@@ -24,6 +24,11 @@ export async function usedPasskey(tx: Tx, id: string, counter: number, now: Temp
   await tx.updateTable('passkey').set({ counter, last_used_at: now.toString() }).where('id', '=', id).execute()
 }
 
+/** Holds a person's passkeys and counts them: two that are taken away at once do not both count the other. */
+export async function holdPasskeys(tx: Tx, personId: string): Promise<number> {
+  return (await tx.selectFrom('passkey').select('id').where('person_id', '=', personId).orderBy('id').forUpdate().execute()).length
+}
+
 /** Takes away one of a person's passkeys, or all. Returns how many. */
 export async function removePasskeys(tx: Tx, personId: string, id: string | null): Promise<number> {
   let query = tx.deleteFrom('passkey').where('person_id', '=', personId)

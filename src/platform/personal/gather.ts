@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../db/database.ts'
-import { readShape, type Shape } from '../db/journal/index.ts'
+import { readShape, referencesTo, type Shape } from '../db/journal/index.ts'
 import type { ColumnRule, PersonalData, Subject, TableRule } from './rule.ts'
 
 /** What stands in one table about somebody: how many rows, and the newest of them. */
@@ -12,7 +12,7 @@ const columnsThatAre = ({ columns }: TableRule, ...rules: readonly ColumnRule[])
 const called: Readonly<Record<string, string>> = { workspace: 'title', organisation: 'name' }
 
 /** Rows of a table that are a person's, as JSON: whole where the row is about them, else without what it says of others and of the common work. */
-function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses }: Subject): RawBuilder<unknown> {
+function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses, workspaces }: Subject): RawBuilder<unknown> {
   const among = (column: string) => sql`${sql.ref(`t.${column}`)} = any(${[...ids]}::uuid[])`
   const own = [
     ...columnsThatAre(rule, 'own').map(among), ...columnsThatAre(rule, 'address').map((column) => sql`lower(${sql.ref(`t.${column}`)}) = any(${[...addresses]}::text[])`),
@@ -20,6 +20,7 @@ function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses }
   ]
   const did = columnsThatAre(rule, 'did', 'cut').map(among)
   const isOwn = own.length > 0 ? sql`coalesce(${sql.join(own, sql` or `)}, false)` : sql`false`
+  const sealed = shape.get(table)?.columns.includes('workspace_id') ? columnsThatAre(rule, 'sealed') : []
   const hidden = columnsThatAre(rule, 'address', 'reply', 'told', 'work')
   const others = columnsThatAre(rule, 'own')
   const names = (shape.get(table)?.foreign ?? []).flatMap(({ columns: [column, more], table: to }) => {
@@ -30,8 +31,22 @@ function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses }
   const left = (columns: readonly string[]) => sql`${[...columns]}::text[]`
   return sql`
     select (to_jsonb(t) - ${left([...columnsThatAre(rule, 'secret'), 'search', 'search_words', 'search_title_words', 'search_name', 'search_help', 'search_text'])}
-      - case when ${isOwn} then ${left([])} else ${left([...hidden, ...others])} end) ${names.length > 0 ? sql`|| jsonb_build_object(${sql.join(names)})` : sql``} as row
+      - case when ${isOwn} then ${left([])} else ${left([...hidden, ...others])} end${sealed.length > 0 ? sql` - case when t.workspace_id = any(${[...workspaces]}::uuid[]) then ${left([])} else ${left(sealed)} end` : sql``}) ${names.length > 0 ? sql`|| jsonb_build_object(${sql.join(names)})` : sql``} as row
     from ${sql.table(table)} t where ${sql.join([...own, ...did], sql` or `)}`
+}
+
+/** The files that somebody uploaded, as far as what they belong to is in no workspace that they have left. Read from the schema, so that a new table with files cannot be forgotten. */
+export async function filesAbout(db: Reader, { ids, workspaces }: Subject): Promise<{ id: string; name: string; sha256: Buffer }[]> {
+  const shape = await readShape(db)
+  const elsewhere = sql`not (w.id = any(${[...workspaces]}::uuid[]))`
+  const left = referencesTo(shape, 'file').flatMap(({ table, column }) => {
+    const one = shape.get(table)
+    const at = sql`${sql.ref(`t.${column}`)} = f.id`
+    if (one?.columns.includes('workspace_id')) return [sql`exists (select from ${sql.table(table)} t join workspace w on w.id = t.workspace_id where ${at} and ${elsewhere})`]
+    return one?.foreign.some((key) => key.table === 'item') ? [sql`exists (select from ${sql.table(table)} t join item i on i.id = t.id join workspace w on w.id = i.workspace_id where ${at} and ${elsewhere})`] : []
+  })
+  return (await sql<{ id: string; name: string; sha256: Buffer }>`
+    select f.id, f.name, f.sha256 from file f where f.uploaded_by = any(${[...ids]}::uuid[]) and not (${sql.join([sql`false`, ...left], sql` or `)}) order by f.uploaded_at, f.id`.execute(db)).rows
 }
 
 const tablesOf = (data: PersonalData) => Object.entries(data).filter(([, rule]) => columnsThatAre(rule, 'own', 'did', 'cut', 'address', 'name').length > 0)

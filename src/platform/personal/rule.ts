@@ -12,7 +12,7 @@ import type { Text } from '../text/texts.ts'
  * - `name`: what they are called. It becomes the word for somebody who is no longer with us.
  * - `told`: words about others, such as who said something. Their name and address are replaced.
  * - `said`: their own words. Shown to them; where the row stays as a part of the common work, name and address are replaced.
- * - `sealed`: their own words in the event chain, which nobody can change: shown to them, and removed beside the chain where they name somebody.
+ * - `sealed`: what the event chain keeps of a change, with the words of others too: shown to them while they take part in the workspace, and removed beside the chain where they name somebody.
  * - `work`: the contents of the common work. They stay, whoever is mentioned: they belong to the workspace.
  * - `plain`: codes and ids of other things. Nobody is in it.
  * - `secret`: hashes and keys. Nobody can be read out of it, and it is never handed out.
@@ -23,8 +23,8 @@ export type ColumnRule = (typeof columnRules)[number]
 /** Those that make a row a person's. */
 export const pointing: readonly ColumnRule[] = ['own', 'did', 'cut', 'address', 'name']
 
-/** Everybody that one account is: those who were merged into it too, and their addresses in lower case. */
-export type Subject = { ids: readonly string[]; names: readonly string[]; addresses: readonly string[] }
+/** Everybody that one account is: those who were merged into it too, their addresses in lower case, and the workspaces they take part in now. What stands in others is theirs no more, whoever wrote it. */
+export type Subject = { ids: readonly string[]; names: readonly string[]; addresses: readonly string[]; workspaces: readonly string[] }
 
 export type TableRule = {
   /** What it is called to the one whom it is about; asked for where a column points at people. */

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askApi, type AskedApi, keyFor } from '../../../tests/support/api.ts'
-import { type House, key, openHouse } from '../../../tests/support/house.ts'
+import { buildApp } from '../../app/app.ts'
+import { type House, key, openHouse, platformOn } from '../../../tests/support/house.ts'
 
 type Body = Record<string, unknown> & { id: string; number: number; version: number; items: Body[]; next: string | null; fields: Record<string, unknown>; errors?: { pointer: string; detail: string }[] }
 
@@ -254,4 +258,15 @@ describe('limits', () => {
     expect([over.status, over.headers.get('retry-after'), over.headers.get('ratelimit')]).toEqual([429, '60', '"key";r=0;t=60'])
     expect((await ask(reads, '/workspaces')).status).toBe(200)
   })
+})
+
+// Seen to fail when the limit of a key had to be counted before anything was read.
+test('check 40: a database that only can be read answers other systems as it answers people, and takes no change', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tradverk-read-only-'))
+  const platform = await platformOn(`${house.url}?options=-c%20default_transaction_read_only%3Don`, folder)
+  const app = buildApp(platform)
+  const send = (method: string) => app.request(`/api/v1${here}/items/goal`, { method, headers: { authorization: `Bearer ${writes}`, 'content-type': 'application/json' }, ...(method === 'POST' && { body: JSON.stringify({ title: 'Et mål' }) }) })
+  expect([(await send('GET')).status, (await send('POST')).status, (await app.request('/apne-data/planer.json')).status]).toEqual([200, 503, 200])
+  await platform.db.destroy()
+  await rm(folder, { recursive: true })
 })

@@ -54,12 +54,8 @@ async function whole(request: Request, workspace: WorkspaceHead, kind: Kind, ite
 
 /** The people and organisations that may not be named: they are not in this workspace, and were not named before. */
 async function strangers(request: Request, workspace: WorkspaceHead, kind: Kind, fields: Item['fields'], item: Item | null): Promise<FieldProblem[]> {
-  const people = await strangersIn(request, workspace, kind, fields, item)
-  const named = Object.entries(kind.fields).flatMap(([name, { type }]) => (type === 'organisations' && Array.isArray(fields[name]) && fields[name].length > 0 ? [name] : []))
-  const parties = named.length > 0 ? new Set((await partiesOf(request.db, workspace.id)).map((one) => one.id)) : new Set<string>()
-  const before = (name: string, id: string) => Array.isArray(item?.fields[name]) && item.fields[name].includes(id)
-  const organisations = named.filter((name) => (fields[name] as readonly string[]).some((id) => !parties.has(id) && !before(name, id)))
-  return [...people.map((name) => ({ name, detail: parseWords[request.lang].choose })), ...organisations.map((name) => ({ name, detail: w.notHere[request.lang] }))].map(({ name, detail }) => ({ pointer: pointerTo('fields', name), detail }))
+  const found = await strangersIn(request, workspace, kind, fields, item)
+  return found.map((name) => ({ pointer: pointerTo('fields', name), detail: kind.fields[name]?.type === 'organisations' ? w.notHere[request.lang] : parseWords[request.lang].choose }))
 }
 
 /** The operations of one kind, from its declaration alone. */

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database, Reader } from '../../platform/db/database.ts'
+import { limits, orUncounted } from '../../platform/limits/limits.ts'
+import { streamed } from '../../platform/http/streamed.ts'
 import { everyone, page, type Request, type Resource, resource } from '../../platform/http/page.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { byteOrderMark } from '../../platform/text/csv.ts'
@@ -42,6 +46,31 @@ export const openDataPage = page({
   },
 })
 
+const editions = new WeakMap<Database, { version: string; edition: Promise<string> }>()
+const versionOf = async (db: Reader): Promise<string> => (await sql<{ version: string }>`select pg_current_snapshot()::text as version`.execute(db)).rows[0]?.version ?? ''
+
+/** The edition that was counted while nothing was committed since; null when it must be counted. */
+async function keptEdition(db: Database): Promise<string | null> {
+  const kept = editions.get(db)
+  return kept && kept.version === (await versionOf(db)) ? kept.edition : null
+}
+
+/** Counts over all that is open: once, however many ask meanwhile. What is changed while it counts is seen by the next who asks. */
+async function countedEdition(db: Database): Promise<string> {
+  const version = await versionOf(db)
+  const kept = editions.get(db)
+  if (kept?.version === version) return kept.edition
+  const edition = openEdition(db)
+  editions.set(db, { version, edition })
+  edition.catch(() => editions.delete(db))
+  return edition
+}
+
+const limited = async ({ platform, address, now, lang }: Request): Promise<Response | null> => {
+  const allowed = await orUncounted(platform.limit(limits.openData, address, now))
+  return allowed.ok ? null : new Response(openDataWords[lang].tooMany, { status: 429, headers: { 'retry-after': String(allowed.retryAfter), 'content-type': 'text/plain; charset=UTF-8', 'access-control-allow-origin': '*' } })
+}
+
 /** Open to every site, and kept by caches as briefly as the pages: what is no longer open is to be gone. */
 const headers = { 'cache-control': 'public, max-age=0, s-maxage=60', 'access-control-allow-origin': '*' }
 
@@ -69,27 +98,6 @@ async function* written(set: DataSet, request: Request, catalogue: Catalogue, fo
   yield '\n]\n'
 }
 
-/** Sent in pieces as it is read, so that its size does not matter. */
-function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      let piece = ''
-      while (piece.length < 16_384) {
-        const { value, done } = await pieces.next()
-        if (done) {
-          if (piece) controller.enqueue(encoder.encode(piece))
-          controller.close()
-          return
-        }
-        piece += value
-      }
-      controller.enqueue(encoder.encode(piece))
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  })
-}
-
 const types = { csv: 'text/csv; charset=UTF-8; header=present', json: 'application/json' } as const
 
 /** The data sets themselves, and the catalogue of them. */
@@ -99,8 +107,15 @@ export const openDataResources = (catalogue: Catalogue): Resource[] => [
       path: `/apne-data/${set.name}.${format}`,
       access: everyone,
       async respond(request) {
-        const tag = tagOf(set.name, format, await openEdition(request.db))
-        return unchanged(request, tag) ?? new Response(streamed(written(set, request, catalogue, format)), { headers: { ...headers, etag: tag, 'content-type': types[format], 'content-disposition': `attachment; filename="${set.name}.${format}"` } })
+        const kept = await keptEdition(request.db)
+        // What costs something is counted against the one who asks: to count, and to send.
+        const refused = kept === null ? await limited(request) : null
+        if (refused) return refused
+        const tag = tagOf(set.name, format, kept ?? (await countedEdition(request.db)))
+        const same = unchanged(request, tag)
+        const refusedNow = same || kept === null ? null : await limited(request)
+        if (same || refusedNow) return same ?? refusedNow
+        return new Response(streamed(written(set, request, catalogue, format)), { headers: { ...headers, etag: tag, 'content-type': types[format], 'content-disposition': `attachment; filename="${set.name}.${format}"` } })
       },
     }))),
   resource({

@@ -6,7 +6,7 @@ import { firstText } from '../../platform/item/parse.ts'
 import { limits } from '../../platform/limits/limits.ts'
 import { mailBody, queueMail } from '../../platform/mail/mail.ts'
 import { type Ceremony, type CeremonyKind, creationOptions, readCreated, readUsed, requestOptions } from '../../platform/passkey/ceremony.ts'
-import { keepPasskey, passkeysOf, removePasskeys, usedPasskey } from '../../platform/passkey/passkey.store.ts'
+import { holdPasskeys, keepPasskey, passkeysOf, removePasskeys, usedPasskey } from '../../platform/passkey/passkey.store.ts'
 import { raiseSession } from '../../platform/session/session.ts'
 import { formatDate, formatDateTime } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
@@ -74,8 +74,9 @@ const passkeysPage = page({
       if (!person || held === 'used') return { refused: { message: w.proveFirst } }
       const key = keys.find((one) => one.id === firstText(raw, 'hvilken'))
       if (!key) return { refused: 'missing' }
-      if (keys.length === 1 && person.administrator && request.platform.config.adminPasskey === 'required') return { refused: { message: w.lastOne } }
-      await removePasskeys(work.tx, person.id, key.id)
+      const stand = await holdPasskeys(work.tx, person.id)
+      if (stand <= 1 && person.administrator && request.platform.config.adminPasskey === 'required') return { refused: { message: w.lastOne } }
+      if ((await removePasskeys(work.tx, person.id, key.id)) === 0) return { refused: 'missing' }
       await tellOfPasskeys(work.tx, request, person.id, w.mailRemoved(key.name, formatDateTime(request.now, request.lang)))
       return { done: { to: passkeysPath, flash: { text: w.removed(key.name) } } }
     },

@@ -82,7 +82,7 @@ test('check 35: after somebody is deleted, no name or address of theirs stands a
   const before = await placesOf(words)
   for (const place of ['person.name', 'identity.subject', 'mail.recipient', 'mail.subject', 'mail.text', 'mail.reply_to', 'draft.answers', 'profile.help', 'profile.topics', 'merge.from_name', 'moved.old', 'moved.key', 'event.body', 'login_link.email', 'mail_unreachable.address', 'submission.location']) expect(before).toContain(place)
 
-  const subject = await subjectOf(db, person)
+  const subject = await subjectOf(db, person, clock())
   expect(subject.names.toSorted()).toEqual([earlier, name].toSorted())
   expect(subject.addresses).toContain(address)
   const gathered = new Map((await gatherPerson(db, personalData, subject, 5)).map((one) => [one.table, one]))

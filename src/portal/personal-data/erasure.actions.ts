@@ -49,7 +49,7 @@ export async function carryOutErasures({ db, auditKey }: Pick<Platform, 'db' | '
         await noteWaiting(tx, id, why)
         return 0
       }
-      await noteDone(tx, id, await erasePerson(tx, personalData, await subjectOf(tx, wish.personId), now), now)
+      await noteDone(tx, id, await erasePerson(tx, personalData, await subjectOf(tx, wish.personId, now), now), now)
       await appendEvents(tx, auditKey, { personId: null, via: 'job', at: now }, [{ workspaceId: installation, what: 'person.erased', body: { person: wish.personId } }])
       return 1
     }).catch((fault: unknown) => {

@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import type { Database } from '../../platform/db/database.ts'
 import { cleanName } from '../../platform/files/name.ts'
-import { rowsAbout, type Subject } from '../../platform/personal/index.ts'
+import { filesAbout, rowsAbout, type Subject } from '../../platform/personal/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { byteOrderMark, csvLine } from '../../platform/text/csv.ts'
 import { escapeHtml } from '../../platform/text/escape.ts'
@@ -65,7 +65,7 @@ async function* entriesOf({ db, files }: Platform, subject: Subject, lang: Lang,
     yield { name: `json/${table}.json`, packed: true, pieces: asJson(rows()) }
     yield { name: `csv/${table}.csv`, packed: true, pieces: asCsv(rows()) }
   }
-  const uploaded = await db.selectFrom('file').select(['id', 'name', 'sha256']).where('uploaded_by', 'in', [...subject.ids]).orderBy('uploaded_at').orderBy('id').execute()
+  const uploaded = await filesAbout(db, subject)
   for (const [i, file] of uploaded.entries()) {
     const content = await files.read(file.sha256)
     if (content) yield { name: `filer/${String(i + 1).padStart(3, '0')}-${cleanName(file.name)}`, packed: false, pieces: content }

@@ -50,9 +50,9 @@ export const Pending = ({ lang, path, erasure }: { lang: Lang; path: string; era
 export const ownDataPage = page({
   path: ownDataPath,
   access: loggedIn,
-  load: async ({ db, viewer }) => {
+  load: async ({ db, viewer, now }) => {
     const id = viewer.person?.id ?? ''
-    const [subject, erasure] = await Promise.all([subjectOf(db, id), erasureOf(db, id)])
+    const [subject, erasure] = await Promise.all([subjectOf(db, id, now), erasureOf(db, id)])
     return { gathered: await gatherPerson(db, personalData, subject, rowsShown), erasure }
   },
   title: (_, { lang }) => personalDataWords[lang].title,
@@ -84,7 +84,7 @@ export const ownDataPage = page({
 
 /** The whole of it, as a file made while it is sent; never kept by anything on the way. */
 export async function sendExport({ platform, db, lang, now }: Request, personId: string): Promise<Response> {
-  const subject = await subjectOf(db, personId)
+  const subject = await subjectOf(db, personId, now)
   return new Response(exportOf(platform, subject, lang, now), {
     headers: { 'content-type': 'application/zip', 'content-disposition': contentDisposition('attachment', `${personalDataWords[lang].file}.zip`), 'cache-control': 'private, no-store' },
   })

@@ -2,7 +2,7 @@ import { membershipsIn, type Viewer } from '../../platform/access/viewer.ts'
 import { type Block, type Document, NotMade, toPdf, toWord, toXlsx } from '../../platform/document/index.ts'
 import { contentDisposition } from '../../platform/files/name.ts'
 import { type Request, type Resource, resource } from '../../platform/http/page.ts'
-import { limits } from '../../platform/limits/limits.ts'
+import { limits, orUncounted } from '../../platform/limits/limits.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { type Format, formats, type InWorkspace, type Printed, type Workspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
 
@@ -66,7 +66,7 @@ export const downloads = (printed: readonly Printed[]): Resource => resource({
     if (!document) return null
     if (isLong(document, found.format)) return new Response(null, { status: 303, headers: { Location: orderPath(workspace, params.fil ?? '', request.query.toString()), 'Cache-Control': 'private, no-store' } })
     const asking = request.viewer.person?.id ?? request.address
-    const allowed = await request.platform.limit(limits.document, asking, request.now)
+    const allowed = await orUncounted(request.platform.limit(limits.document, asking, request.now))
     if (!allowed.ok) return new Response(null, { status: 429, headers: { 'Retry-After': String(allowed.retryAfter) } })
     try {
       return fileAnswer(await bytesOf(document, found.format), found.format, fileNameOf(workspace, found.name, found.format, request.now))

@@ -14,6 +14,8 @@ const toRound = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFir
 })
 
 export async function findRound(db: Reader, workspaceId: string, number: number): Promise<Round | null> {
+  // A number in an address may be larger than any there is.
+  if (number > 2_147_483_647) return null
   const row = await rows(db).where('workspace_id', '=', workspaceId).where('number', '=', number).executeTakeFirst()
   return row ? toRound(row) : null
 }

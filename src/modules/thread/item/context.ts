@@ -48,10 +48,17 @@ export async function namesFor(request: Request, kind: Kind, items: readonly Ite
   }
 }
 
-/** The person fields that name somebody who is not in the workspace, and was not named there before. */
+/** The fields that name a person or an organisation that is not in the workspace, and was not named there before. */
 export async function strangersIn(request: Request, workspace: WorkspaceHead, kind: Kind, fields: Item['fields'], item: Item | null = null): Promise<string[]> {
-  const named = Object.entries(kind.fields).flatMap(([name, field]) => (field.type === 'person' && fields[name] && fields[name] !== item?.fields[name] ? [name] : []))
-  if (named.length === 0) return []
-  const here = new Set((await peopleIn(request, workspace.id)).map((one) => one.value))
-  return named.filter((name) => !here.has(String(fields[name])))
+  const before = (name: string): readonly unknown[] => [item?.fields[name] ?? []].flat()
+  const newIn = (type: 'person' | 'organisations') => Object.entries(kind.fields).flatMap(([name, field]) => {
+    const added = field.type === type ? [fields[name] ?? []].flat().filter((id) => !before(name).includes(id)) : []
+    return added.length > 0 ? [{ name, added }] : []
+  })
+  const [people, organisations] = [newIn('person'), newIn('organisations')]
+  const here = new Set([
+    ...(people.length > 0 ? (await peopleIn(request, workspace.id)).map((one) => one.value) : []),
+    ...(organisations.length > 0 ? (await partiesOf(request.db, workspace.id)).map((one) => one.id) : []),
+  ])
+  return [...people, ...organisations].flatMap(({ name, added }) => (added.every((id) => here.has(String(id))) ? [] : [name]))
 }

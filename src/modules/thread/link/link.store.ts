@@ -41,8 +41,11 @@ export const linksOf = (db: Reader, viewer: Viewer, itemIds: readonly string[]):
   return seen(db, viewer).where((eb) => eb.or([eb('link.from_id', '=', ids), eb('link.to_id', '=', ids)])).orderBy('link.id').execute()
 }
 
+/** What a form sends as the id of a link is not always one. */
+const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
 export const findLink = async (db: Reader, viewer: Viewer, workspaceId: string, id: string): Promise<Link | null> =>
-  (await seen(db, viewer).where('link.workspace_id', '=', workspaceId).where('link.id', '=', id).executeTakeFirst()) ?? null
+  !isId(id) ? null : (await seen(db, viewer).where('link.workspace_id', '=', workspaceId).where('link.id', '=', id).executeTakeFirst()) ?? null
 
 export type NewLink = { relation: string; fromId: string; fromKind: string; toId: string; toKind: string; note?: string | null }
 
@@ -88,7 +91,7 @@ export async function setLinkRemoved(tx: Tx, id: string, removed: boolean, by: {
 
 /** A link that was taken away, for the one who regrets it. */
 export const findRemovedLink = async (db: Reader, workspaceId: string, id: string): Promise<Link | null> =>
-  (await db.selectFrom('link').select(columns).where('workspace_id', '=', workspaceId).where('id', '=', id).where('removed_at', 'is not', null).executeTakeFirst()) ?? null
+  !isId(id) ? null : (await db.selectFrom('link').select(columns).where('workspace_id', '=', workspaceId).where('id', '=', id).where('removed_at', 'is not', null).executeTakeFirst()) ?? null
 
 /** Writes the table of allowed relations from the manifests; the foreign key of `link` then keeps every link within it. */
 export async function writeRelations(tx: Tx, relations: readonly { name: string; from: readonly string[]; to: readonly string[] }[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Access, administrators, page, type Request, resource, type Scope } from '../../../platform/http/page.ts'
+import { streamed } from '../../../platform/http/streamed.ts'
 import { contentDisposition } from '../../../platform/files/name.ts'
 import { byteOrderMark, csvLine } from '../../../platform/text/csv.ts'
 import { formatDateTime } from '../../../platform/text/format.ts'
@@ -6,7 +7,7 @@ import { type Lang, texts } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { ButtonLink, DataTable, DateInput, Filters, formState, Heading, Lead, Select, withQuery } from '../../../ui/index.ts'
 import { happenedWords } from './happened.words.ts'
-import { type LogFilter, loggedPeople, type LogRow, readLog } from './log.store.ts'
+import { type LogFilter, loggedPeople, type LogRow, readLog, wholeLog } from './log.store.ts'
 
 const words = texts({
   nb: {
@@ -25,7 +26,6 @@ const words = texts({
 
 const path = '/admin/hendelser'
 const pageSize = 50
-const mostInFile = 10_000
 
 const day = (typed: string | null): string | null => {
   if (!typed || !/^\d{4}-\d\d-\d\d$/.test(typed)) return null
@@ -100,9 +100,11 @@ export const logFile = resource({
   respond: async (request) => {
     const { lang, db } = request
     const w = words[lang]
-    const rows = await readLog(db, { ...filterOf(request), limit: mostInFile })
-    const lines = rows.map((row) => csvLine([String(row.sequence), row.at.toString(), whatOf(row, lang), row.about ?? '', row.by ?? w.itself, detailsOf(row)]))
-    return new Response(byteOrderMark + csvLine([w.number, w.when, w.what, w.about, w.by, w.details]) + lines.join(''), {
+    async function* lines(): AsyncGenerator<string> {
+      yield byteOrderMark + csvLine([w.number, w.when, w.what, w.about, w.by, w.details])
+      for await (const rows of wholeLog(db, filterOf(request))) yield rows.map((row) => csvLine([String(row.sequence), row.at.toString(), whatOf(row, lang), row.about ?? '', row.by ?? w.itself, detailsOf(row)])).join('')
+    }
+    return new Response(streamed(lines()), {
       headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': contentDisposition('attachment', `${w.file} ${osloDate(request.now).toString()}.csv`), 'cache-control': 'private, no-store' },
     })
   },
