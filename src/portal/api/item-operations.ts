@@ -10,7 +10,6 @@ import { childRowsOf, type Item, readHeadsPaged, readItem, readItems, withFields
 import type { Kind } from '../../platform/item/kind.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { words as parseWords } from '../../platform/item/parse.ts'
-import { partiesOf } from '../../modules/actors/index.ts'
 import { itemChangers, itemReaders, strangersIn } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspaceMembers, workspaceRoles } from '../../modules/workspaces/index.ts'
 import { addressesOf, afterNumber, byNumberOrId, listOf, paging } from './addresses.ts'
