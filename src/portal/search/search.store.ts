@@ -5,7 +5,7 @@ import type { Database, Reader } from '../../platform/db/database.ts'
 import { beginningsMatch, fold, holdingWords, holds, insideQueries, itemScore, nameMatches, nameScore, readTerms, type SearchQuery, stemsMatch, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson } from '../../modules/actors/index.ts'
+import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson, workspacesOf } from '../../modules/actors/index.ts'
 
 /** What one may narrow a search to. Days are whole days in Oslo, as instants: from the first, until before the second. */
 export type Narrowed = { kind?: string; workspace?: string; /** Words of its name. */ organisation?: SearchQuery; from?: string; until?: string }
@@ -81,7 +81,10 @@ async function lookUp(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: 
   if (!wantsItems(narrowed)) return { ids: [], cut: false }
   const { workspaces = [], ...holding } = (await sql<Record<string, string[]>>`select ${sql.join([sql`${knownWorkspaces(viewer, narrowed)} as workspaces`, ...holdingWords(query)])}`.execute(tx)).rows[0] ?? {}
   const terms = readTerms(query, holding)
-  return { ids: await candidates(tx, viewer, query, narrowed, terms, workspaces, where), cut: terms.cut }
+  await scans(tx, 'indexes')
+  const ids = await candidates(tx, viewer, query, narrowed, terms, workspaces, where)
+  await scans(tx, 'all')
+  return { ids, cut: terms.cut }
 }
 
 /** By their ids, so that a plan is made for just these. */
@@ -109,12 +112,21 @@ const heading = sql`select null::text as source, null::text as kind, null::int a
 
 /** Which items this viewer may see, as the pages have it: in a workspace that they may know of, not removed, and narrowed as asked. */
 const seen = (viewer: Viewer, narrowed: Narrowed, workspaces: readonly string[]): RawBuilder<SqlBool> => sql<SqlBool>`
-  item.removed_at is null and ${readable(viewer)}
-  and item.workspace_id = any(${workspaces}::uuid[])
-  ${narrowed.kind === undefined ? sql`` : sql`and item.kind = ${narrowed.kind}`}
-  ${narrowed.organisation === undefined ? sql`` : sql`and item.id in (select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${nameMatches(narrowed.organisation, sql`g.search_name`)})`}
-  ${narrowed.from === undefined ? sql`` : sql`and item.changed_at >= ${narrowed.from}`}
-  ${narrowed.until === undefined ? sql`` : sql`and item.changed_at < ${narrowed.until}`}`
+  item.removed_at is null and ${readable(viewer)} and item.workspace_id = any(${workspaces}::uuid[]) and ${within(narrowed)}`
+
+const within = ({ kind, organisation, from, until }: Narrowed): RawBuilder<SqlBool> => sql<SqlBool>`true
+  ${kind === undefined ? sql`` : sql`and item.kind = ${kind}`}
+  ${organisation === undefined ? sql`` : sql`and item.id in (select o.item_id from item_organisation o join organisation g on g.id = o.organisation_id where ${nameMatches(organisation, sql`g.search_name`)})`}
+  ${from === undefined ? sql`` : sql`and item.changed_at >= ${from}`}
+  ${until === undefined ? sql`` : sql`and item.changed_at < ${until}`}`
+
+/** Any so many of the items that this viewer may see, those of their own workspaces first: each part is read from an index, and no more than is asked for. */
+function inSight(viewer: Viewer, workspaces: readonly string[], most: number): RawBuilder<unknown> {
+  const own = workspacesOf(viewer)
+  const part = (audience: RawBuilder<SqlBool>, among: readonly string[]) => sql`(select id, kind, changed_at, search_words, search_title_words from item
+    where removed_at is null and ${audience} and workspace_id = any(${among}::uuid[]) and ${readable(viewer)} limit ${most})`
+  return sql`(${part(sql`audience <> 'public'`, workspaces.filter((id) => own.includes(id)))} union all ${part(sql`audience = 'public'`, workspaces)} limit ${most})`
+}
 
 /** Items that this viewer may see whose owner or partner is called what the word says. */
 const owned = (word: Word, may: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
@@ -122,7 +134,14 @@ const owned = (word: Word, may: RawBuilder<SqlBool>): RawBuilder<unknown> => sql
   where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`g.search_name`, word)} limit ${mostOfPart})) and ${may} limit ${mostOwned}`
 
 /** When so many are found, less sure ways are not tried. */
-const enough = 250
+const enough = 100
+
+/**
+ * A word that many texts have is found sooner by reading some texts than by looking up all that have it. So the first few that one may see are read
+ * to see whether it is so: then at most so many are.
+ */
+const [fewRead, mostRead] = [400, 10_000]
+const isCommon = (hits = 0): boolean => hits / fewRead * mostRead > 1.5 * enough
 
 /**
  * The items to rank, from several small searches, each with its own bound and one after the other until there are enough: words that begin
@@ -135,23 +154,34 @@ async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrow
   const add = async (ids: RawBuilder<{ id: string }>) => {
     for (const { id } of (await ids.execute(tx)).rows) found.add(id)
   }
-  // Not sorted: it stops when it has enough, instead of fetching every hit of a common word.
+  // Neither is sorted: they stop when they have enough, instead of fetching every hit of a common word.
+  const read = async (matches: RawBuilder<SqlBool>) => {
+    await scans(tx, 'indexes')
+    await add(sql`select item.id from ${inSight(viewer, workspaces, mostRead)} item where ${matches} and ${within(narrowed)} limit ${mostCandidates}`)
+    await scans(tx, 'bitmaps')
+  }
   const some = (matches: RawBuilder<SqlBool>) => add(sql`select item.id from item where ${matches} and ${may} limit ${atMost(mostCandidates)}`)
-  // The planner takes all words for common, and would rather go through the items until it has some.
+  const [titled, told] = [beginningsMatch(terms, inTitle), beginningsMatch(terms, inText)]
+  // Several words have more parts than one can read for.
+  const held = query.words.length === 1 ? wordStands(terms, 0, where === 'titles' ? inTitle : inText) : sql<SqlBool>`false`
+  const few = (await sql<{ titled: number; told: number; held: number }>`select count(*) filter (where ${titled})::int as titled, count(*) filter (where ${told})::int as told,
+    count(*) filter (where ${held})::int as held from ${inSight(viewer, workspaces, fewRead)} item where ${within(narrowed)}`.execute(tx)).rows[0]
   await scans(tx, 'bitmaps')
-  await some(beginningsMatch(terms, inTitle))
+  if (isCommon(few?.titled)) await read(titled)
+  if (found.size < enough) await some(titled)
   if (where === 'texts') {
-    if (found.size < enough) await some(beginningsMatch(terms, inText))
+    if (found.size < enough && isCommon(few?.told)) await read(told)
+    if (found.size < enough) await some(told)
     if (found.size < enough) await add(byOwner(query, terms, inText, may))
     if (found.size < enough) await some(stemsMatch(query))
   }
-  const parts = insideQueries(terms)
+  const parts = found.size < enough ? insideQueries(terms) : []
+  if (parts.length > 0 && isCommon(few?.held)) await read(held)
   // Each by the index of words alone, which is what `offset 0` is for: what one may see would otherwise be gathered anew for each.
   const inside = (column: RawBuilder<unknown>) => add(sql`select part.id from unnest(${parts}::text[]) q(text)
     cross join lateral (select item.id from (select * from item where ${column} @@ q.text::tsquery offset 0) item where ${may} limit ${query.words.length === 1 ? mostOfPart : mostCandidates}) part limit ${mostCandidates}`)
   if (found.size < enough && parts.length > 0 && (where === 'titles' || query.words.length === 1)) await inside(inTitle)
   if (found.size < enough && parts.length > 0 && where === 'texts') await inside(inText)
-  await scans(tx, 'all')
   return [...found].slice(0, mostCandidates)
 }
 
@@ -161,8 +191,12 @@ async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrow
  */
 const atMost = (n: number): RawBuilder<number> => sql`(select ${n}::int)`
 
-const scans = (tx: Reader, which: 'bitmaps' | 'all') =>
-  sql`select set_config('enable_indexscan', ${which === 'all' ? 'on' : 'off'}, true), set_config('enable_seqscan', ${which === 'all' ? 'on' : 'off'}, true)`.execute(tx)
+/**
+ * What the planner may use. It takes all words for common, and would rather go through the items until it has some: by indexes to read what one may
+ * see, and by bitmaps of indexes to look up words. Names are few, and all is used for them.
+ */
+const scans = (tx: Reader, which: 'indexes' | 'bitmaps' | 'all') =>
+  sql`select set_config('enable_indexscan', ${which === 'bitmaps' ? 'off' : 'on'}, true), set_config('enable_seqscan', ${which === 'all' ? 'on' : 'off'}, true)`.execute(tx)
 
 /** Items where each word stands in the text or in the name of an owner or partner. */
 const byOwner = (query: SearchQuery, terms: Terms, inText: RawBuilder<unknown>, may: RawBuilder<SqlBool>): RawBuilder<{ id: string }> => sql`
