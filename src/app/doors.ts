@@ -1,15 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { enhetsregisteret } from '../imports/enhetsregisteret/index.ts'
 import { alone } from '../platform/db/alone.ts'
 import { type Lines, openDatabase } from '../platform/db/database.ts'
 import type { BeforeCommit } from '../platform/db/work.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openContentStore } from '../platform/files/content.ts'
+import { isPassingFault } from '../platform/http/passing.ts'
 import { openServer, type WebServer } from '../platform/http/server.ts'
 import { belongsTo } from '../platform/installation.store.ts'
 import { countAll } from '../platform/metrics/counts.ts'
 import { answerMetrics } from '../platform/metrics/endpoint.ts'
 import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts'
-import { migrateJobs, startWorkers } from '../platform/jobs/jobs.ts'
+import { migrateJobs, startWorkers, type Workers } from '../platform/jobs/jobs.ts'
 import { createLimiter } from '../platform/limits/limits.ts'
 import { keptInOutbox, mailSiteOf, smtpTransport, startMailReceiver, startSender } from '../platform/mail/mail.ts'
 import { relyingParties } from '../platform/oidc/relying-party.ts'
@@ -77,10 +79,27 @@ export async function openDoors({ config, url, log, opened, open }: Start): Prom
   if (config.metrics.port !== null) await openMetrics(platform, metrics, web.leaving, opened)
   open()
   // Nobody who asks for a page waits for these; what is queued waits for them.
-  const workers = startWorkers({ url, db, jobs, clock: systemClock, log })
-  opened.doors.push(async () => (await workers).stop())
+  let leavingWorkers = false
+  const workers = workersWhenUp(() => startWorkers({ url, db, jobs, clock: systemClock, log }), log, () => leavingWorkers)
+  opened.doors.push(async () => {
+    leavingWorkers = true
+    await (await workers).stop()
+  })
   await workers
   return true
+}
+
+/** The house is open: a database that goes away now is waited for, as everywhere else. */
+async function workersWhenUp(start: () => Promise<Workers>, log: Log, leaving: () => boolean): Promise<Workers> {
+  for (;;) {
+    try {
+      return await start()
+    } catch (error) {
+      if (leaving() || !isPassingFault(error)) throw error
+      log.warn('workers wait for the database', { error })
+      await pause(1_000)
+    }
+  }
 }
 
 function startMail(platform: Platform, { doors }: Opened): void {

@@ -81,8 +81,8 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
     }
   }
 
-  await boss.start()
   try {
+    await boss.start()
     for (const job of jobs) {
       const options = { pollingIntervalSeconds: everySeconds, includeMetadata: true, localConcurrency: job.atOnce } as const
       await boss.work<object, void, typeof options>(job.name, options, async (claimed) => {
@@ -92,7 +92,7 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
     }
     await forgetOldSchedules(boss, jobs)
   } catch (error) {
-    await boss.stop({ graceful: false })
+    await boss.stop({ graceful: false }).catch(() => undefined)
     await looking.destroy()
     throw error
   }
