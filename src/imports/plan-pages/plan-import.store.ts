@@ -125,11 +125,12 @@ export type ImportedRow = { itemId: string; sheet: string; row: number; said: Sa
 /** Notes where items came from and what the file said of them. */
 export async function insertImportedRows(tx: Tx, importId: string, imported: readonly ImportedRow[]): Promise<void> {
   for (let i = 0; i < imported.length; i += 1_000) {
-    await tx
-      .insertInto('imported_row')
-      .values(imported.slice(i, i + 1_000).map(({ itemId, sheet, row, said }) => ({ import_id: importId, item_id: itemId, sheet, row, said: json(said) })))
-      .onConflict((c) => c.doNothing())
-      .execute()
+    const chunk = imported.slice(i, i + 1_000)
+    await sql`
+      insert into imported_row (import_id, item_id, sheet, row, said)
+      select ${importId}::uuid, new.item_id, new.sheet, new.row, new.said
+      from unnest(${chunk.map((one) => one.itemId)}::uuid[], ${chunk.map((one) => one.sheet)}::text[], ${chunk.map((one) => one.row)}::int[], ${chunk.map((one) => JSON.stringify(one.said))}::jsonb[]) as new (item_id, sheet, row, said)
+      on conflict do nothing`.execute(tx)
   }
 }
 

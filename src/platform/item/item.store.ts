@@ -158,39 +158,31 @@ export async function insertItems(tx: Tx, kind: Kind, workspaceId: string, by: {
   const first = next - items.length
   const rows = items.map((item, i) => ({ ...item, id: item.id ?? v7(), number: first + i }))
   const firstState = kind.states ? (Object.keys(kind.states)[0] ?? null) : null
+  const texts = textsOf(kind)
   for (let i = 0; i < rows.length; i += chunkSize) {
     const chunk = rows.slice(i, i + chunkSize)
-    await tx
-      .insertInto('item')
-      .values(
-        chunk.map((item) => ({
-          id: item.id,
-          kind: kind.name,
-          workspace_id: workspaceId,
-          number: item.number,
-          title: item.title,
-          code: item.code ?? null,
-          language: item.language ?? 'nb',
-          audience: item.audience ?? 'workspace',
-          audience_roles: [...(item.audienceRoles ?? [])],
-          audience_organisation_id: item.audienceOrganisationId ?? null,
-          state: item.state ?? firstState,
-          place: item.place ?? item.number,
-          created_at: by.at,
-          created_by: by.personId,
-          changed_at: by.at,
-          changed_by: by.personId,
-        })),
-      )
-      .execute()
+    // As one value, and findable at once: a statement of thousands of values takes long to read, and a row that is changed at once is written twice.
+    const heads = chunk.map((item) => ({
+      id: item.id, number: item.number, title: item.title, code: item.code ?? null, language: item.language ?? 'nb', audience: item.audience ?? 'workspace', audience_roles: item.audienceRoles ?? [],
+      audience_organisation_id: item.audienceOrganisationId ?? null, state: item.state ?? firstState, place: item.place ?? item.number,
+      body: texts.flatMap((name) => item.fields?.[name] ?? []).join(' '),
+    }))
+    await sql`
+      insert into item (id, kind, workspace_id, number, title, code, language, audience, audience_roles, audience_organisation_id, state, place, created_at, created_by, changed_at, changed_by,
+        search_edition, search_body, search_title, search_text, search)
+      select new.id, ${kind.name}, ${workspaceId}, new.number, new.title, new.code, new.language, new.audience, new.audience_roles, new.audience_organisation_id, new.state, new.place,
+        ${by.at}::timestamptz, ${by.personId}::uuid, ${by.at}::timestamptz, ${by.personId}::uuid, ${searchEdition}, own.body, ${searched}
+      from json_to_recordset(${JSON.stringify(heads)}::json) as new (id uuid, number integer, title text, code text, language text, audience text, audience_roles text[],
+          audience_organisation_id uuid, state text, place integer, body text)
+        cross join lateral (select concat_ws(' ', new.code, new.title) as title, new.body, ${languageOf('new')} as language) own`.execute(tx)
     const columns = columnsOf(kind.fields)
     await loose(tx)
       .insertInto(kind.table)
       .values(chunk.map((item) => ({ id: item.id, kind: kind.name, ...Object.fromEntries(columns.map((c) => [c, item.fields?.[c] ?? null])) })))
       .execute()
   }
-  await writeOrganisations(tx, kind, rows.map((row) => ({ id: row.id, fields: row.fields ?? {} })))
-  await indexItems(tx, kind, rows.map((row) => row.id))
+  await writeOrganisations(tx, kind, rows.map((row) => ({ id: row.id, fields: row.fields ?? {} })), true)
+  await keepWords(tx, rows.map((row) => row.id))
   return rows.map((row) => row.id)
 }
 
@@ -258,42 +250,54 @@ export async function bumpVersion(tx: Tx, id: string, version: number, by: { per
   return updated.numUpdatedRows > 0n
 }
 
-/** Replaces the organisations of the roles that the kind has fields for and that are given. */
-async function writeOrganisations(tx: Tx, kind: Kind, items: readonly { id: string; fields: FieldValues }[]): Promise<void> {
+/** Replaces the organisations of the roles that the kind has fields for and that are given; new items have none to take away. */
+async function writeOrganisations(tx: Tx, kind: Kind, items: readonly { id: string; fields: FieldValues }[], fresh = false): Promise<void> {
   for (const [name, field] of Object.entries(kind.fields)) {
     if (field.type !== 'organisations') continue
     const given = items.filter((item) => Array.isArray(item.fields[name]))
     if (given.length === 0) continue
-    await tx
-      .deleteFrom('item_organisation')
-      .where('item_id', '=', sql<string>`any(${given.map((item) => item.id)}::uuid[])`)
-      .where('role', '=', field.role)
-      .execute()
-    const rows = given.flatMap((item) =>
-      [...new Set(item.fields[name] as readonly string[])].map((organisation_id, place) => ({ item_id: item.id, organisation_id, role: field.role, place })),
-    )
-    for (let i = 0; i < rows.length; i += chunkSize) await tx.insertInto('item_organisation').values(rows.slice(i, i + chunkSize)).execute()
+    if (!fresh) {
+      await tx
+        .deleteFrom('item_organisation')
+        .where('item_id', '=', sql<string>`any(${given.map((item) => item.id)}::uuid[])`)
+        .where('role', '=', field.role)
+        .execute()
+    }
+    const rows = given.flatMap((item) => [...new Set(item.fields[name] as readonly string[])].map((organisation, place) => ({ item: item.id, organisation, place })))
+    if (rows.length === 0) continue
+    await sql`insert into item_organisation (item_id, organisation_id, role, place) select item, organisation, ${field.role}, place
+      from unnest(${rows.map((row) => row.item)}::uuid[], ${rows.map((row) => row.organisation)}::uuid[], ${rows.map((row) => row.place)}::int[]) as given (item, organisation, place)`.execute(tx)
   }
 }
 
 /** The edition of the rules by which items are made findable: when it rises, `indexOutdated` does them all again. */
 const searchEdition = 1
 
-/** Makes the items findable: title first, then the kind's own texts, with the stemmer of the item's language; and folded, for parts of words. */
+/** The fields of a kind that one finds its items by. */
+const textsOf = (kind: Kind): string[] => Object.entries(kind.fields).flatMap(([name, f]) => (f.type === 'text' || f.type === 'longText' ? [name] : []))
+
+const languageOf = (item: string) => sql`case ${sql.ref(`${item}.language`)} when 'en' then 'english'::regconfig else 'norwegian'::regconfig end`
+
+/** `search_title`, `search_text` and `search` of `own`: title first, then the kind's own texts, with the stemmer of the item's language; and folded, for parts of words. */
+const searched = sql`search_fold(own.title), search_fold(concat_ws(' ', own.title, own.body)), setweight(to_tsvector(own.language, own.title), 'A') || to_tsvector(own.language, own.body)`
+
+/** Makes the items findable again when they have been changed. */
 export async function indexItems(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> {
-  const texts = Object.entries(kind.fields).filter(([, f]) => f.type === 'text' || f.type === 'longText')
-  const body = texts.length === 0 ? sql`''` : sql`concat_ws(' ', ${sql.join(texts.map(([name]) => sql.ref(`k.${name}`)))})`
+  const texts = textsOf(kind)
+  const body = texts.length === 0 ? sql`''` : sql`concat_ws(' ', ${sql.join(texts.map((name) => sql.ref(`k.${name}`)))})`
   await sql`
-    update item set search_edition = ${searchEdition}, search_body = own.body, search_title = search_fold(own.title), search_text = search_fold(concat_ws(' ', own.title, own.body)),
-      search = setweight(to_tsvector(own.language, own.title), 'A') || to_tsvector(own.language, own.body)
+    update item set search_edition = ${searchEdition}, search_body = own.body, (search_title, search_text, search) = row(${searched})
     from (
-      select item.id, concat_ws(' ', item.code, item.title) as title, ${body} as body,
-        case item.language when 'en' then 'english'::regconfig else 'norwegian'::regconfig end as language
+      select item.id, concat_ws(' ', item.code, item.title) as title, ${body} as body, ${languageOf('item')} as language
       from item join ${sql.table(kind.table)} k on k.id = item.id
       where item.id = any(${ids}::uuid[])
     ) own
     where own.id = item.id`.execute(tx)
-  // Sorted, and only what is new: the list of words is small, and most words are there.
+  await keepWords(tx, ids)
+}
+
+/** Sorted, and only what is new: the list of words is small, and most words are there. */
+async function keepWords(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`
     insert into search_word
     select w.word from (select distinct unnest(tsvector_to_array(search_words)) as word from item where id = any(${ids}::uuid[])) w

@@ -6,8 +6,6 @@ import { type Counts, findImport, finish, insertImportedRows } from '../plan-imp
 import { weighImport } from '../weighed.ts'
 import { type SaveRefusal, savePlan } from './save-plan.ts'
 
-const largeImport = 500
-
 /**
  * The import into the plan, in one transaction: everything that was chosen, where each came from, and that it is done.
  * One at a time in a workspace, so that two who import the same file do not double it.
@@ -22,8 +20,6 @@ export async function saveImport(work: Work, slug: string, importId: string, wor
   const saved = await savePlan(work, { ...weighed, workspace }, progress)
   if ('refused' in saved) return saved
   const { counts, rows } = saved.done
-  // The thread check that follows asks about everything new: the planner must know that there is much more than a moment ago.
-  if (counts.measures > largeImport) await sql`analyze item, measure, item_organisation, instrument, link`.execute(work.tx)
   await insertImportedRows(work.tx, importId, rows)
   if (!(await finish(work.tx, importId, { counts, personId: work.viewer.person?.id ?? null, now: work.now }))) return { refused: 'stale' }
   work.record({ workspaceId, what: 'plan.imported', body: { import: importId, file: one.fileId, ...counts } })

@@ -14,6 +14,12 @@ export async function writePlannedCosts(tx: Tx, costs: readonly PlannedCost[], r
     await tx.deleteFrom('instrument').where('item_id', '=', sql<string>`any(${costs.map((cost) => cost.measureId)}::uuid[])`).where('note', '=', plannedCostNote).execute()
   }
   const rows = costs.flatMap(({ measureId, organisationId, byYear }) =>
-    Object.entries(byYear).map(([year, amount]) => ({ id: v7(), item_id: measureId, organisation_id: organisationId, type: 'money', year: Number(year), amount, state: 'wished', note: plannedCostNote })))
-  for (let i = 0; i < rows.length; i += 2_000) await tx.insertInto('instrument').values(rows.slice(i, i + 2_000)).execute()
+    Object.entries(byYear).map(([year, amount]) => ({ measureId, organisationId, year: Number(year), amount })))
+  const of = <T>(value: (row: (typeof rows)[number]) => T): T[] => rows.map(value)
+  if (rows.length === 0) return
+  await sql`
+    insert into instrument (id, item_id, organisation_id, type, year, amount, state, note)
+    select new.id, new.item_id, new.organisation_id, 'money', new.year, new.amount, 'wished', ${plannedCostNote}
+    from unnest(${of(() => v7())}::uuid[], ${of((row) => row.measureId)}::uuid[], ${of((row) => row.organisationId)}::uuid[], ${of((row) => row.year)}::int[], ${of((row) => row.amount)}::numeric[])
+      as new (id, item_id, organisation_id, year, amount)`.execute(tx)
 }

@@ -36,7 +36,7 @@ async function recheck(tx: Tx, catalogue: Catalogue, workspaceId: string, touche
   const { fresh, kindOf } = await upToDay(tx, catalogue, [workspaceId], now, whole ? [] : own)
   if (fresh.length > 0) return
   if (whole) {
-    await settleRows(tx, catalogue, catalogue.checks, { workspaces: [workspaceId] }, atOf(now))
+    await settleRows(tx, catalogue, catalogue.checks, { workspaces: [workspaceId] }, atOf(now), { afresh: true })
     return
   }
   const further = await walkBack(tx, waysBack(catalogue.checks, touched, kindOf))
@@ -53,7 +53,7 @@ async function upToDay(tx: Tx, catalogue: Catalogue, workspaceIds: readonly stri
   const { days, kindOf } = await holdWorkspaces(tx, workspaceIds, at.today, items)
   const fresh = workspaceIds.filter((id) => days.get(id) === 'new')
   const behind = workspaceIds.filter((id) => days.get(id) !== 'new' && days.get(id) !== at.today)
-  if (fresh.length > 0) await settleRows(tx, catalogue, catalogue.checks, { workspaces: fresh }, at, true)
+  if (fresh.length > 0) await settleRows(tx, catalogue, catalogue.checks, { workspaces: fresh }, at, { all: true, afresh: true })
   if (behind.length > 0) {
     await keepCounts(tx, behind)
     await settleRows(tx, catalogue, catalogue.checks.filter((rule) => rule.byDate), { workspaces: behind }, at)
@@ -69,7 +69,7 @@ async function upToDay(tx: Tx, catalogue: Catalogue, workspaceIds: readonly stri
 export async function checkWorkspaces(tx: Tx, catalogue: Catalogue, workspaceIds: readonly string[], now: Temporal.Instant): Promise<number> {
   const { fresh } = await upToDay(tx, catalogue, workspaceIds, now)
   const rest = workspaceIds.filter((id) => !fresh.includes(id))
-  return rest.length === 0 ? 0 : settleRows(tx, catalogue, catalogue.checks, { workspaces: rest }, atOf(now), true)
+  return rest.length === 0 ? 0 : settleRows(tx, catalogue, catalogue.checks, { workspaces: rest }, atOf(now), { all: true })
 }
 
 export const checkWorkspace = (tx: Tx, catalogue: Catalogue, workspaceId: string, now: Temporal.Instant): Promise<number> => checkWorkspaces(tx, catalogue, [workspaceId], now)

@@ -11,6 +11,9 @@ export type Asked = { workspaces: readonly string[] } | { workspace: string; ite
 
 export type At = { today: string; now: Temporal.Instant }
 
+/** `all` also takes away rows of rules that are no longer declared. `afresh` plans for how much there is now: much may have come in this transaction. */
+export type Manner = { all?: boolean; afresh?: boolean }
+
 /** Where rules find what they are asked about: rows of `item`, of those who own such items, and how they ask what is tied. */
 type Ground = { ties: Ties; items(kind: string): RawBuilder<unknown>; owners(rule: Check): RawBuilder<unknown>; weight: RawBuilder<unknown> }
 
@@ -86,9 +89,9 @@ function amongFew(catalogue: Catalogue, rules: readonly Check[], { workspace, it
 
 /**
  * Asks these rules and makes the rows right. One statement; says how many rows were not right before.
- * `all` also takes away rows of rules that are no longer declared. The workspaces are held (`holdWorkspaces`).
+ * The workspaces are held (`holdWorkspaces`).
  */
-export async function settleRows(tx: Tx, catalogue: Catalogue, rules: readonly Check[], asked: Asked, at: At, all = false): Promise<number> {
+export async function settleRows(tx: Tx, catalogue: Catalogue, rules: readonly Check[], asked: Asked, at: At, { all = false, afresh = false }: Manner = {}): Promise<number> {
   const whole = 'workspaces' in asked
   const ids = sql`any(${whole ? [...asked.workspaces] : [asked.workspace]}::uuid[])`
   const { before, found } = whole ? inWhole(catalogue, rules, ids, at.today) : amongFew(catalogue, rules, asked, at.today)
@@ -96,7 +99,7 @@ export async function settleRows(tx: Tx, catalogue: Catalogue, rules: readonly C
   const ruled = sql`t.rule in (${sql.join(['', ...ofWhole.map((rule) => rule.id)].map((id) => sql.lit(id)))})`
   const concerned = all ? sql`true` : whole ? ruled : sql`(${ruled} or t.item_id = any(${[...asked.items.values()].flat()}::uuid[]))`
   const nothing = sql`select ''::text, null::uuid, null::uuid, null::uuid, 0, null::uuid where false`
-  const { rows } = await sql<{ wrong: number }>`${prepared}
+  const { rows } = await sql<{ wrong: number }>`${afresh ? sql`` : prepared}
     with room as materialized (
       select id, areas_above_goals, focus_areas, focus_measures_per_area, focus_measures_per_organisation,
         (select jsonb_object_agg(c.rule, c.own_limit) from loose_thread_choice c where c.workspace_id = workspace.id and c.own_limit is not null) as limits
@@ -138,6 +141,6 @@ export async function walkBack(db: Reader, ways: readonly WayBack[]): Promise<{ 
       where ${sql.ref(`${last.name}.${last.far}_id`)} = any(${ids}::uuid[]) and ${sql.ref(`${first.name}.${first.near}_kind`)} = ${kind}
         and ${sql.join(conditions, sql` and `)}`
   })
-  const { rows } = await sql<{ id: string; kind: string }>`${sql.join(walked, sql` union `)}`.execute(db)
+  const { rows } = await sql<{ id: string; kind: string }>`${prepared} ${sql.join(walked, sql` union `)}`.execute(db)
   return rows
 }

@@ -53,25 +53,15 @@ export type NewLink = { relation: string; fromId: string; fromKind: string; toId
 export async function insertLinks(tx: Tx, workspaceId: string, by: { personId: string | null; at: string }, links: readonly NewLink[]): Promise<Link[]> {
   const made: Link[] = []
   for (let i = 0; i < links.length; i += 2_000) {
-    const rows = await tx
-      .insertInto('link')
-      .values(
-        links.slice(i, i + 2_000).map((link) => ({
-          id: v7(),
-          workspace_id: workspaceId,
-          relation: link.relation,
-          from_id: link.fromId,
-          from_kind: link.fromKind,
-          to_id: link.toId,
-          to_kind: link.toKind,
-          note: link.note ?? null,
-          created_at: by.at,
-          created_by: by.personId,
-        })),
-      )
-      .onConflict((c) => c.columns(['from_id', 'to_id', 'relation']).where('removed_at', 'is', null).doNothing())
-      .returning(columns)
-      .execute()
+    const chunk = links.slice(i, i + 2_000)
+    const of = <T>(value: (link: NewLink) => T): T[] => chunk.map(value)
+    const { rows } = await sql<Link>`
+      insert into link (id, workspace_id, relation, from_id, from_kind, to_id, to_kind, note, created_at, created_by)
+      select new.id, ${workspaceId}::uuid, new.relation, new.from_id, new.from_kind, new.to_id, new.to_kind, new.note, ${by.at}::timestamptz, ${by.personId}::uuid
+      from unnest(${of(() => v7())}::uuid[], ${of((one) => one.relation)}::text[], ${of((one) => one.fromId)}::uuid[], ${of((one) => one.fromKind)}::text[],
+        ${of((one) => one.toId)}::uuid[], ${of((one) => one.toKind)}::text[], ${of((one) => one.note ?? null)}::text[]) as new (id, relation, from_id, from_kind, to_id, to_kind, note)
+      on conflict (from_id, to_id, relation) where removed_at is null do nothing
+      returning id, relation, from_id, from_kind, to_id, to_kind, note`.execute(tx)
     made.push(...rows)
   }
   return made
