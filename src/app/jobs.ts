@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { statusJob } from '../modules/plans/index.ts'
 import { checkNewDayJob } from '../modules/thread/index.ts'
 import { invitationsJob } from '../modules/workspaces/index.ts'
-import { exportJob } from '../imports/workspace/index.ts'
+import { bringJob, exportJob } from '../imports/workspace/index.ts'
 import { planImportJobs } from '../imports/plan-pages/index.ts'
 import { noteHeads } from '../platform/audit/heads.ts'
 import { indexOutdated } from '../platform/item/item.store.ts'
@@ -49,5 +49,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await carryOutErasures(platform, now)
     },
   })
-  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), ...planImportJobs(platform), makingJob(platform, printed), exportJob(platform, catalogue), ...digestJobs(catalogue, platform)]
+  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), ...planImportJobs(platform), makingJob(platform, printed), exportJob(platform, catalogue), bringJob(platform, catalogue), ...digestJobs(catalogue, platform)]
 }

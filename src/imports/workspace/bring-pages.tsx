@@ -2,15 +2,16 @@ import { adoptFile, stagedFiles } from '../../platform/files/file.store.ts'
 import { acceptOf } from '../../platform/files/kinds.ts'
 import type { UploadRule } from '../../platform/files/upload.ts'
 import { type Access, administrators, type Page, page, type Scope } from '../../platform/http/page.ts'
+import { jobStatus, queue } from '../../platform/jobs/jobs.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { firstText } from '../../platform/item/parse.ts'
 import { formatDate, formatList } from '../../platform/text/format.ts'
 import { matching } from '../../modules/actors/index.ts'
 import { findWorkspaceById, workspacePath } from '../../modules/workspaces/index.ts'
-import { Alert, Button, Checkbox, ErrorSummary, Facts, FileInput, Form, FormActions, formState, Heading, Lead } from '../../ui/index.ts'
+import { Alert, Button, Checkbox, ErrorSummary, Facts, FileInput, Form, FormActions, formState, Heading, JobProgress, Lead, Progress } from '../../ui/index.ts'
 import { limits, unpackWorkspace } from './archive.ts'
-import { bringWorkspace } from './bring.ts'
-import { findIntake, insertIntake, type Intake } from './exchange.store.ts'
+import { bringJob } from './bring.job.ts'
+import { beginIntake, findIntake, insertIntake, type Intake } from './exchange.store.ts'
 import { exchangeWords } from './exchange.words.ts'
 
 const rule: UploadRule = { allowed: ['zip'], maxBytes: limits.zipBytes }
@@ -76,14 +77,18 @@ export const previewPage = (catalogue: Catalogue): Page => page({
   path: `${bringPath}/:id`,
   access: broughtBy,
   load: async ({ db, platform, lang }, { intake }) => {
-    if (intake.workspaceId) return { made: await findWorkspaceById(db, intake.workspaceId), read: null }
+    if (intake.workspaceId) return { made: await findWorkspaceById(db, intake.workspaceId), read: null, status: null }
+    const status = intake.jobId && !intake.refused ? await jobStatus(db, intake.jobId) : null
+    // What is being made is not read through once more each second.
+    if (status?.state === 'waiting' || status?.state === 'running') return { made: null, read: null, status }
     const handle = await platform.files.open(intake.sha256)
     const read = handle ? await unpackWorkspace(handle, intake.size).finally(() => handle.close()) : 'damaged'
-    if (typeof read === 'string') return { made: null, read }
+    if (typeof read === 'string') return { made: null, read, status }
     const found = await db.transaction().execute((tx) => matching(tx, read.organisations))
     const unknown = read.items.filter((item) => !catalogue.kinds.has(item.kind))
     return {
       made: null,
+      status,
       read: {
         title: read.workspace.title, from: read.made.from, at: formatDate(read.made.at.slice(0, 10), lang), files: read.files.length,
         kinds: [...catalogue.kinds.values()].map((kind) => ({ name: kind.words[lang].many, count: read.items.filter((item) => item.kind === kind.name).length })).filter((kind) => kind.count > 0),
@@ -97,22 +102,37 @@ export const previewPage = (catalogue: Catalogue): Page => page({
   actions: {
     lag: async (work, { request, scope: { intake }, raw }) => {
       const w = exchangeWords[request.lang]
-      const brought = await bringWorkspace(work, request.platform, catalogue, intake.id, { invite: firstText(raw, 'inviter') === 'ja' })
-      if ('refused' in brought) return { refused: { message: w.wrong[brought.refused] } }
-      return { done: { to: workspacePath(brought.done), flash: { text: w.brought } } }
+      const personId = work.viewer.person?.id ?? ''
+      // Held until it is queued: pressed twice at once, it is made once, and seen as one.
+      const held = await findIntake(work.tx, intake.id, personId, true)
+      const status = held?.jobId && !held.refused ? await jobStatus(work.tx, held.jobId) : null
+      if (!held) return { refused: 'missing' }
+      if (held.workspaceId || status?.state === 'waiting' || status?.state === 'running') return { done: { to: `${bringPath}/${intake.id}` } }
+      await beginIntake(work.tx, intake.id, await queue(work.tx, bringJob(request.platform, catalogue), { intakeId: intake.id, personId, invite: firstText(raw, 'inviter') === 'ja' }))
+      return { done: { to: `${bringPath}/${intake.id}`, flash: { text: w.bringBegan } } }
     },
   },
   width: 'text',
-  view: ({ made, read }, { lang, path }, _, returned) => {
+  view: ({ made, read, status }, { lang, path }, { intake }, returned) => {
     const w = exchangeWords[lang]
     if (made) return <><Heading level={1}>{w.previewTitle}</Heading><p>{w.done} <a href={workspacePath(made)}>{made.title}</a></p></>
+    if (status?.state === 'waiting' || status?.state === 'running') {
+      return (
+        <>
+          <Heading level={1}>{w.bringing}</Heading>
+          <Lead>{w.bringingLead}</Lead>
+          <JobProgress>{status.total > 0 ? <Progress lang={lang} value={status.done} max={status.total} label={w.itemsMade} /> : <p>{w.bringSoon}</p>}</JobProgress>
+        </>
+      )
+    }
+    const why = intake.refused && Object.hasOwn(w.wrong, intake.refused) ? w.wrong[intake.refused as 'missing'] : status?.state === 'failed' ? w.failed : null
     if (read === null || typeof read === 'string') return <><Heading level={1}>{w.previewTitle}</Heading><Alert colour="danger">{w.wrong[read ?? 'missing']}</Alert><p><a href={bringPath}>{w.bringTitle}</a></p></>
     const state = formState(returned)
     return (
       <>
         <Heading level={1}>{w.previewTitle}</Heading>
         <Lead>{read.title}</Lead>
-        {returned?.message ? <Alert colour="danger">{returned.message}</Alert> : null}
+        {why ? <Alert colour="danger"><p>{why}</p></Alert> : null}
         <Facts facts={[
           { term: w.from, value: read.from }, { term: w.at, value: read.at },
           { term: w.items, value: <ul>{read.kinds.map((kind) => <li>{kind.count} {kind.name}</li>)}</ul> },

@@ -28,7 +28,7 @@ const letters: Readonly<Record<string, RegExp>> = { organisation: /^o\d+$/, pers
  * Makes a workspace of what somebody has brought: all of it or nothing, and once. The one who brings it leads it. Nobody else gets any right:
  * those who were members are invited, and only when that is asked for.
  */
-export async function bringWorkspace(work: Work, platform: Platform, catalogue: Catalogue, intakeId: string, { invite }: { invite: boolean }): Promise<Outcome<{ slug: string }, BringRefusal>> {
+export async function bringWorkspace(work: Work, platform: Platform, catalogue: Catalogue, intakeId: string, { invite, progress = async () => {} }: { invite: boolean; progress?: (done: number, total: number) => Promise<void> }): Promise<Outcome<{ slug: string }, BringRefusal>> {
   const personId = work.viewer.person?.id ?? ''
   const intake = await findIntake(work.tx, intakeId, personId, true)
   if (!intake) return { refused: 'missing' }
@@ -45,7 +45,7 @@ export async function bringWorkspace(work: Work, platform: Platform, catalogue: 
     })
     if (typeof carried === 'string') return { refused: carried }
     await sql`savepoint brought`.execute(work.tx)
-    const workspaceId = await save(work, platform, catalogue, carried, invite).catch(async (error: unknown) => {
+    const workspaceId = await save(work, platform, catalogue, carried, invite, progress).catch(async (error: unknown) => {
       if (!(error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code)))) throw error
       await sql`rollback to savepoint brought`.execute(work.tx)
       return null
@@ -63,7 +63,7 @@ async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield content
 }
 
-async function save(work: Work, platform: Platform, catalogue: Catalogue, carried: CarriedWorkspace, invite: boolean): Promise<string> {
+async function save(work: Work, platform: Platform, catalogue: Catalogue, carried: CarriedWorkspace, invite: boolean, progress: (done: number, total: number) => Promise<void>): Promise<string> {
   const { tx, now } = work
   const { workspace } = carried
   const today = osloDate(now).toString()
@@ -86,6 +86,7 @@ async function save(work: Work, platform: Platform, catalogue: Catalogue, carrie
   const place = await findWorkspaceById(tx, id)
   const taken = carried.items.filter((item) => catalogue.kinds.has(item.kind))
   for (const item of taken) ids.set(item.ref, v7())
+  let done = 0
   for (const kind of catalogue.kinds.values()) {
     const own = taken.filter((item) => item.kind === kind.name)
     for (let i = 0; i < own.length; i += 500) {
@@ -95,6 +96,7 @@ async function save(work: Work, platform: Platform, catalogue: Catalogue, carrie
         for (const table of Object.keys(kind.children ?? {})) await insertRows(tx, table, shape, part, ids)
       })
       if ('refused' in added) throw new Error('The one who brings a workspace may write in it')
+      await progress((done += part.length), taken.length)
     }
   }
   const kindOf = new Map(taken.map((item) => [item.ref, item.kind]))

@@ -26,7 +26,7 @@ export async function setExport(tx: Tx, id: string, to: { jobId: string } | { fi
   await tx.updateTable('workspace_export').set('jobId' in to ? { job_id: to.jobId } : { file_id: to.fileId }).where('id', '=', id).execute()
 }
 
-export type Intake = { id: string; personId: string; fileId: string; workspaceId: string | null; sha256: Buffer; size: number; name: string }
+export type Intake = { id: string; personId: string; fileId: string; workspaceId: string | null; jobId: string | null; /** Why it could not be made into a workspace. */ refused: string | null; sha256: Buffer; size: number; name: string }
 
 export async function insertIntake(tx: Tx, one: { personId: string; file: Pick<StoredFile, 'id'>; now: Temporal.Instant }): Promise<string> {
   const id = v7()
@@ -37,9 +37,15 @@ export async function insertIntake(tx: Tx, one: { personId: string; file: Pick<S
 /** What a person has brought; `lock` holds it until the transaction ends, so that it is made into a workspace once. */
 export async function findIntake(db: Reader, id: string, personId: string, lock = false): Promise<Intake | null> {
   const query = db.selectFrom('workspace_intake as w').innerJoin('file as f', 'f.id', 'w.file_id')
-    .select(['w.id', 'w.person_id as personId', 'w.file_id as fileId', 'w.workspace_id as workspaceId', 'f.sha256', 'f.size', 'f.name']).where('w.id', '=', id).where('w.person_id', '=', personId)
+    .select(['w.id', 'w.person_id as personId', 'w.file_id as fileId', 'w.workspace_id as workspaceId', 'w.job_id as jobId', 'w.refused', 'f.sha256', 'f.size', 'f.name']).where('w.id', '=', id).where('w.person_id', '=', personId)
   return (await (lock ? query.forUpdate('w') : query).executeTakeFirst()) ?? null
 }
+
+/** Begins anew, by this job. */
+export const beginIntake = async (tx: Tx, id: string, jobId: string): Promise<void> => void (await tx.updateTable('workspace_intake').set({ job_id: jobId, refused: null }).where('id', '=', id).execute())
+
+/** It could not be made, and why. */
+export const refuseIntake = async (tx: Tx, id: string, why: string): Promise<void> => void (await tx.updateTable('workspace_intake').set({ refused: why }).where('id', '=', id).execute())
 
 export async function settleIntake(tx: Tx, id: string, workspaceId: string): Promise<void> {
   await tx.updateTable('workspace_intake').set({ workspace_id: workspaceId }).where('id', '=', id).execute()

@@ -14,6 +14,7 @@ import { personBehind } from '../../platform/session/login.ts'
 import { viewerOfPerson } from '../../platform/session/viewer-of-person.ts'
 import { keepFile } from '../../platform/files/file.store.ts'
 import { limits, packWorkspace, unpackWorkspace } from './archive.ts'
+import { bringJob } from './bring.job.ts'
 import { bringWorkspace } from './bring.ts'
 import { findBrought, insertIntake } from './exchange.store.ts'
 import { namesIn } from './export.job.ts'
@@ -205,6 +206,25 @@ describe('the pages', () => {
     const to = sent.headers.get('location') ?? ''
     expect(await (await house.ask('it', to)).text()).toContain(carried.workspace.title)
     expect((await house.ask('partner', to)).status).toBe(404)
+    // It is made as a job, for the one who still administers, and once however often it is pressed or run.
+    const began = await house.ask('it', to, { form: { handling: 'lag' } })
+    expect([began.status, began.headers.get('location')]).toEqual([303, to])
+    expect((await house.ask('it', to, { form: { handling: 'lag' } })).status).toBe(303)
+    const { rows: jobs } = await sql<{ id: string; data: { intakeId: string; personId: string; invite: boolean } }>`select id, data from pgboss.job where name = 'workspace-bring'`.execute(house.platform.db)
+    expect(jobs).toHaveLength(1)
+    expect(await (await house.ask('it', to)).text()).toContain('Arbeidsrommet hentes inn')
+    const told: number[] = []
+    const run = () => house.platform.db.transaction().execute((tx) => bringJob(house.platform, catalogue).run({
+      input: jobs[0]?.data ?? { intakeId: '', personId: '', invite: false }, tx, db: house.platform.db, now: house.platform.clock(), jobId: jobs[0]?.id ?? '', attempt: 1, signal: new AbortController().signal,
+      progress: async (done, total) => void told.push(done, total),
+    }))
+    const count = async () => Number((await house.platform.db.selectFrom('workspace').select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+    const before = await count()
+    await run()
+    await run()
+    expect(await count()).toBe(before + 1)
+    expect(told.at(-1)).toBe(told.at(-2))
+    expect(await (await house.ask('it', to)).text()).toContain('Filen er hentet inn.')
     const wrong = await house.ask('it', '/nytt-arbeidsrom/hent', { form: { handling: 'se', innsending: key() }, files: { fil: { name: 'arbeidsrom.zip', bytes: zipOf({ 'x.txt': 'x' }) } } })
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('Filen er skadet')

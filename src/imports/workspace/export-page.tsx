@@ -6,7 +6,7 @@ import type { Catalogue } from '../../platform/item/manifest.ts'
 import { jobStatus, queue } from '../../platform/jobs/jobs.ts'
 import { formatDateTime } from '../../platform/text/format.ts'
 import { type InWorkspace, workspacePath } from '../../modules/workspaces/index.ts'
-import { asset, Button, DataTable, Form, FormActions, Heading, Lead, Progress } from '../../ui/index.ts'
+import { Button, DataTable, Form, FormActions, Heading, JobProgress, Lead, Progress } from '../../ui/index.ts'
 import { workspaceExporters } from './access.ts'
 import { type ExportKind, exportsOf, findExport, insertExport, setExport } from './exchange.store.ts'
 import { exchangeWords } from './exchange.words.ts'
@@ -53,11 +53,7 @@ export const exportPage = (catalogue: Catalogue): Page => page({
         <section>
           <Heading level={2}>{w.made}</Heading>
           {underWay ? (
-            <>
-              <import-progress>{status && status.total > 0 ? <Progress lang={lang} value={status.done} max={status.total} label={w.files} /> : <p>{w.waiting}</p>}</import-progress>
-              <noscript><meta http-equiv="refresh" content="3" /></noscript>
-              <script type="module" src={asset('import-progress.js')}></script>
-            </>
+            <JobProgress>{status && status.total > 0 ? <Progress lang={lang} value={status.done} max={status.total} label={w.files} /> : <p>{w.waiting}</p>}</JobProgress>
           ) : null}
           {asked.length === 0 ? <p>{w.none}</p> : (
             <>

@@ -4,6 +4,7 @@ import { previewPage, uploadPage } from './bring-pages.tsx'
 import { exportedFile, exportPage } from './export-page.tsx'
 import { earlierHistoryPage } from './history-page.tsx'
 
+export { bringJob } from './bring.job.ts'
 export { exportJob } from './export.job.ts'
 
 /** A whole workspace taken out as one file, and brought into another installation. */

@@ -1037,7 +1037,9 @@ export interface WorkspaceIntake {
   at: ColumnType<Temporal.Instant, string, string>;
   file_id: string;
   id: string;
+  job_id: string | null;
   person_id: string;
+  refused: string | null;
   workspace_id: string | null;
 }
 

@@ -107,7 +107,7 @@ export const personalData: PersonalData = {
   // What another system was answered; kept a short while, and no longer as it was when it names somebody who is gone.
   api_answer: { columns: { key: 'secret', fingerprint: 'secret', headers: 'plain', body: 'told' } },
   workspace_export: { title: { nb: 'Arbeidsrom du har tatt ut', nn: 'Arbeidsrom du har teke ut', en: 'Workspaces you have taken out' }, columns: { person_id: 'own', job_id: 'plain' } },
-  workspace_intake: { title: { nb: 'Arbeidsrom du har hentet inn', nn: 'Arbeidsrom du har henta inn', en: 'Workspaces you have brought in' }, columns: { person_id: 'own' } },
+  workspace_intake: { title: { nb: 'Arbeidsrom du har hentet inn', nn: 'Arbeidsrom du har henta inn', en: 'Workspaces you have brought in' }, columns: { person_id: 'own', job_id: 'plain', refused: 'plain' } },
   // What happened where a workspace came from, with the names of those who did it.
   workspace_brought: { columns: { origin: 'plain', program: 'plain', sha256: 'secret', history: 'told' } },
   webhook_delivery: { columns: { event: 'plain', body: 'plain', last_failure: 'plain' } },

@@ -13,6 +13,7 @@ export const jobWords: Readonly<Record<string, Text>> = {
   digests: { nb: 'Skrive ukas e-post', nn: 'Skrive vekas e-post', en: 'Write the mail of the week' },
   'digest-of-person': { nb: 'Skrive ukas e-post til én', nn: 'Skrive vekas e-post til éin', en: 'Write the mail of the week to one' },
   'plan-import-read': { nb: 'Lese et regneark', nn: 'Lese eit rekneark', en: 'Read a spreadsheet' },
+  'workspace-bring': { nb: 'Hente inn et arbeidsrom', nn: 'Hente inn eit arbeidsrom', en: 'Bring in a workspace' },
   'plan-import-save': { nb: 'Hente inn en plan', nn: 'Hente inn ein plan', en: 'Import a plan' },
 }
 
