@@ -51,6 +51,17 @@ test('check 38: is safe against a power cut, and the app is not its superuser', 
   await expect(ask(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/)
 })
 
+// Seen to fail on a cluster that was started as tests start theirs, with `durable: false`.
+test('check 38: each change is on the disk before it is acknowledged', async () => {
+  const { url } = await start(shared)
+  const synced = async () => Number((await ask<{ n: number }>(url, `select sum(fsyncs)::int as n from pg_stat_io where object = 'wal'`))[0]?.n)
+  await ask(url, 'create table if not exists acknowledged (n int)')
+  const before = await synced()
+  // A line each: what it did is counted when it ends.
+  for (let n = 0; n < 10; n++) await ask(url, `insert into acknowledged values (${n})`)
+  expect(await synced()).toBeGreaterThanOrEqual(before + 10)
+})
+
 test('a second start on one data folder is refused with the reason, and the first goes on', async () => {
   const dataDir = shared
   const { url } = await start(dataDir)

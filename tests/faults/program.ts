@@ -20,13 +20,17 @@ interface Start {
   readonly env: Readonly<Record<string, string>>
   /** Through the launcher, which installs and passes signals on. Otherwise the program itself, so that its process number is known. */
   readonly launcher?: boolean
+  /** How many files and lines it may have open at once; as many as usual when nothing is said. */
+  readonly handles?: number
 }
 
 /** Starts it without waiting for anything. */
-export async function launch({ env, launcher = false }: Start): Promise<Program> {
+export async function launch({ env, launcher = false, handles }: Start): Promise<Program> {
   const port = env.PORT ?? String(await freePort())
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_URL$|NODE_OPTIONS$|VITEST|DEMO$|BASE_URL$)/.test(name)))
-  const child = spawn(process.execPath, launcher ? [join(projectRoot, 'scripts/run.mjs'), 'start'] : [join(projectRoot, 'dist/main.js')], {
+  const command = [process.execPath, ...(launcher ? [join(projectRoot, 'scripts/run.mjs'), 'start'] : [join(projectRoot, 'dist/main.js')])]
+  const [file = '', ...args] = handles === undefined ? command : ['/bin/sh', '-c', `ulimit -n ${handles} && exec "$@"`, 'sh', ...command]
+  const child = spawn(file, args, {
     cwd: projectRoot, env: { ...inherited, PORT: port, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''

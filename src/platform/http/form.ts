@@ -15,13 +15,14 @@ export const attachments: UploadRule = { allowed: ['pdf', 'docx', 'xlsx', 'csv',
  * so that a form that comes back with an error keeps them.
  */
 export async function readForm(request: Request, raw: globalThis.Request, rule: UploadRule, whenRead: (data: FormData) => void = () => {}): Promise<ReadForm> {
-  let data: FormData
+  let data: FormData | null
   try {
-    data = await raw.formData()
+    data = await fieldsOf(raw)
   } catch (error) {
     if (error instanceof TypeError) return { form: {}, errors: {} }
     throw error
   }
+  if (!data) return { tooBig: true }
   whenRead(data)
   const form: Record<string, string | string[]> = Object.create(null)
   const errors: FieldErrors = {}
@@ -42,7 +43,8 @@ export async function readForm(request: Request, raw: globalThis.Request, rule: 
       text = upload.file.id
     }
     const before = form[name]
-    form[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text]
+    if (Array.isArray(before)) before.push(text)
+    else form[name] = before === undefined ? text : [before, text]
   }
   // A file that was chosen in an earlier try stands until another is chosen.
   for (const [name, value] of Object.entries(form)) {
@@ -51,6 +53,17 @@ export async function readForm(request: Request, raw: globalThis.Request, rule: 
   // What is no version is none that stands: whoever sends it is told that something else does.
   if (form[versionField] !== undefined && !/^\d{1,9}$/.test(firstText(form, versionField))) form[versionField] = '0'
   return { form, errors }
+}
+
+/** The fields as they were sent; null when there are more than any form has, which is seen before they are taken apart. */
+export async function fieldsOf(raw: globalThis.Request): Promise<FormData | null> {
+  if (!raw.headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded')) return raw.formData()
+  const text = await raw.text()
+  let count = 1
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) if (++count > maxFields) return null
+  const data = new FormData()
+  for (const [name, value] of new URLSearchParams(text)) data.append(name, value)
+  return data
 }
 
 const keptSuffix = '.kept'

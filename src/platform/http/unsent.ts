@@ -1,3 +1,5 @@
+import { fieldsOf } from './form.ts'
+
 /** What somebody typed in a form that could not be taken in: text fields in order. Files cannot be handed back. */
 export type Unsent = { fields: readonly (readonly [name: string, value: string])[]; hadFiles: boolean }
 
@@ -9,7 +11,7 @@ const isBounded = ({ headers }: Request): boolean => !headers.has('transfer-enco
 /** What the form held, from what was read of it already or else now; null when it was no form, or can no longer be read. */
 export async function unsentForm(raw: Request, sent: FormData | undefined): Promise<Unsent | null> {
   if (raw.method !== 'POST') return null
-  const data = sent ?? (isBounded(raw) ? await raw.formData().catch(() => null) : null)
+  const data = sent ?? (isBounded(raw) ? await fieldsOf(raw).catch(() => null) : null)
   if (!data) return null
   const entries = [...data.entries()]
   return {

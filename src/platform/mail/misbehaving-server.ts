@@ -32,7 +32,9 @@ export async function misbehavingServer() {
       done(now === 'refuse-recipient' ? reply(550, 'no such user ola@example.org') : null)
     },
     async onData(stream, session, done) {
-      const raw = (await buffer(stream)).toString('utf8')
+      // The line may be cut under it.
+      const raw = await buffer(stream).then((read) => read.toString('utf8'), () => null)
+      if (raw === null) return
       const mailFrom = session.envelope.mailFrom
       const mail = { to: session.envelope.rcptTo.map((to) => to.address), from: mailFrom ? mailFrom.address : '', raw }
       if (now === 'refuse-content') return done(reply(554, 'looks like spam'))
