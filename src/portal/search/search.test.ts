@@ -130,7 +130,7 @@ describe('check 3: nothing that one may not see', () => {
   })
 })
 
-describe('3: what one may see among much that one may not', () => {
+describe('check 3: what one may see among much that one may not', () => {
   const [hidden, own, owner] = [v7(), v7(), v7()]
   const member: Viewer = { person: { id: v7(), name: 'P', language: 'nb', administrator: false }, memberships: [{ workspaceId: own, role: 'partner', organisationId: null }], lang: 'nb' }
   const [many, few, others] = [12_000, 30, 3_000]
