@@ -24,6 +24,14 @@ function megabytes(pid: number): number {
   return below(pid).reduce((sum, id) => sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_000, 0)
 }
 
+/** Until what is taken has not fallen for a while: what is held is asked about, and not what has yet to be given back. At most a minute. */
+async function atRest(taken: () => number): Promise<void> {
+  for (let [least, since, waited] = [taken(), 0, 0]; since < 15 && waited < 60; since++, waited++) {
+    await pause(1_000)
+    if (taken() < least * 0.995) [least, since] = [taken(), 0]
+  }
+}
+
 /** So many people with a page open, each on a line of their own, all having asked for it once. */
 async function people(port: number, path: string, cookies: readonly string[]): Promise<() => void> {
   const sockets: Socket[] = []
@@ -51,7 +59,7 @@ export const memory: Measure = {
     try {
       await fetch(`http://127.0.0.1:${app.port}/`).then((answer) => answer.text())
       await fetch(`http://127.0.0.1:${bare.port}/`).then((answer) => answer.text())
-      await pause(5_000)
+      await atRest(() => megabytes(app.pid))
       const rest = { app: megabytes(app.pid), bare: megabytes(bare.pid) }
       tell({ name: 'memory at rest, database included', unit: 'MB', value: rest.app, baseline: rest.bare, ratio: rest.app / rest.bare, spread: 0, target: { of: 'value', atMost: 250 } })
       const cookies = await sessions(dataDir)
@@ -59,9 +67,10 @@ export const memory: Measure = {
       // Warm first: what is kept is asked about, not what was made on the way.
       await load(app.port, path, { headers: { cookie: cookies[0] ?? '' }, ms: 3_000 })
       await load(bare.port, '/', { ms: 3_000 })
+      await atRest(() => ownMegabytes(app.pid))
       const before = { app: ownMegabytes(app.pid), bare: ownMegabytes(bare.pid) }
       const done = [await people(app.port, path, cookies), await people(bare.port, '/', cookies)]
-      await pause(3_000)
+      await atRest(() => ownMegabytes(app.pid))
       const more = { app: ownMegabytes(app.pid) - before.app, bare: ownMegabytes(bare.pid) - before.bare }
       tell({ name: 'memory with 1,000 people logged in, database included', unit: 'MB', value: megabytes(app.pid), baseline: megabytes(bare.pid), ratio: null, spread: 0, target: null })
       tell({ name: 'memory that 1,000 people who are logged in add', unit: 'MB', value: more.app, baseline: more.bare, ratio: more.app / Math.max(more.bare, 1), spread: 0, target: { of: 'ratio', atMost: 2 } })

@@ -54,6 +54,6 @@ export async function answerWith(c: Context, page: Kept, requestId: string): Pro
   headers['content-type'] = 'text/html; charset=UTF-8'
   if (!takesZip(c.req.header('accept-encoding'))) return new Response(page.text, { headers })
   headers['content-encoding'] = 'gzip'
-  page.zipped ??= zip(page.text)
+  page.zipped ??= zip(page.text, { kept: true })
   return new Response((await page.zipped) as Uint8Array<ArrayBuffer>, { headers })
 }

@@ -74,22 +74,41 @@ export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter):
   return (await query.orderBy('place').orderBy('number').execute()) as ItemHead[]
 }
 
-/** Adds the fields of the kind to heads of that kind: two statements, however many they are. */
+/** Adds the fields of the kind to heads of that kind: at most two statements, however many they are. */
 export async function withFields(db: Reader, kind: Kind, heads: readonly ItemHead[]): Promise<Item[]> {
   if (heads.length === 0) return []
   const ids = heads.map((h) => h.id)
   const columns = columnsOf(kind.fields)
   const rows = await loose(db).selectFrom(kind.table).modifyFront(prepared).select(['id', ...columns]).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
   const byId = new Map(rows.map((row) => [row.id as string, row]))
-  const organisations = await organisationsOf(db, ids)
-  return heads.map((head) => {
-    const row = byId.get(head.id) ?? {}
-    const fields = Object.entries(kind.fields).map(([name, field]): [string, FieldValue] => [
-      name,
-      field.type === 'organisations' ? (organisations.get(head.id)?.[field.role] ?? []) : ((row[name] ?? null) as FieldValue),
-    ])
-    return { ...head, fields: Object.fromEntries(fields) }
+  const organisations = hasOrganisations(kind) ? await organisationsOf(db, ids) : new Map<string, ByRole>()
+  return heads.map((head) => itemFrom(kind, head, byId.get(head.id) ?? {}, organisations))
+}
+
+/** As `withFields`, for heads of several kinds: two statements, whatever they are. A head of a kind that is not among these is left out. */
+export async function withFieldsOf(db: Reader, kinds: ReadonlyMap<string, Kind>, heads: readonly ItemHead[]): Promise<Item[]> {
+  const groups = [...Map.groupBy(heads, (head) => head.kind)].flatMap(([name, some]) => kinds.get(name) ? [{ kind: kinds.get(name) as Kind, ids: some.map((head) => head.id) }] : [])
+  if (groups.length === 0) return []
+  const rows = sql.join(groups.map(({ kind, ids }) => sql`select own.id, to_jsonb(own) as fields from ${sql.table(kind.table)} own where own.id = any(${ids}::uuid[])`), sql` union all `)
+  const [own, organisations] = await Promise.all([
+    sql<{ id: string; fields: Record<string, unknown> }>`${prepared} ${rows}`.execute(db),
+    organisationsOf(db, groups.filter(({ kind }) => hasOrganisations(kind)).flatMap(({ ids }) => ids)),
+  ])
+  const byId = new Map(own.rows.map((row) => [row.id, row.fields]))
+  return heads.flatMap((head) => {
+    const kind = kinds.get(head.kind)
+    return kind ? [itemFrom(kind, head, byId.get(head.id) ?? {}, organisations)] : []
   })
+}
+
+const hasOrganisations = (kind: Kind): boolean => Object.values(kind.fields).some((field) => field.type === 'organisations')
+
+function itemFrom(kind: Kind, head: ItemHead, row: Record<string, unknown>, organisations: ReadonlyMap<string, ByRole>): Item {
+  const fields = Object.entries(kind.fields).map(([name, field]): [string, FieldValue] => [
+    name,
+    field.type === 'organisations' ? (organisations.get(head.id)?.[field.role] ?? []) : ((row[name] ?? null) as FieldValue),
+  ])
+  return { ...head, fields: Object.fromEntries(fields) }
 }
 
 /** The items of one kind that the viewer may see, with their fields. */

@@ -2,7 +2,7 @@ import { membershipsIn } from '../../../../platform/access/viewer.ts'
 import type { Request } from '../../../../platform/http/page.ts'
 import type { Check, Mend } from '../../../../platform/item/check.ts'
 import { mayAdd, mayChange } from '../../../../platform/item/item.policy.ts'
-import { type Item, readHeads, withFields } from '../../../../platform/item/item.store.ts'
+import { type Item, readHeads, withFieldsOf } from '../../../../platform/item/item.store.ts'
 import type { StepId } from '../../../../platform/item/kind.ts'
 import type { Catalogue } from '../../../../platform/item/manifest.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
@@ -103,12 +103,8 @@ export async function loadLooseThreads(catalogue: Catalogue, request: Request, w
   }
 }
 
-/** The items of these rows with their fields: three statements for each kind among them. */
+/** The items of these rows with their fields: three statements, whatever kinds they are of. */
 async function itemsOf(catalogue: Catalogue, request: Request, workspace: Workspace, rows: readonly LooseRow[]): Promise<Map<string, Item>> {
   const heads = await readHeads(request.db, request.viewer, { workspaceId: workspace.id, ids: [...new Set(rows.flatMap((row) => row.item_id ?? []))] })
-  const read = await Promise.all([...Map.groupBy(heads, (head) => head.kind)].map(([name, some]) => {
-    const kind = catalogue.kinds.get(name)
-    return kind ? withFields(request.db, kind, some) : []
-  }))
-  return new Map(read.flat().map((item) => [item.id, item]))
+  return new Map((await withFieldsOf(request.db, catalogue.kinds, heads)).map((item) => [item.id, item]))
 }
