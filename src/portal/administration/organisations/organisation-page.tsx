@@ -89,6 +89,7 @@ export const correctOrganisationPage = page({
       <>
         <Heading level={1}>{w.title(organisation.name)}</Heading>
         <Lead>{organisation.registered ? w.registered : w.lead}</Lead>
+        {organisation.page ? <p><a href={organisationPath(organisation.page)}>{w.visit}</a></p> : null}
         {returned?.stale ? <Alert colour="warning" title={w.stale}><Facts facts={standing} /></Alert> : null}
         <ErrorSummary lang={lang} state={state} />
         {organisation.registered ? <Facts facts={standing} /> : null}
@@ -105,7 +106,6 @@ export const correctOrganisationPage = page({
           <FormActions><Button variant="primary">{w.save}</Button><ButtonLink href="/admin/organisasjoner" variant="quiet">{w.cancel}</ButtonLink></FormActions>
         </Form>
         {organisation.former.length > 0 ? <section><Heading level={2}>{w.former}</Heading><ul>{organisation.former.map((one) => <li>{one.to ? w.until(one.name, formatDate(one.to, lang)) : one.name}</li>)}</ul></section> : null}
-        {organisation.page ? <p><a href={organisationPath(organisation.page)}>{w.visit}</a></p> : null}
       </>
     )
   },
