@@ -27,7 +27,7 @@ export async function addressesIn(house: House): Promise<AddressOf> {
   return (path, slug = 'eksempelfylket') => {
     const kind = [...catalogue.kinds.values()].find((k) => path.startsWith(`/arbeidsrom/:workspace/${k.segment}/`))
     const number = kind ? numbers.get(kind.name) : undefined
-    const address = path.replace(':workspace', slug).replace(':fil', 'planen.docx').replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:person(\{[^/]*\})?/, person.id).replace(/:affiliation(\{[^/]*\})?/, affiliation.id).replace(/:provider(\{[^}]*\})?/, 'idporten').replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
+    const address = path.replace(':workspace', slug).replace(':fil', 'planen.docx').replace(/:key(\{[^}]*\})?/, key).replace(/:offer(\{[^/]*\})?/, offer.id).replace(/:organisation\{.*\}$/, offer.organisation).replace(/:person(\{[^/]*\})?/, person.id).replace(/:affiliation(\{[^/]*\})?/, affiliation.id).replace(/:provider(\{[^}]*\})?/, 'idporten').replace(/:token(\{[^}]*\})?/, 'A'.repeat(43)).replace(/:number(\{[^}]*\})?/, number ? String(number) : '§')
     // What is to be ordered stands in the query; an order is made elsewhere.
     return /[§:]/.test(address) ? null : path.endsWith('/last-ned') ? `${address}?fil=planen.pdf` : address
   }
