@@ -54,3 +54,11 @@ test('somebody who is not logged in sees what is public and nothing else', async
   const seen = await database.db.selectFrom('item').select('audience').where(readable({ person: null, memberships: [], lang: 'nb' })).execute()
   expect(seen.map((row) => row.audience)).toEqual(['public', 'public', 'public', 'public'])
 })
+
+test('what belongs to one organisation is nobody else\'s, also not theirs who act for none', () => {
+  const item = { kind: 'goal', workspace_id: workspaces[0] ?? '', audience: 'organisation', audience_roles: [], audience_organisation_id: null, created_by: null }
+  const viewer: Viewer = { person: { id: 'p', name: 'P', language: 'nb', administrator: false }, memberships: [{ workspaceId: workspaces[0] ?? '', role: 'leader', organisationId: null }], lang: 'nb' }
+  expect(mayRead(viewer, item)).toBe(false)
+  expect(mayRead(viewer, { ...item, audience: 'author' })).toBe(false)
+  expect(mayRead(viewer, { ...item, audience: 'somebody' })).toBe(false)
+})

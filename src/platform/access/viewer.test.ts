@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mayChange } from '../item/item.policy.ts'
 import type { Item } from '../item/item.store.ts'
 import type { Kind } from '../item/kind.ts'
-import { actingFor, type Membership, organisationsOf, partnerFor, type Viewer } from './viewer.ts'
+import { actingFor, keyWrites, type Membership, organisationsOf, partnerFor, type Viewer } from './viewer.ts'
 
 const at = (role: Membership['role'], organisationId: string | null): Membership => ({ workspaceId: 'w', role, organisationId, organisationName: organisationId })
 const viewer = (...memberships: Membership[]): Viewer => ({ person: { id: 'p', name: 'P', language: 'nb', administrator: false }, memberships, lang: 'nb' })
@@ -25,4 +25,20 @@ test('acting for an organisation as something else than its partner gives no rig
 test('the organisations to choose among are those of this workspace, once each, the one acted for first', () => {
   const who = viewer(at('partner', 'b'), at('political', 'b'), at('researcher', null), at('partner', 'a'), { ...at('partner', 'c'), workspaceId: 'other' })
   expect(organisationsOf(who, 'w').map((one) => one.id)).toEqual(['b', 'a'])
+})
+
+test('somebody who acts for nobody changes nothing that has no owner, and nothing is changed where the work is over', () => {
+  expect([actingFor(viewer(at('partner', null)), 'w'), actingFor(viewer(), 'w')]).toEqual([null, null])
+  const kind = { writers: ['leader'] } as unknown as Kind
+  const owned = { fields: { owner: ['lia', null] } } as unknown as Item
+  const [lia, leader] = [viewer(at('partner', 'lia')), viewer(at('leader', 'lia'))]
+  const may = (who: Viewer, state: string) => mayChange(who, { id: 'w', state }, kind, owned)
+  expect([may(lia, 'active'), may(leader, 'active'), may(viewer(at('partner', null)), 'active')]).toEqual([true, true, false])
+  expect([may(lia, 'archived'), may(leader, 'archived')]).toEqual([false, false])
+})
+
+test('a key writes what it is for, if it writes at all; a person needs none', () => {
+  const writes = (limits: { writes: boolean; kinds: string[] | null } | null) => keyWrites({ person: null, memberships: [], lang: 'nb', ...(limits ? { key: { id: 'k', name: 'K', ...limits } } : {}) }, 'goal')
+  expect([writes(null), writes({ writes: true, kinds: null }), writes({ writes: true, kinds: ['goal'] })]).toEqual([true, true, true])
+  expect([writes({ writes: false, kinds: null }), writes({ writes: false, kinds: ['goal'] }), writes({ writes: true, kinds: ['measure'] }), writes({ writes: true, kinds: [] })]).toEqual([false, false, false, false])
 })

@@ -1,9 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { v7 } from '../item/id.ts'
-import { canonical } from './chain.ts'
+import { canonical, digestOf, macOf } from './chain.ts'
+import { headsFile, notedHeads, noteHeads } from './heads.ts'
 import { appendEvents } from './record.ts'
 import { verifyChains } from './verify.ts'
 
@@ -57,6 +61,60 @@ describe('the event chain', () => {
     const heads = new Map([[cut, { sequence: noted.sequence, mac: noted.mac.toString('hex') }]])
     expect((await verifyChains(database.db, key, heads)).filter((f) => f.workspaceId === cut).map((f) => f.fault)).toEqual(['truncated'])
     expect(head.sequence).toBe(3)
+  })
+
+  test('check 51: heads that were noted outside the database are held against it', async () => {
+    const id = v7()
+    await happened(id, 3)
+    const faults = async (sequence: number, mac: string) =>
+      (await verifyChains(database.db, key, new Map([[id, { sequence, mac }]]))).filter((f) => f.workspaceId === id).map(({ sequence: at, fault }) => [at, fault])
+    const { mac } = await database.db.selectFrom('event_chain').select('mac').where('workspace_id', '=', id).where('sequence', '=', 2).executeTakeFirstOrThrow()
+    expect(await faults(2, mac.toString('hex'))).toEqual([])
+    expect(await faults(2, '00'.repeat(32))).toEqual([[2, 'forged']])
+    expect(await faults(4, '00'.repeat(32))).toEqual([[3, 'truncated']])
+
+    const folder = await mkdtemp(join(tmpdir(), 'tradverk-heads-'))
+    try {
+      expect(await notedHeads(folder)).toEqual(new Map())
+      await noteHeads(database.db, folder, by.at)
+      const heads = await notedHeads(folder)
+      expect(heads.get(id)?.sequence).toBe(3)
+      expect((await verifyChains(database.db, key, heads)).filter((f) => f.workspaceId === id)).toEqual([])
+      await writeFile(headsFile(folder), 'not what was noted')
+      await expect(notedHeads(folder)).rejects.toThrow()
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  test('check 51: each fault is told where it is, so many of each workspace, and a head that says too much is noticed', async () => {
+    const [a, b] = [v7(), v7()]
+    for (const id of [a, b]) await happened(id, 4)
+    const other = new Uint8Array(32).fill(4)
+    const told = await verifyChains(database.db, other, new Map(), 2)
+    for (const id of [a, b]) expect(told.filter((f) => f.workspaceId === id)).toEqual([1, 2].map((sequence) => ({ workspaceId: id, sequence, fault: 'forged' })))
+
+    await sql`delete from event_chain where workspace_id = ${a} and sequence = 3`.execute(database.db)
+    await sql`update event_head set sequence = 5 where workspace_id = ${b}`.execute(database.db)
+    const faults = await verifyChains(database.db, key)
+    expect(faults.filter((f) => f.workspaceId === a)).toEqual([{ workspaceId: a, sequence: 3, fault: 'missing' }, { workspaceId: a, sequence: 4, fault: 'forged' }])
+    expect(faults.filter((f) => f.workspaceId === b)).toEqual([{ workspaceId: b, sequence: 4, fault: 'truncated' }])
+  })
+
+  test('an import of thousands is one chain, written and read in parts', async () => {
+    const id = v7()
+    await happened(id, 5_001)
+    expect((await verifyChains(database.db, key)).filter((f) => f.workspaceId === id)).toEqual([])
+    await sql`update event set what = 'other' where workspace_id = ${id} and sequence = 5001`.execute(database.db)
+    expect((await verifyChains(database.db, key)).filter((f) => f.workspaceId === id)).toEqual([{ workspaceId: id, sequence: 5_001, fault: 'changed' }])
+  })
+
+  test('what is hashed is written the same way for ever: chains that were begun by an earlier release must go on', () => {
+    expect(canonical({ b: 1, a: [true, null, 'å'], none: undefined })).toBe('{"a":[true,null,"å"],"b":1}')
+    const content = { workspaceId: 'w', sequence: 1, at: '2026-03-04T12:00:00Z', what: 'item.changed', itemId: 'i', itemVersion: 2, personId: null, actingForId: null, via: 'page', body: { z: 1, a: 'ø' } }
+    const digest = digestOf(content, new Uint8Array(16).fill(1))
+    expect(digest.toString('hex')).toBe('97238d449ed83f5e217970f0b4cf8f1628457ca5da3f2acef97c1528a263325e')
+    expect(macOf(key, new Uint8Array(32), 1, digest).toString('hex')).toBe('c80a2fb8d43208d2b753f1f49cc838bf570017e5f3dc10332ad2a5fd3a2ce210')
   })
 
   test('contents may be deleted by right, and the chain still holds', async () => {
