@@ -52,6 +52,18 @@ test('what is asked for: code, PKCE S256, state, nonce, language, level; and wha
   expect(JSON.stringify('vouched' in home && home.vouched)).not.toContain('01010112345')
 })
 
+// Seen to fail when `pushed` was not looked at: state, nonce and level then stood in the address that the browser is sent to.
+test('pushed (PAR): what is asked goes over a line of our own with the secret, the browser carries its name only, and the trip ends as any other', async () => {
+  for (const demanded of [false, true]) {
+    if (demanded) provider.lies = { discovery: (document) => ({ ...document, require_pushed_authorization_requests: true }) }
+    const by = relyingParty(settings({ pushed: !demanded }))
+    const begun = await by.begin({ ...newSecrets(), redirectUri, lang: 'nb', now })
+    expect([...new URL('to' in begun ? begun.to : '').searchParams.keys()].toSorted()).toEqual(['client_id', 'request_uri'])
+    expect(await trip(kari, { by })).toMatchObject({ vouched: { subject: 'kari' } })
+  }
+  expect(await failed(trip(kari, { by: relyingParty(settings({ pushed: true, clientSecret: 'another-secret' })) }))).not.toBe('let in')
+})
+
 describe('nobody is let in by', () => {
   const stale = (offset: number) => (claims: JWTPayload) => ({ ...claims, iat: seconds + offset - 100, exp: seconds + offset })
   test.each<[string, (claims: JWTPayload) => JWTPayload]>([

@@ -42,6 +42,8 @@ export const clientSecret = 'a-secret-of-some-length'
 export async function startHostileProvider(seconds: () => number): Promise<HostileProvider> {
   const codes = new Map<string, { who: JWTPayload; nonce: string; challenge: string; redirectUri: string }>()
   const asked = new Map<string, number>()
+  // What was asked over a line of their own (PAR), by the name it got: used once.
+  const pushed = new Map<string, URLSearchParams>()
   let keys = await newKeys('first')
   const provider: HostileProvider = {
     issuer: '', lies: {}, asked, lastToken: null,
@@ -50,7 +52,10 @@ export async function startHostileProvider(seconds: () => number): Promise<Hosti
       keys = await newKeys('second')
     },
     consent(address, who) {
-      const { searchParams } = new URL(address)
+      const open = new URL(address).searchParams
+      const name = open.get('request_uri') ?? ''
+      const searchParams = pushed.get(name) ?? open
+      pushed.delete(name)
       const code = `code-${codes.size}`
       codes.set(code, { who, nonce: searchParams.get('nonce') ?? '', challenge: searchParams.get('code_challenge') ?? '', redirectUri: searchParams.get('redirect_uri') ?? '' })
       const back = new URL(searchParams.get('redirect_uri') ?? '')
@@ -72,16 +77,22 @@ export async function startHostileProvider(seconds: () => number): Promise<Hosti
     if (path === '/.well-known/openid-configuration') {
       const { issuer } = provider
       const document = {
-        issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, end_session_endpoint: `${issuer}/logout`, response_types_supported: ['code'], subject_types_supported: ['pairwise'],
+        issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, end_session_endpoint: `${issuer}/logout`, pushed_authorization_request_endpoint: `${issuer}/par`, response_types_supported: ['code'], subject_types_supported: ['pairwise'],
         id_token_signing_alg_values_supported: ['RS256'], code_challenge_methods_supported: ['S256'], token_endpoint_auth_methods_supported: ['client_secret_post'],
       }
       return void json(response, provider.lies.discovery?.(document) ?? document)
     }
     if (path === '/jwks') return void json(response, { keys: [{ ...(await exportJWK(keys.pair.publicKey)), kid: keys.kid, use: 'sig' }] })
-    if (path !== '/token') return void response.writeHead(404).end()
+    if (path !== '/token' && path !== '/par') return void response.writeHead(404).end()
     const pieces: Buffer[] = []
     for await (const piece of request) pieces.push(piece as Buffer)
     const form = new URLSearchParams(Buffer.concat(pieces).toString())
+    if (path === '/par') {
+      if (form.get('client_secret') !== clientSecret) return void json(response, { error: 'invalid_client' }, 401)
+      const name = `urn:ietf:params:oauth:request_uri:${pushed.size}`
+      pushed.set(name, form)
+      return void json(response, { request_uri: name, expires_in: 60 }, 201)
+    }
     provider.lastToken = form
     const code = codes.get(form.get('code') ?? '')
     codes.delete(form.get('code') ?? '')
