@@ -21,7 +21,7 @@ function megabytes(pid: number): number {
     }
   }))
   const below = (id: number): number[] => [id, ...[...parents].filter(([, parent]) => parent === id).flatMap(([child]) => below(child))]
-  return below(pid).reduce((sum, id) => sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_000, 0)
+  return below(pid).reduce((sum, id) => sum + ownMegabytes(id), 0)
 }
 
 /** Until what is taken has not fallen for a while: what is held is asked about, and not what has yet to be given back. At most a minute. */
@@ -83,8 +83,14 @@ export const memory: Measure = {
   },
 }
 
-/** Without the database: what the program itself holds. */
-const ownMegabytes = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_000
+/** Without those it started: what the program itself holds. Nothing when it has ended. */
+function ownMegabytes(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_000
+  } catch {
+    return 0
+  }
+}
 
 async function sessions(dataDir: string): Promise<string[]> {
   const url = await runningEmbedded(dataDir)
