@@ -35,16 +35,22 @@ export const importing: Measure = {
     const world = await worlds.of(size)
     const bytes = file()
     const platform = await platformIn(world)
-    await bringIn(world, platform, bytes)
-    const found = await compare(5, () => timed(() => bringIn(world, platform, bytes)), () => timed(() => read(bytes)))
+    const once = async () => {
+      const slug = `bench-import-${v7().slice(-12)}`
+      const ms = await timed(() => bringIn(world, platform, slug, bytes))
+      // Otherwise the world would grow each time that it is measured.
+      await world.db.deleteFrom('workspace').where('slug', '=', slug).execute()
+      return ms
+    }
+    await once()
+    const found = await compare(5, once, () => timed(() => read(bytes)))
     tell({ name: 'import of a plan with 5,000 rows', unit: 'ms', ...found, target: { of: 'ratio', atMost: 3 } })
   },
 }
 
-/** Reads and saves it all in a workspace of its own, which is taken away again. */
-async function bringIn({ db, viewer }: World, platform: Awaited<ReturnType<typeof platformIn>>, bytes: Uint8Array): Promise<void> {
+/** Reads and saves it all in a workspace of its own. */
+async function bringIn({ db, viewer }: World, platform: Awaited<ReturnType<typeof platformIn>>, slug: string, bytes: Uint8Array): Promise<void> {
   const now = Temporal.Now.instant()
-  const slug = `bench-import-${v7().slice(-12)}`
   const person = viewer.person?.id ?? ''
   const { id, workspaceId } = await db.transaction().execute(async (tx) => {
     const workspace = await insertWorkspace(tx, { slug, title: 'Import', kind: 'partnership', template: 'partnership', language: 'nb', partsInUse: [] })

@@ -18,9 +18,13 @@ export type EventContent = {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, v]) => v !== undefined)
-    entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+    const record = value as Record<string, unknown>
+    let text = ''
+    for (const key of Object.keys(record).sort()) {
+      const each = record[key]
+      if (each !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(each)}`
+    }
+    return `{${text}}`
   }
   return JSON.stringify(value ?? null)
 }

@@ -12,7 +12,7 @@ import { type Touched, touchedBy, waysBack } from './touched.ts'
 const manyItems = 1_000
 
 /** So much is checked in one go: enough that each is not planned and begun by itself, and no more than others can wait for. */
-const itemsAtOnce = 10_000
+const itemsAtOnce = 5_000
 
 export const checkedKinds = (catalogue: Catalogue): string[] => [...catalogue.kinds.keys()]
 
