@@ -14,7 +14,7 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 
 /** What lets everybody use, change and pass on the whole. MPL asks for changes in its own files alone, and none are made. */
 const allowed = new Set(['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'MPL-2.0', 'Python-2.0', '(MIT AND Zlib)', '(MIT OR CC0-1.0)'])
 
-// Seen to fail on a range (`^`), an entry without integrity, a package that may run its script, and GPL-3.0. `npm audit` asks a server, and is for whoever makes a release.
+// Seen to fail on a range (`^`), a package that may run its script, and GPL-3.0. `npm audit` asks a server, and is for whoever makes a release.
 describe('check 27: packages', () => {
   test('are of one exact version each, the same in both files, and what comes is what was locked', () => {
     const asked = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies })

@@ -12,7 +12,7 @@ const known: Readonly<Record<string, string>> = {
 /** Making a cluster, backup and restore speak of tables by names from the catalogue, quoted; no request comes there. */
 const ownTools = /^src\/platform\/(backup|db\/embedded)\//
 
-// Seen to fail on `orderBy(sql.raw(query.sort))`, on client.query(`… ${name}`), on "select " + name, and on a line of the list that is no longer needed.
+// Seen to fail on an `order by` with sql.raw of what was asked for.
 test('check 15: no SQL is made of strings, also not in ORDER BY', () => {
   const files = globSync('src/**/*.{ts,tsx}', { cwd: projectRoot }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.tsx?$|\/testing\//.test(file) && !ownTools.test(file))
   const found = files.flatMap((file) => {

@@ -71,14 +71,14 @@ const titles = /\b(?:test|it|describe)\b[^\n]*?\(\s*(['`"])check (\d+(?:, \d+)*)
 const named = new Set(globSync(['src/**/*.test.ts', 'tests/**/*.ts'], { cwd: projectRoot }).flatMap((file) =>
   [...readFileSync(join(projectRoot, file), 'utf8').matchAll(titles)].flatMap(([, , numbers = '']) => numbers.split(', ').map(Number))))
 
-// Seen to fail when the only test of 19 lost its name, and when 63 was written in a title.
+// Seen to fail while 15, 19, 27 and 54 had no test, and on a test of a number that the list does not have.
 test('every check has a test that carries its number, and no other number is carried', () => {
   expect(Object.keys(checks).map(Number).filter((number) => !named.has(number))).toEqual([])
   expect([...named].filter((number) => !(number in checks))).toEqual([])
   expect([...Object.keys(checks), ...Object.keys(without)].map(Number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 62 }, (_, i) => i + 1))
 })
 
-// Seen to fail on `(check 20)` at the end of a title, and on `'7: …'` at its beginning.
+// Seen to fail on `'3: …'` at the beginning of a title.
 test('a number stands in a title in one way only', () => {
   const loose = /\b(?:test|it|describe)\b[^\n]*?\(\s*(['`"])(?:\d+(?:, \d+)*: |[^'`"\n]*?\(checks? \d|checks? (?!\d+(?:, \d+)*: )\d)[^\n]*/g
   const wrong = globSync(['src/**/*.test.ts', 'tests/**/*.ts'], { cwd: projectRoot }).flatMap((file) => [...readFileSync(join(projectRoot, file), 'utf8').matchAll(loose)].map(([line]) => `${file}: ${line.slice(0, 100)}`))

@@ -40,7 +40,6 @@ async function pagesIn(zone: string, addresses: readonly string[], cookie: strin
   }
 }
 
-// Seen to fail when a deadline was shown by `toLocaleDateString` without a zone, and when the day in Oslo was asked of `current_date`.
 describe('check 47: a server in another part of the world', () => {
   test('shows the same pages, whatever its zone and that of the database', async () => {
     const addressOf = await addressesIn(house)

@@ -16,7 +16,6 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-// Seen to fail when the program ends on the first error of its server.
 test.skipIf(process.platform === 'win32')('check 40: out of file handles: whoever comes is turned away or told, nothing falls, and all is well when there are some', async () => {
   const program = await open({ env: { DATABASE_URL: database.url, DATA_DIR: dataDir, SECRET_KEY: 'x'.repeat(32), DEMO: '1', LOG_LEVEL: 'error' }, handles: 90 })
   onTestFinished(async () => {

@@ -42,7 +42,7 @@ const faults: readonly [string, () => void, number, number][] = [
   ['reset in the middle of that answer', () => proxy.cutAt(/\r\n\.\r\n/, 2), 1, 2],
 ]
 
-// Seen to fail with a Message-ID made anew at each try, with a mail counted as sent before the answer, and without `socketTimeout`.
+// Seen to fail with a Message-ID made anew at each try.
 describe('check 41, 45: the line to the mail server', () => {
   test('slow is slow, and nothing else', async () => {
     proxy.weather = 'slow'
