@@ -53,7 +53,7 @@ describe('access', () => {
     }
     expect(wrong).toEqual([])
     expect(asked).toBeGreaterThan(100)
-  })
+  }, 300_000)
 
   test('check 2: another workspace is not found, and looks like one that is not there', async () => {
     const wrong: string[] = []

@@ -24,7 +24,7 @@ const isKnown = (tag: string, ifNoneMatch: string | undefined): boolean => {
  * The tag is weak, because the same text is sent compressed and not.
  */
 export function shareable(c: Context, text: string, type?: string, tag = tagOf(text)): Response | Promise<Response> {
-    c.header('ETag', tag)
+  c.header('ETag', tag)
   c.header('Cache-Control', cacheControl)
   return isKnown(tag, c.req.header('if-none-match')) ? c.body(null, 304) : send(c, text, 200, type)
 }
