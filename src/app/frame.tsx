@@ -1,4 +1,4 @@
-import type { Frame } from '../platform/http/router.tsx'
+import type { Frame } from '../platform/http/house.ts'
 import { Alert, Document, Tabs } from '../ui/index.ts'
 import { doneFor, Standing } from '../portal/acting/standing.tsx'
 import { workspaceTabs } from '../portal/workspace-tabs.ts'

@@ -1,4 +1,4 @@
-import type { ErrorView } from '../platform/http/router.tsx'
+import type { ErrorView } from '../platform/http/house.ts'
 import { texts } from '../platform/text/texts.ts'
 import { Button, ButtonLink, Heading, Lead } from '../ui/index.ts'
 

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { StatementSeen } from '../db/database.ts'
-import type { RequestSeen } from '../http/router.tsx'
+import type { RequestSeen } from '../http/house.ts'
 
 /** What is counted for all processes together, asked of the database when somebody measures. */
 export type Counts = {
