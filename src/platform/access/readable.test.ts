@@ -62,3 +62,9 @@ test('what belongs to one organisation is nobody else\'s, also not theirs who ac
   expect(mayRead(viewer, { ...item, audience: 'author' })).toBe(false)
   expect(mayRead(viewer, { ...item, audience: 'somebody' })).toBe(false)
 })
+
+test('a key for some kinds reads no others, also what is public', () => {
+  const item = { kind: 'goal', workspace_id: workspaces[0] ?? '', audience: 'public', audience_roles: [], audience_organisation_id: null, created_by: null }
+  const withKinds = (kinds: string[] | null) => mayRead({ person: null, memberships: [], lang: 'nb', key: { id: 'k', name: 'K', writes: true, kinds } }, item)
+  expect([withKinds(null), withKinds(['goal']), withKinds(['measure']), withKinds([])]).toEqual([true, true, false, false])
+})

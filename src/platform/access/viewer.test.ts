@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mayChange } from '../item/item.policy.ts'
 import type { Item } from '../item/item.store.ts'
 import type { Kind } from '../item/kind.ts'
-import { actingFor, keyWrites, type Membership, organisationsOf, partnerFor, type Viewer } from './viewer.ts'
+import { actingFor, hasRole, keyWrites, type Membership, organisationsOf, partnerFor, type Viewer } from './viewer.ts'
 
 const at = (role: Membership['role'], organisationId: string | null): Membership => ({ workspaceId: 'w', role, organisationId, organisationName: organisationId })
 const viewer = (...memberships: Membership[]): Viewer => ({ person: { id: 'p', name: 'P', language: 'nb', administrator: false }, memberships, lang: 'nb' })
@@ -41,4 +41,9 @@ test('a key writes what it is for, if it writes at all; a person needs none', ()
   const writes = (limits: { writes: boolean; kinds: string[] | null } | null) => keyWrites({ person: null, memberships: [], lang: 'nb', ...(limits ? { key: { id: 'k', name: 'K', ...limits } } : {}) }, 'goal')
   expect([writes(null), writes({ writes: true, kinds: null }), writes({ writes: true, kinds: ['goal'] })]).toEqual([true, true, true])
   expect([writes({ writes: false, kinds: null }), writes({ writes: false, kinds: ['goal'] }), writes({ writes: true, kinds: ['measure'] }), writes({ writes: true, kinds: [] })]).toEqual([false, false, false, false])
+})
+
+test('one of the roles is enough, in that workspace', () => {
+  const who = viewer(at('partner', 'lia'), at('leader', null), { ...at('guide', null), workspaceId: 'other' })
+  expect([hasRole(who, 'w', 'leader'), hasRole(who, 'w', 'leader', 'secretariat'), hasRole(who, 'w', 'guide'), hasRole(who, 'w')]).toEqual([true, true, false, false])
 })

@@ -101,6 +101,18 @@ describe('the event chain', () => {
     expect(faults.filter((f) => f.workspaceId === b)).toEqual([{ workspaceId: b, sequence: 4, fault: 'truncated' }])
   })
 
+  test('an event tells which item in which version, and has a salt that no other has', async () => {
+    const id = v7()
+    const item = v7()
+    await database.db.transaction().execute((tx) => appendEvents(tx, key, by, [{ workspaceId: id, what: 'item.changed', itemId: item, itemVersion: 3 }, { workspaceId: id, what: 'item.changed' }]))
+    const events = await database.db.selectFrom('event').select(['item_id', 'item_version', 'salt']).where('workspace_id', '=', id).orderBy('sequence').execute()
+    expect(events.map((one) => [one.item_id, one.item_version])).toEqual([[item, 3], [null, null]])
+    // The same salt for all would tell, after a deletion by right, which events said the same.
+    expect(events.map((one) => one.salt.length)).toEqual([16, 16])
+    expect(events[0]?.salt.equals(events[1]?.salt ?? new Uint8Array())).toBe(false)
+    expect((await verifyChains(database.db, key)).filter((f) => f.workspaceId === id)).toEqual([])
+  })
+
   test('an import of thousands is one chain, written and read in parts', async () => {
     const id = v7()
     await happened(id, 5_001)
