@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { costOf } from '../../../tests/support/cost.ts'
 import { fixedClock } from '../time/clock.ts'
 import type { LogFields, LogLevel } from './log.ts'
 import { createLog } from './log.ts'
@@ -87,8 +88,6 @@ describe('check 28: scrubbing', () => {
     }))
   })
   it('check 18: is fast on hostile text', () => {
-    const began = performance.now()
-    for (const text of ['a'.repeat(50_000), 'a@'.repeat(25_000), 'aB'.repeat(25_000), '?a='.repeat(20_000), '1'.repeat(50_000)]) scrub(text)
-    expect(performance.now() - began).toBeLessThan(50)
+    expect(costOf(() => { for (const text of ['a'.repeat(50_000), 'a@'.repeat(25_000), 'aB'.repeat(25_000), '?a='.repeat(20_000), '1'.repeat(50_000)]) scrub(text) })).toBeLessThan(50)
   })
 })

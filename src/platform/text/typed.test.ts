@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { costOf } from '../../../tests/support/cost.ts'
 import { formatDate } from './dates.ts'
 import { formatKroner } from './numbers.ts'
 import { languages } from './texts.ts'
@@ -55,10 +56,10 @@ describe('dates people type', () => {
     }))
   })
   it('check 18: answers fast on hostile text', () => {
-    const began = performance.now()
-    for (const text of ['1 '.repeat(25_000), `${'1'.repeat(50)}.x`, `${'1,111'.repeat(10)}x`, `${'\u00a0'.repeat(50_000)}x`]) {
-      for (const parse of [parseNumber, parseKroner, parseDate]) expect(parse(text).ok).toBe(false)
-    }
-    expect(performance.now() - began).toBeLessThan(50)
+    expect(costOf(() => {
+      for (const text of ['1 '.repeat(25_000), `${'1'.repeat(50)}.x`, `${'1,111'.repeat(10)}x`, `${'\u00a0'.repeat(50_000)}x`]) {
+        for (const parse of [parseNumber, parseKroner, parseDate]) expect(parse(text).ok).toBe(false)
+      }
+    })).toBeLessThan(50)
   })
 })
