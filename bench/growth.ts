@@ -18,7 +18,13 @@ export const growth: Measure = {
       name: `growth from ${small} to ${size} items: ${what}`, unit: '', value: Math.log(times[1] / times[0]) / Math.log(size / small), baseline: 1, ratio: null, spread: times2, target: { of: 'value', atMost: 1.1 },
     })
     const twice = async (work: (world: World) => Promise<number>): Promise<[number, number]> => [await work(one), await work(other)]
-    told('check', await twice((world) => timed(() => checkWorld(world))), 0)
+    told('check', await twice(async (world) => {
+      // The first time everything is planned, which would make the small world look slow.
+      await checkWorld(world)
+      const times: number[] = []
+      for (let i = 0; i < 3; i++) times.push(await timed(() => checkWorld(world)))
+      return middle(times)
+    }), 0)
     told('search, p95', await twice(async (world) => quantile((await timesOfSearch(world, world.viewer, 3)).ranked, 0.95)), 0)
     for (const path of ['/arbeidsrom/bench-plan/plan', '/arbeidsrom/bench-plan/traden', '/arbeidsrom/bench-plan']) {
       told(path, await twice(async (world) => {

@@ -46,16 +46,17 @@ export function line(figure: Figure): string {
   ].join('  ')
 }
 
-/** A figure as it is kept: what it was to be in words, and whether it was. */
-type Kept = Omit<Figure, 'target'> & { target: string; reached: boolean | null }
+/** A figure as it is kept: what it was to be in words, whether it was, and how many items there were in the world. */
+type Kept = Omit<Figure, 'target'> & { target: string; reached: boolean | null; items: number }
 type Results = { machine: Readonly<Record<string, string | number>>; figures: Kept[] }
 
-/** Writes the figures. With `beside`, those of an earlier run that were not measured now stand beside them. */
+/** Writes the figures. With `beside`, those of an earlier run that were not measured now, or in a world of another size, stand beside them. */
 export function write(size: number, figures: readonly Figure[], beside: boolean): void {
-  const now = figures.map((one): Kept => ({ ...one, target: targetText(one.target, one.unit), reached: reached(one) }))
+  const now = figures.map((one): Kept => ({ ...one, target: targetText(one.target, one.unit), reached: reached(one), items: size }))
   const earlier = beside && existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as Results).figures : []
-  const names = new Set(now.map((one) => one.name))
-  const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', memoryGB: Math.round(totalmem() / 1e9), node: process.version, items: size, at: new Date().toISOString() }
-  const results: Results = { machine, figures: [...earlier.filter((one) => !names.has(one.name)), ...now] }
+  const keyOf = ({ name, items }: Kept) => `${name} ${items}`
+  const measured = new Set(now.map(keyOf))
+  const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', memoryGB: Math.round(totalmem() / 1e9), node: process.version, at: new Date().toISOString() }
+  const results: Results = { machine, figures: [...earlier.filter((one) => !measured.has(keyOf(one))), ...now] }
   writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`)
 }
