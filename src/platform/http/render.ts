@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { sessionDays } from '../session/session.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import type { House, Vars } from './house.ts'
-import type { Done, Flash, Page, Returned, Scope } from './page.ts'
+import type { Done, Flash, Page, Params, Returned, Scope } from './page.ts'
 import { requestOf } from './request-of.ts'
 import { policyWith } from './security.ts'
 import { send } from './send.ts'
@@ -10,7 +10,7 @@ import { shareable, sharedBy, tagOf } from './shared.ts'
 import type { Unsent } from './unsent.ts'
 
 /** A page that one has come into. */
-export type Entered = { scope: Scope; loaded: unknown; params: Readonly<Record<string, string>> }
+export type Entered = { scope: Scope; loaded: unknown; params: Params }
 
 /** Is given a finished page that is the same for all who are not logged in. */
 export type Keep = (text: string, tag: string) => void

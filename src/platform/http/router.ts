@@ -1,9 +1,8 @@
 import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { sql } from 'kysely'
 import { serveApi, serveApiMissing } from '../api/serve.ts'
-import { prepared } from '../db/prepared.ts'
+import { stateOf } from '../db/version.ts'
 import { viewerOf } from '../session/session.ts'
 import { act } from './act.ts'
 import { behind, enter } from './enter.ts'
@@ -26,7 +25,7 @@ export function router(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   const whoSends = senderOf(house.platform.config.trustedProxies)
   const idOf = (c: Context<Vars>, sender = whoSends(c)) => requestIdFrom(sender, c.req.header('x-request-id')) ?? crypto.randomUUID()
-  const kept = keptPages(async () => (await sql<{ version: string }>`${prepared} select pg_current_snapshot()::text as version`.execute(house.platform.db)).rows[0]?.version ?? '')
+  const kept = keptPages(() => stateOf(house.platform.db))
   app.use((c, next) => giveKept(house, kept, c, next, () => idOf(c)))
   app.use(secured)
   app.use(compress())

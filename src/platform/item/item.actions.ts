@@ -1,7 +1,8 @@
 import type { Outcome, Work } from '../db/work.ts'
 import type { FieldValues } from './field.ts'
 import { mayAdd, mayChange, mayRemove, type Place } from './item.policy.ts'
-import { bumpVersion, insertItems, type Item, type ItemChange, type NewItem, setRemoved, snapshots, updateItem } from './item.store.ts'
+import { bumpVersion, insertItems, type Item, type ItemChange, type NewItem, setRemoved, updateItem } from './item.store.ts'
+import { snapshots } from './snapshot.store.ts'
 import type { Kind } from './kind.ts'
 
 /** Why a change was not made: it was not theirs to make, or somebody else came first. */

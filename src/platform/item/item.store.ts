@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Reader, Tx } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Lang } from '../text/texts.ts'
+import { indexItems, keepWords, languageOf, searched, searchEdition, textsOf } from './findable.store.ts'
 import { columnsOf, type FieldValue, type FieldValues } from './field.ts'
 import type { Kind } from './kind.ts'
 
@@ -61,7 +62,8 @@ export async function readHeadsPaged(db: Reader, viewer: Viewer, filter: PagedFi
   return (await query.orderBy('number').limit(filter.limit).execute()) as ItemHead[]
 }
 
-const largestNumber = 2_147_483_647
+/** A number in an address may be larger than any there is. */
+export const largestNumber = 2_147_483_647
 
 /** The heads of the items that the viewer may see, in the plan's own order. */
 export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> {
@@ -69,7 +71,6 @@ export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter):
   query = filter.removed ? query.where('removed_at', 'is not', null) : query.where('removed_at', 'is', null)
   if (filter.kinds) query = query.where('kind', '=', sql<string>`any(${filter.kinds}::text[])`)
   if (filter.ids) query = query.where('id', '=', sql<string>`any(${filter.ids}::uuid[])`)
-  // A number in an address may be larger than any there is.
   if (filter.numbers) query = query.where('number', '=', sql<number>`any(${filter.numbers.filter((number) => Number.isInteger(number) && number <= largestNumber)}::int[])`)
   return (await query.orderBy('place').orderBy('number').execute()) as ItemHead[]
 }
@@ -287,71 +288,4 @@ async function writeOrganisations(tx: Tx, kind: Kind, items: readonly { id: stri
     await sql`insert into item_organisation (item_id, organisation_id, role, place) select item, organisation, ${field.role}, place
       from unnest(${rows.map((row) => row.item)}::uuid[], ${rows.map((row) => row.organisation)}::uuid[], ${rows.map((row) => row.place)}::int[]) as given (item, organisation, place)`.execute(tx)
   }
-}
-
-/** The edition of the rules by which items are made findable: when it rises, `indexOutdated` does them all again. */
-const searchEdition = 1
-
-/** The fields of a kind that one finds its items by. */
-const textsOf = (kind: Kind): string[] => Object.entries(kind.fields).flatMap(([name, f]) => (f.type === 'text' || f.type === 'longText' ? [name] : []))
-
-const languageOf = (item: string) => sql`case ${sql.ref(`${item}.language`)} when 'en' then 'english'::regconfig else 'norwegian'::regconfig end`
-
-/** `search_title`, `search_text` and `search` of `own`: title first, then the kind's own texts, with the stemmer of the item's language; and folded, for parts of words. */
-const searched = sql`search_fold(own.title), search_fold(concat_ws(' ', own.title, own.body)), setweight(to_tsvector(own.language, own.title), 'A') || to_tsvector(own.language, own.body)`
-
-/** Makes the items findable again when they have been changed. */
-export async function indexItems(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> {
-  const texts = textsOf(kind)
-  const body = texts.length === 0 ? sql`''` : sql`concat_ws(' ', ${sql.join(texts.map((name) => sql.ref(`k.${name}`)))})`
-  await sql`
-    update item set search_edition = ${searchEdition}, search_body = own.body, (search_title, search_text, search) = row(${searched})
-    from (
-      select item.id, concat_ws(' ', item.code, item.title) as title, ${body} as body, ${languageOf('item')} as language
-      from item join ${sql.table(kind.table)} k on k.id = item.id
-      where item.id = any(${ids}::uuid[])
-    ) own
-    where own.id = item.id`.execute(tx)
-  await keepWords(tx, ids)
-}
-
-/** Sorted, and only what is new: the list of words is small, and most words are there. */
-async function keepWords(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`
-    insert into search_word
-    select w.word from (select distinct unnest(tsvector_to_array(search_words)) as word from item where id = any(${ids}::uuid[])) w
-    where not exists (select from search_word s where s.word = w.word)`.execute(tx)
-}
-
-/** Makes findable what was indexed by older rules: at most `limit` items of each kind in this transaction. Says how many there were. */
-export async function indexOutdated(tx: Tx, kinds: readonly Kind[], limit: number): Promise<number> {
-  let done = 0
-  for (const kind of kinds) {
-    const rows = await tx.selectFrom('item').select('id').where('search_edition', '<', searchEdition).where('kind', '=', kind.name).limit(limit).forUpdate().skipLocked().execute()
-    if (rows.length > 0) await indexItems(tx, kind, rows.map((row) => row.id))
-    done += rows.length
-  }
-  return done
-}
-
-/** What an item is at this moment, with everything that counts under its version: kept in the event of each change. What belongs to the items is gathered once for all of them. */
-export async function snapshots(tx: Tx, kind: Kind, ids: readonly string[]): Promise<Map<string, { version: number; body: Record<string, unknown> }>> {
-  const these = sql`any(${ids}::uuid[])`
-  const tables = Object.keys(kind.children ?? {}).map((table, i) => ({ table, own: `child${i}` }))
-  const children = tables.map(({ table, own }) => sql`, ${sql.lit(table)}, coalesce(${sql.ref(`${own}.rows`)}, '[]')`)
-  const joins = tables.map(({ table, own }) => sql`left join (
-      select c.item_id, jsonb_agg(to_jsonb(c) - 'item_id' order by c.place, c.id) as rows from ${sql.table(table)} c where c.item_id = ${these} group by c.item_id) ${sql.id(own)} on ${sql.ref(`${own}.item_id`)} = item.id`)
-  const { rows } = await sql<{ id: string; version: number; body: Record<string, unknown> }>`
-    select item.id, item.version, jsonb_build_object(
-      'kind', item.kind, 'number', item.number, 'title', item.title, 'code', item.code, 'state', item.state, 'place', item.place,
-      'audience', item.audience, 'removed', item.removed_at is not null,
-      'fields', to_jsonb(k) - 'id' - 'kind', 'owner', coalesce(o.owner, '[]'), 'partner', coalesce(o.partner, '[]')
-      ${sql.join(children, sql``)}) as body
-    from item join ${sql.table(kind.table)} k on k.id = item.id
-    left join (
-      select o.item_id, jsonb_agg(o.organisation_id order by o.place) filter (where o.role = 'owner') as owner, jsonb_agg(o.organisation_id order by o.place) filter (where o.role = 'partner') as partner
-      from item_organisation o where o.item_id = ${these} group by o.item_id) o on o.item_id = item.id
-    ${sql.join(joins, sql` `)}
-    where item.id = ${these}`.execute(tx)
-  return new Map(rows.map((row) => [row.id, { version: row.version, body: row.body }]))
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { touchedBy } from '../db/journal/index.ts'
 import type { Work } from '../db/work.ts'
-import { indexItems, snapshots } from './item.store.ts'
+import { indexItems } from './findable.store.ts'
+import { snapshots } from './snapshot.store.ts'
 import type { Kind } from './kind.ts'
 
 /**

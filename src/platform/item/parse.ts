@@ -1,4 +1,5 @@
 import { parseDate, parseKroner, parseNumber, type Typed } from '../text/format.ts'
+import { isId } from './id.ts'
 import { type Lang, texts } from '../text/texts.ts'
 import type { Field, Fields, FieldValue } from './field.ts'
 
@@ -33,14 +34,13 @@ export function datesOutOfOrder({ starts_on: starts, ends_on: ends }: Readonly<R
   return typeof starts === 'string' && typeof ends === 'string' && ends < starts ? { ends_on: words[lang].endsFirst } : {}
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 type Outcome = { value: FieldValue } | { error: string }
 
 function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outcome {
   const w = words[lang]
   if (field.type === 'organisations') {
     const ids = [...new Set(allTexts(raw, name))]
-    if (ids.some((id) => !uuid.test(id))) return { error: w.choose }
+    if (ids.some((id) => !isId(id))) return { error: w.choose }
     return field.required && ids.length === 0 ? { error: w.choose } : { value: ids }
   }
   // PostgreSQL stores no NUL, and a lone surrogate is no letter.
@@ -64,7 +64,7 @@ function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outco
       return Object.hasOwn(field.options, text) ? { value: text } : { error: w.choose }
     case 'file':
     case 'person':
-      return uuid.test(text) ? { value: text } : { error: w.choose }
+      return isId(text) ? { value: text } : { error: w.choose }
   }
 }
 

@@ -7,7 +7,6 @@ type Problem = { variable: string; message: string }
 
 const parts = ['PRESET', 'LABEL', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPES', 'ACR', 'TENANT', 'RESOURCE', 'ALG', 'OWN_NETWORK', 'PAR'] as const
 export type ProviderPart = (typeof parts)[number]
-type Part = ProviderPart
 
 const words = /^[\x21-\x7e]+( [\x21-\x7e]+)*$/
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -27,7 +26,7 @@ const written = z.object({
   PAR: z.enum(['0', '1']).optional(),
 })
 
-const whatToWrite: Readonly<Record<Part, (name: string) => string>> = {
+const whatToWrite: Readonly<Record<ProviderPart, (name: string) => string>> = {
   PRESET: () => `skriv hvilken det er: ${presets.join(', ')}. Er det en annen, la den stå tom`,
   LABEL: (name) => `skriv det folk kaller den, på høyst 40 tegn, for eksempel ${name}_LABEL=Kommunens pålogging`,
   ISSUER: (name) => `skriv adressen til den som logger inn, slik den selv oppgir den, for eksempel ${name}_ISSUER=https://test.idporten.no`,
@@ -68,13 +67,13 @@ export const prefixOf = (name: string): string => `OIDC_${name.toUpperCase().rep
 function readProvider(name: string, env: Environment): { provider: ProviderSettings } | { problems: Problem[] } {
   const prefix = prefixOf(name)
   const set = Object.fromEntries(parts.map((part) => [part, env[`${prefix}_${part}`]?.trim() || undefined]))
-  const problem = (part: Part, value: string | undefined): Problem => {
+  const problem = (part: ProviderPart, value: string | undefined): Problem => {
     const variable = `${prefix}_${part}`
     const why = value === undefined ? 'mangler' : part === 'CLIENT_SECRET' ? 'kan ikke brukes' : `=${value} kan ikke brukes`
     return { variable, message: `${variable}${why.startsWith('=') ? why : ` ${why}`}: ${whatToWrite[part](prefix)}.` }
   }
   const parsed = written.safeParse(set)
-  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => problem(issue.path[0] as Part, set[issue.path[0] as Part])) }
+  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => problem(issue.path[0] as ProviderPart, set[issue.path[0] as ProviderPart])) }
   const { data } = parsed
   const preset: Preset | null = data.PRESET ?? presets.find((one) => one === name) ?? null
   const known = preset ? knownProviders[preset] : null

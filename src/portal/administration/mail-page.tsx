@@ -4,10 +4,10 @@ import { failedJobs, retryJob } from '../../platform/jobs/jobs.ts'
 import { askServer, mailOverview, type MailRow, mailsThat, retryMail } from '../../platform/mail/mail.ts'
 import { formatDateTime } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
+import { isId } from '../../platform/item/id.ts'
 import { Button, type Column, DataTable, Facts, Heading, Lead } from '../../ui/index.ts'
 import { mailPageWords } from './mail-page.words.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const Again = ({ lang, path, name, value, about }: { lang: Lang; path: string; name: string; value: string; about: string }) => (
   <form method="post" action={path}>
@@ -37,7 +37,7 @@ export const mailAdminPage = page({
     mail: async (work, { request, raw }) => {
       const w = mailPageWords[request.lang]
       const id = firstText(raw, 'hva')
-      return uuid.test(id) && (await retryMail(work.tx, id, work.now)) ? { done: { to: request.pathname, flash: { text: w.retried } } } : { refused: { message: w.gone } }
+      return isId(id) && (await retryMail(work.tx, id, work.now)) ? { done: { to: request.pathname, flash: { text: w.retried } } } : { refused: { message: w.gone } }
     },
     job: async (work, { request, loaded, raw }) => {
       const w = mailPageWords[request.lang]

@@ -4,6 +4,7 @@ import type { Access, Params, Request } from '../../platform/http/page.ts'
 import type { Addresses } from '../../platform/item/item-json.ts'
 import { readHeads } from '../../platform/item/item.store.ts'
 import type { Kind } from '../../platform/item/kind.ts'
+import { isId } from '../../platform/item/id.ts'
 import { itemPath } from '../../modules/thread/index.ts'
 import { findWorkspace, type InWorkspace } from '../../modules/workspaces/index.ts'
 
@@ -13,7 +14,6 @@ export const addressesOf = ({ platform }: Request, workspace: { slug: string }, 
   self: `${platform.config.baseUrl}${apiRoot}/workspaces/${workspace.slug}/items/${kind.name}/${item.number}`,
 })
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** A number or an id, as a program has it at hand. */
 export const numberOrId = z.union([z.int().min(1), z.guid()])
@@ -23,7 +23,7 @@ export const byNumberOrId = <S extends InWorkspace>(access: Access<S>): Access<S
   name: access.name,
   async check(request: Request, params: Params) {
     const { number = '' } = params
-    if (!guid.test(number)) return /^[1-9]\d{0,8}$/.test(number) ? access.check(request, params) : { denied: 'missing' }
+    if (!isId(number)) return /^[1-9]\d{0,8}$/.test(number) ? access.check(request, params) : { denied: 'missing' }
     const workspace = await findWorkspace(request.db, request.viewer, params.workspace ?? '')
     const [head] = workspace ? await readHeads(request.db, request.viewer, { workspaceId: workspace.id, ids: [number] }) : []
     return head ? access.check(request, { ...params, number: String(head.number) }) : { denied: 'missing' }

@@ -96,7 +96,6 @@ const comparePage = (catalogue: Catalogue, place: Place): Page =>
         <>
           <Heading level={1}>{w.sameTitle}</Heading>
           <Lead>{one.name} {w.and} {other.name}</Lead>
-          {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
           {stop && stop !== returned?.message ? <Alert colour="warning"><p>{stop}</p></Alert> : null}
           <DataTable lang={lang} caption={w.sameTitle} captionHidden rows={table} columns={[
             { key: 'label', header: w.fact, rowHeader: true, cell: (row) => row.label }, { key: 'one', header: one.name, cell: (row) => row.one }, { key: 'other', header: other.name, cell: (row) => row.other },

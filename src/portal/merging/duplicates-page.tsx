@@ -7,7 +7,7 @@ import { formatDateTime } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { alikeOrganisations, alikePeople, findMerge, foundByName, type Merge, mergesIn, partiesOf, type Suggestion, undoMerge } from '../../modules/actors/index.ts'
 import { type InWorkspace, workspaceLeading, workspacePath } from '../../modules/workspaces/index.ts'
-import { Alert, Button, DataTable, ErrorSummary, Form, FormActions, type FormState, formState, Heading, Lead, type Option, Select, TaskList, TextInput } from '../../ui/index.ts'
+import { Button, DataTable, ErrorSummary, Form, FormActions, type FormState, formState, Heading, Lead, type Option, Select, TaskList, TextInput } from '../../ui/index.ts'
 import { mergingWords } from './merging.words.ts'
 
 const Suggestions = ({ lang, found, caption, base }: { lang: Lang; found: readonly Suggestion[]; caption: string; base: string }) => {
@@ -95,7 +95,6 @@ export const workspaceDuplicatesPage = (catalogue: Catalogue): Page =>
         <>
           <Heading level={1}>{w.title}</Heading>
           <Lead>{w.lead}</Lead>
-          {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
           <Suggestions lang={lang} found={found} caption={w.suggestions} base={base(workspace)} />
           {parties.length > 1 ? (
             <section>
@@ -131,7 +130,6 @@ export const allDuplicatesPage = (catalogue: Catalogue): Page =>
         <>
           <Heading level={1}>{w.title}</Heading>
           <Lead>{w.leadAll}</Lead>
-          {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
           <Suggestions lang={lang} found={organisations} caption={w.suggestions} base="/admin/duplikater/organisasjoner" />
           <Suggestions lang={lang} found={people} caption={w.suggestedPeople} base="/admin/duplikater/personer" />
           <section>

@@ -1,15 +1,15 @@
 import type { Request } from '../../platform/http/page.ts'
+import { isId } from '../../platform/item/id.ts'
 import { identitiesOf, type Mergeable, type MergeKind, mergeables, organisationFacts, partiesOf, type Use, usesOf } from '../../modules/actors/index.ts'
 import type { Where } from './merging.policy.ts'
 
 export type Side = Mergeable & { number: string | null; ways: readonly string[] }
 export type Pair = { kind: MergeKind; one: Side; other: Side; uses: readonly Use[] }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Two that may be the same, side by side; null when one is not there, or not in this workspace. */
 export async function readPair({ db }: Request, kind: MergeKind, where: Where, one: string, other: string): Promise<Pair | null> {
-  if (![one, other].every((id) => uuid.test(id))) return null
+  if (![one, other].every((id) => isId(id))) return null
   if (where) {
     // One that was just merged into the other still leads here: a form that is sent twice finds its page.
     const [parties, known] = [await partiesOf(db, where.id), await mergeables(db, kind, [one, other])]

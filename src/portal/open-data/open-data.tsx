@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Database, Reader } from '../../platform/db/database.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { stateOf } from '../../platform/db/version.ts'
 import { limits, orUncounted } from '../../platform/limits/limits.ts'
 import { streamed } from '../../platform/http/streamed.ts'
 import { everyone, page, type Request, type Resource, resource } from '../../platform/http/page.ts'
@@ -47,17 +47,16 @@ export const openDataPage = page({
 })
 
 const editions = new WeakMap<Database, { version: string; edition: Promise<string> }>()
-const versionOf = async (db: Reader): Promise<string> => (await sql<{ version: string }>`select pg_current_snapshot()::text as version`.execute(db)).rows[0]?.version ?? ''
 
 /** The edition that was counted while nothing was committed since; null when it must be counted. */
 async function keptEdition(db: Database): Promise<string | null> {
   const kept = editions.get(db)
-  return kept && kept.version === (await versionOf(db)) ? kept.edition : null
+  return kept && kept.version === (await stateOf(db)) ? kept.edition : null
 }
 
 /** Counts over all that is open: once, however many ask meanwhile. What is changed while it counts is seen by the next who asks. */
 async function countedEdition(db: Database): Promise<string> {
-  const version = await versionOf(db)
+  const version = await stateOf(db)
   const kept = editions.get(db)
   if (kept?.version === version) return kept.edition
   const edition = openEdition(db)
@@ -107,15 +106,15 @@ export const openDataResources = (catalogue: Catalogue): Resource[] => [
       path: `/apne-data/${set.name}.${format}`,
       access: everyone,
       async respond(request) {
+        const tag = (edition: string) => tagOf(set.name, format, edition)
         const kept = await keptEdition(request.db)
+        const same = kept === null ? null : unchanged(request, tag(kept))
+        if (same) return same
         // What costs something is counted against the one who asks: to count, and to send.
-        const refused = kept === null ? await limited(request) : null
+        const refused = await limited(request)
         if (refused) return refused
-        const tag = tagOf(set.name, format, kept ?? (await countedEdition(request.db)))
-        const same = unchanged(request, tag)
-        const refusedNow = same || kept === null ? null : await limited(request)
-        if (same || refusedNow) return same ?? refusedNow
-        return new Response(streamed(written(set, request, catalogue, format)), { headers: { ...headers, etag: tag, 'content-type': types[format], 'content-disposition': `attachment; filename="${set.name}.${format}"` } })
+        const etag = tag(kept ?? (await countedEdition(request.db)))
+        return unchanged(request, etag) ?? new Response(streamed(written(set, request, catalogue, format)), { headers: { ...headers, etag, 'content-type': types[format], 'content-disposition': `attachment; filename="${set.name}.${format}"` } })
       },
     }))),
   resource({

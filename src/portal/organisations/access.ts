@@ -1,5 +1,6 @@
 import type { Access, Scope } from '../../platform/http/page.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
+import { isId } from '../../platform/item/id.ts'
 import { type OrganisationHead, mayChangeOffer, type Offer, offerPen, type OfferPen, organisationAt, organisationKey, partyWorkspaces, readOffers } from '../../modules/actors/index.ts'
 
 export type AtOrganisation = Scope & { organisation: OrganisationHead }
@@ -28,9 +29,6 @@ export const offerWriters: Access<WithPen> = {
     return pen ? { ...found, pen, ...(pen.own && { actingFor: { id: found.organisation.id, name: found.organisation.name } }) } : { denied: 'forbidden' }
   },
 }
-
-/** Whether a text can be an id, so that it may be asked for. */
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Those who may change this very offer. One that they may not read is not found. */
 export const offerChangers: Access<WithPen & { offer: Offer }> = {

@@ -57,7 +57,6 @@ export const deletePage = page({
       <>
         <Heading level={1}>{w.deleteTitle}</Heading>
         <Lead>{w.deleteLead(regretDays)}</Lead>
-        {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
         <ErrorSummary lang={lang} state={state} />
         {alone ? <Alert colour="warning"><p>{w.administers}</p></Alert> : null}
         {led.length > 0 ? (

@@ -71,7 +71,6 @@ export const successionAdminPage = page({
       <>
         <Heading level={1}>{w.admin}</Heading>
         <Lead>{w.adminLead}</Lead>
-        {returned?.message ? <p>{returned.message}</p> : null}
         <ErrorSummary lang={lang} state={state} labels={{ fra: w.from, til: w.to, dato: w.date }} />
         <Form action={pathname} does="record" submissionKey={crypto.randomUUID()}>
           <TextArea lang={lang} state={state} name="fra" label={w.from} hint={w.fromHint} />

@@ -111,7 +111,6 @@ export const successionPage = (catalogue: Catalogue): Page =>
         <>
           <Heading level={1}>{w.title}</Heading>
           <Lead>{w.lead}</Lead>
-          {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
           {waiting.length === 0 && done.length === 0 ? <EmptyState title={w.none}><p>{w.noneText}</p></EmptyState> : null}
           {waiting.map((one, place) => {
             const day = formatDate(one.change.on, lang)

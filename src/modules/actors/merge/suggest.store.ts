@@ -12,6 +12,10 @@ const notDismissed = (kind: MergeKind) => sql`not exists (select from not_duplic
 /** «Region 1» and «Region 2» are two. */
 const sameDigits = sql`regexp_replace(a.name, '[^0-9]', '', 'g') = regexp_replace(b.name, '[^0-9]', '', 'g')`
 
+/** Two organisations that nothing says are two: neither their numbers nor their kinds, and nobody. */
+const mayBeOne = sql`a.merged_into_id is null and b.merged_into_id is null and a.name_key <> '' and a.example = b.example and (a.official_number is null or b.official_number is null)
+  and (a.orgnr is null or b.orgnr is null) and not ('municipality' in (a.kind, b.kind) and 'county' in (a.kind, b.kind)) and ${notDismissed('organisation')}`
+
 /** Organisations that may be the same, most alike first: parties of a workspace, or (null) all. Those of the register are never the same as each other. */
 export async function alikeOrganisations(db: Reader, workspaceId: string | null, limit = 30): Promise<Suggestion[]> {
   const here = (alias: string): RawBuilder<unknown> => workspaceId === null ? sql`true`
@@ -19,9 +23,7 @@ export async function alikeOrganisations(db: Reader, workspaceId: string | null,
   const { rows } = await sql<Suggestion>`
     select a.id as "oneId", a.name as one, b.id as "otherId", b.name as other, case when a.name_key = b.name_key then 'same name' else 'alike' end as likeness, similarity(a.name_key, b.name_key)::float8 as score
     from organisation a join organisation b on a.id < b.id and a.name_key % b.name_key and similarity(a.name_key, b.name_key) >= ${alike}
-    where a.merged_into_id is null and b.merged_into_id is null and a.name_key <> '' and a.example = b.example and (a.official_number is null or b.official_number is null)
-      and (a.orgnr is null or b.orgnr is null) and not ('municipality' in (a.kind, b.kind) and 'county' in (a.kind, b.kind)) and ${sameDigits}
-      and ${here('a')} and ${here('b')} and ${notDismissed('organisation')}
+    where ${mayBeOne} and ${sameDigits} and ${here('a')} and ${here('b')}
       and not exists (select from succession s where (s.from_id = a.id and s.to_id = b.id) or (s.from_id = b.id and s.to_id = a.id))
     order by score desc, a.name, b.name limit ${limit}`.execute(db)
   return rows
@@ -29,9 +31,7 @@ export async function alikeOrganisations(db: Reader, workspaceId: string | null,
 
 /** How many pairs of organisations are called exactly the same and may be one, as an expression of SQL: few to look through, unlike those that are only alike. */
 export const sameNames: RawBuilder<number> = sql`(
-  select count(*) from organisation a join organisation b on a.id < b.id and a.name_key = b.name_key
-  where a.merged_into_id is null and b.merged_into_id is null and a.name_key <> '' and a.example = b.example and (a.official_number is null or b.official_number is null)
-    and (a.orgnr is null or b.orgnr is null) and not ('municipality' in (a.kind, b.kind) and 'county' in (a.kind, b.kind)) and ${notDismissed('organisation')})`
+  select count(*) from organisation a join organisation b on a.id < b.id and a.name_key = b.name_key where ${mayBeOne})`
 
 /** People that may be the same: the same name, or names alike with addresses in the same domain. An address alone never says so. */
 export async function alikePeople(db: Reader, limit = 30): Promise<Suggestion[]> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
+import { largestNumber } from '../../../platform/item/item.store.ts'
 import type { Round, RoundScope, RoundState } from './status.ts'
 
 const columns = ['id', 'workspace_id', 'number', 'title', 'message', 'due_on', 'state', 'scope', 'scope_id', 'left_out', 'version', 'made_by', 'asked_at', 'reminded_at', 'closed_at'] as const
@@ -14,8 +15,7 @@ const toRound = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFir
 })
 
 export async function findRound(db: Reader, workspaceId: string, number: number): Promise<Round | null> {
-  // A number in an address may be larger than any there is.
-  if (number > 2_147_483_647) return null
+  if (number > largestNumber) return null
   const row = await rows(db).where('workspace_id', '=', workspaceId).where('number', '=', number).executeTakeFirst()
   return row ? toRound(row) : null
 }

@@ -3,7 +3,7 @@ import { readable } from '../../../platform/access/readable.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
-import { v7 } from '../../../platform/item/id.ts'
+import { isId, v7 } from '../../../platform/item/id.ts'
 
 export type Link = { id: string; relation: string; from_id: string; from_kind: string; to_id: string; to_kind: string; note: string | null }
 
@@ -42,7 +42,6 @@ export const linksOf = (db: Reader, viewer: Viewer, itemIds: readonly string[]):
 }
 
 /** What a form sends as the id of a link is not always one. */
-const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 export const findLink = async (db: Reader, viewer: Viewer, workspaceId: string, id: string): Promise<Link | null> =>
   !isId(id) ? null : (await seen(db, viewer).where('link.workspace_id', '=', workspaceId).where('link.id', '=', id).executeTakeFirst()) ?? null

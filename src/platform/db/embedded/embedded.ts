@@ -74,12 +74,11 @@ async function startLocked(dataDir: string, user: ServerUser, durable: boolean, 
   const door = doorTo([cluster], user)
   if (isRefusal(door)) return door
   const plan: ServerPlan = { binaries, user, cluster, door, address, superuserPassword: credentials.superuser, durable, logFile: join(dataDir, 'postgres.log') }
-  const start = async () => {
+  const start = async (whileIt?: () => void) => {
     await clearLeftover(cluster)
-    return startServer(plan)
+    return startServer(plan, whileIt)
   }
-  await clearLeftover(cluster)
-  const first = await startServer(plan, whileItStarts)
+  const first = await start(whileItStarts)
   if (isRefusal(first)) return first
   const supervised = supervise(first, start, log)
   return { url: await prepareAppDatabase(address, credentials), stop: () => supervised.stop().then(() => leaveAddress(address, cluster)) }

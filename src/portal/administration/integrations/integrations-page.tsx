@@ -4,7 +4,7 @@ import { administrators, page } from '../../../platform/http/page.ts'
 import { firstText } from '../../../platform/item/parse.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../../platform/text/format.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
-import { Alert, Button, DataTable, Heading, Lead, State } from '../../../ui/index.ts'
+import { Button, DataTable, Heading, Lead, State } from '../../../ui/index.ts'
 import { administeredHooks, type AdministeredHook, setPaused } from '../../webhooks/webhook.store.ts'
 import { integrationWords } from './integrations.words.ts'
 
@@ -40,7 +40,7 @@ export const integrationsPage = page({
       return { done: { to: request.pathname, flash: { text: w.stopped(hostOf(hook)) } } }
     },
   },
-  view: ({ keys, hooks }, { lang, pathname, now }, _, returned) => {
+  view: ({ keys, hooks }, { lang, pathname, now }) => {
     const w = integrationWords[lang]
     const soon = osloDate(now).add({ days: 30 }).toString()
     const press = (does: string, id: string, text: string, of: string) => (
@@ -50,7 +50,6 @@ export const integrationsPage = page({
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead}</Lead>
-        {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
         <section>
           <Heading level={2}>{w.keys}</Heading>
           <DataTable<AdministeredKey> lang={lang} caption={w.keys} captionHidden rows={keys} empty={<p>{w.noKeys}</p>} columns={[

@@ -5,7 +5,7 @@ import { firstText } from '../../../platform/item/parse.ts'
 import { deleteJob, jobsThat, type ListedJob, nextRun, retryJob, schedules } from '../../../platform/jobs/jobs.ts'
 import { formatDateTime, formatNumber } from '../../../platform/text/format.ts'
 import { type Lang, texts } from '../../../platform/text/texts.ts'
-import { Alert, Button, type Column, DataTable, Heading, Lead } from '../../../ui/index.ts'
+import { Button, type Column, DataTable, Heading, Lead } from '../../../ui/index.ts'
 import { causeWords, jobWords } from './job.words.ts'
 
 const words = texts({
@@ -38,7 +38,7 @@ export const jobsPage = page({
     remove: (work, { request, loaded, raw }) => settle(work, [...loaded.failed, ...loaded.waiting], 'remove', request.lang, firstText(raw, 'hva'), request.pathname),
   },
   width: 'wide',
-  view: ({ failed, running, waiting, planned }, { lang, pathname, now }, _, returned) => {
+  view: ({ failed, running, waiting, planned }, { lang, pathname, now }) => {
     const w = words[lang]
     const called = (name: string) => jobWords[name]?.[lang] ?? name
     const at = (instant: Temporal.Instant) => formatDateTime(instant, lang)
@@ -51,7 +51,6 @@ export const jobsPage = page({
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead}</Lead>
-        {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
         <section><Heading level={2}>{w.failed}</Heading><DataTable lang={lang} caption={w.failed} captionHidden rows={failed} empty={<p>{w.failedNone}</p>} columns={[
           name, { key: 'when', header: w.when, cell: (job) => at(job.at) }, tries, { key: 'why', header: w.why, cell: (job) => <>{causeWords(job.why, lang)}<div class="hint">{job.why ?? ''}</div></> },
           { key: 'do', header: w.do, cell: (job) => <>{form(job, 'retry', w.retry)}{form(job, 'remove', w.remove)}</> },

@@ -5,6 +5,7 @@ import { type FieldErrors, firstText, type RawForm } from '../../../platform/ite
 import { formatDate } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
+import { isId } from '../../../platform/item/id.ts'
 import { type CorrectableOrganisation, correctableOrganisation, correctOrganisation, holdOrgnr, type OrganisationFacts, organisationAt, organisationPath, readOrgnr } from '../../../modules/actors/index.ts'
 import { Alert, Button, ButtonLink, ErrorSummary, Facts, Form, FormActions, formState, Heading, Lead, Select, TextInput } from '../../../ui/index.ts'
 import { newOrganisationWords } from '../../new-organisation/new-organisation.words.ts'
@@ -56,7 +57,7 @@ export const correctOrganisationPage = page({
   path: '/admin/organisasjoner/:organisation{[0-9a-f]{8}-[0-9a-f-]{27}}',
   access: administrators,
   load: async ({ db, viewer }, _, { organisation: id = '' }) => {
-    const organisation = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await correctableOrganisation(db, id) : null
+    const organisation = isId(id) ? await correctableOrganisation(db, id) : null
     // Whether it has a page that this administrator may see follows from what they take part in.
     return organisation && { ...organisation, page: await organisationAt(db, viewer, id.slice(-12)) }
   },

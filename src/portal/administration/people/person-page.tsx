@@ -7,6 +7,7 @@ import { formatDate, formatDateTime, formatNumber } from '../../../platform/text
 import { formatList } from '../../../platform/text/lists.ts'
 import { type Lang, languages } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
+import { isId } from '../../../platform/item/id.ts'
 import { administeredPerson, administratorsRemain, setAdministrator, setBlocked, type WholePerson } from '../../../modules/actors/index.ts'
 import { roleWords } from '../../../modules/workspaces/index.ts'
 import { Alert, Button, DataTable, ErrorSummary, Facts, Form, FormActions, formState, Heading, TextInput } from '../../../ui/index.ts'
@@ -21,7 +22,6 @@ import { administeredWords } from './people.words.ts'
 type Loaded = { person: WholePerson; erasure: Erasure | null; ready: boolean }
 type Does = (work: Work, at: { lang: Lang; person: WholePerson; self: string; reason: string; baseUrl: string }) => Promise<Outcome<string, Refusal>>
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** One of the page's changes: done to the person of the address, and back to the page with a word. */
 const does = (change: Does): PageAction<Scope, Loaded> => async (work, { request, loaded: { person }, raw }): Promise<Outcome<Done, Refusal>> => {
@@ -99,7 +99,7 @@ export const administeredPersonPage = page({
   access: administrators,
   load: async ({ db, now, viewer }, _, params): Promise<Loaded | null> => {
     const id = params.person ?? ''
-    const [person, erasure, ready] = uuid.test(id) ? await Promise.all([administeredPerson(db, id, now), erasureOf(db, id), handedOut(db, { by: viewer.person?.id ?? '', person: id, now })]) : [null, null, false]
+    const [person, erasure, ready] = isId(id) ? await Promise.all([administeredPerson(db, id, now), erasureOf(db, id), handedOut(db, { by: viewer.person?.id ?? '', person: id, now })]) : [null, null, false]
     return person && { person, erasure, ready }
   },
   title: ({ person }) => person.name,
@@ -114,7 +114,6 @@ export const administeredPersonPage = page({
     return (
       <>
         <Heading level={1}>{person.name}</Heading>
-        {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
         <ErrorSummary lang={lang} state={state} />
         {erasure ? (
           <Alert colour="warning" title={w.pending(day(erasure.dueAt))}>
@@ -167,7 +166,7 @@ const handingOut: Access<Scope & { person: string }> = {
   name: 'administrator-handing-out',
   async check({ db, viewer, now }, params) {
     const person = params.person ?? ''
-    if (!viewer.person?.administrator || !uuid.test(person) || !(await handedOut(db, { by: viewer.person.id, person, now }))) return { denied: 'missing' }
+    if (!viewer.person?.administrator || !isId(person) || !(await handedOut(db, { by: viewer.person.id, person, now }))) return { denied: 'missing' }
     return { person }
   },
 }

@@ -58,7 +58,6 @@ export const retentionPage = (retentions: readonly Retention[]): Page =>
         <>
           <Heading level={1}>{w.title}</Heading>
           <Lead>{w.lead}</Lead>
-          {returned?.message ? <p>{returned.message}</p> : null}
           <ErrorSummary lang={lang} state={state} />
           <DataTable lang={lang} caption={w.title} captionHidden rows={retentions} columns={[
             { key: 'what', header: w.what, rowHeader: true, cell: (one) => one.title[lang] },

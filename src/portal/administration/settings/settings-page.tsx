@@ -5,7 +5,7 @@ import { firstText } from '../../../platform/item/parse.ts'
 import { decidedSettings, readSettings, writeSetting } from '../../../platform/settings/setting.store.ts'
 import { formatDateTime } from '../../../platform/text/format.ts'
 import { type Lang, texts } from '../../../platform/text/texts.ts'
-import { Alert, Button, DataTable, ErrorSummary, Form, FormActions, formState, Heading, Lead, TextInput } from '../../../ui/index.ts'
+import { Button, DataTable, ErrorSummary, Form, FormActions, formState, Heading, Lead, TextInput } from '../../../ui/index.ts'
 import { environment, providerFacts, type Shown } from './environment.ts'
 
 const words = texts({
@@ -56,7 +56,6 @@ export const administeredSettingsPage = page({
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead}</Lead>
-        {returned?.message ? <Alert><p>{returned.message}</p></Alert> : null}
         <ErrorSummary lang={lang} state={state} />
         <section>
           <Heading level={2}>{w.here}</Heading>

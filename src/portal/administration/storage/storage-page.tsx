@@ -4,7 +4,7 @@ import { v7 } from '../../../platform/item/id.ts'
 import { queue } from '../../../platform/jobs/jobs.ts'
 import { formatDateTime, formatNumber } from '../../../platform/text/format.ts'
 import { texts } from '../../../platform/text/texts.ts'
-import { Alert, Button, DataTable, Facts, Heading, Lead, State } from '../../../ui/index.ts'
+import { Button, DataTable, Facts, Heading, Lead, State } from '../../../ui/index.ts'
 import { BackupFacts } from './backup-facts.tsx'
 import { sizeOf } from './size.ts'
 import { insertVerify, latestVerify, storageOf } from './storage.store.ts'
@@ -35,14 +35,13 @@ export const storagePage = page({
       return { done: { to: request.pathname, flash: { text: w.asked } } }
     },
   },
-  view: ({ storage, verify, backup }, { lang, pathname, now }, _, returned) => {
+  view: ({ storage, verify, backup }, { lang, pathname, now }) => {
     const w = words[lang]
     const n = (value: number) => formatNumber(value, lang)
     return (
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead}</Lead>
-        {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
         <Facts facts={[
           { term: w.database, value: sizeOf(storage.database, lang) }, { term: w.files, value: n(storage.files) }, { term: w.content, value: n(storage.contents) }, { term: w.size, value: sizeOf(storage.fileBytes, lang) }, { term: w.staged, value: n(storage.orphans) },
         ]} />

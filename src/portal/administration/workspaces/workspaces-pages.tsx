@@ -5,7 +5,7 @@ import { formatDate, formatNumber } from '../../../platform/text/format.ts'
 import { type Lang, texts } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { archive, restore, roleWords } from '../../../modules/workspaces/index.ts'
-import { Alert, Button, DataTable, Facts, Filters, formState, Heading, Lead, readPage, Select, State, Tag, TextInput } from '../../../ui/index.ts'
+import { Button, DataTable, Facts, Filters, formState, Heading, Lead, readPage, Select, State, Tag, TextInput } from '../../../ui/index.ts'
 import { type AdministeredWorkspace, administeredWorkspaces, leadersOf, workspaceStates } from './workspaces.store.ts'
 
 const words = texts({
@@ -90,14 +90,13 @@ const workspacePage = page({
   title: ({ workspace }) => workspace.title,
   crumbs: (_, { lang }) => [...crumbs(lang), { text: words[lang].title, href: path }],
   actions: { close: (work, { request, loaded }) => turn(work, loaded.workspace, 'archived', request.lang), reopen: (work, { request, loaded }) => turn(work, loaded.workspace, 'active', request.lang) },
-  view: ({ workspace, leaders }, { lang, pathname, viewer }, _, returned) => {
+  view: ({ workspace, leaders }, { lang, pathname, viewer }) => {
     const w = words[lang]
     const open = workspace.state === 'active'
     const mine = viewer.memberships.some((one) => one.workspaceId === workspace.id) || workspace.public
     return (
       <>
         <Heading level={1}>{workspace.title}</Heading>
-        {returned?.message ? <Alert colour="warning"><p>{returned.message}</p></Alert> : null}
         <Facts facts={[
           { term: w.standing, value: <Standing lang={lang} workspace={workspace} /> }, { term: w.owner, value: workspace.owner ?? w.missing }, { term: w.controller, value: workspace.controller ?? w.missing }, { term: w.archiver, value: workspace.archive ?? w.missing },
           { term: w.funder, value: workspace.funder ?? w.missing }, { term: w.ends, value: workspace.endsOn ? formatDate(workspace.endsOn, lang) : w.missing }, { term: w.open, value: workspace.public ? w.yes : w.no }, { term: w.made, value: formatDate(osloDate(workspace.createdAt), lang) },
