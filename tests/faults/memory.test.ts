@@ -48,7 +48,7 @@ async function held(): Promise<number> {
   return (heapUsed + external) / mebibyte
 }
 
-// A form that is kept at each refusal is seen by the whole load only (`npm run test:all`): the short one sees what is 40 kB a request and more.
+// Seen to fail when every request is kept. A form that is kept at each refusal is seen by the whole load only (`npm run test:all`): the short one sees what is 40 kB a request and more.
 test('check 54: after thousands of requests no more is held than after the first hundred', async () => {
   for (let i = 0; i < 4; i++) await oneRound()
   const before = await held()

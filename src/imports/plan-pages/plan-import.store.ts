@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db/database.ts'
-import { v7 } from '../../platform/item/id.ts'
+import { isId, v7 } from '../../platform/item/id.ts'
 import type { Layout, ParsedPlan } from '../plan/index.ts'
 import { type Choices, choicesSchema } from './compare/choices.ts'
 import type { Said } from './compare/said.ts'
@@ -57,10 +57,8 @@ const toImport = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFi
   doneAt: row.done_at,
 })
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export async function findImport(db: Reader, workspaceId: string, id: string): Promise<PlanImport | null> {
-  if (!uuid.test(id)) return null
+  if (!isId(id)) return null
   const row = await rows(db).where('i.id', '=', id).where('i.workspace_id', '=', workspaceId).executeTakeFirst()
   return row ? toImport(row) : null
 }

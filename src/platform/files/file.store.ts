@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Reader, Tx } from '../db/database.ts'
+import { isId } from '../item/id.ts'
 import type { ContentStore, Received } from './content.ts'
 import { cleanName } from './name.ts'
 
@@ -55,17 +56,15 @@ export async function keepFile(tx: Tx, store: ContentStore, received: Received, 
     .executeTakeFirstOrThrow()
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** A file that has been taken into use. Whether the reader may see what it belongs to is the caller's question. */
 export async function findFile(db: Reader, id: string): Promise<StoredFile | null> {
-  if (!uuid.test(id)) return null
+  if (!isId(id)) return null
   return (await db.selectFrom('file').selectAll().where('id', '=', id).where('staged_until', 'is', null).executeTakeFirst()) ?? null
 }
 
 /** Staged files of the one who uploaded them, for a form that is shown again. Others' and expired ones are left out. */
 export async function stagedFiles(db: Reader, ids: readonly string[], by: Uploader): Promise<StoredFile[]> {
-  const known = ids.filter((id) => uuid.test(id))
+  const known = ids.filter(isId)
   if (known.length === 0) return []
   return await db
     .selectFrom('file')
@@ -79,7 +78,7 @@ export async function stagedFiles(db: Reader, ids: readonly string[], by: Upload
 
 /** Takes a staged file into use with the form it belongs to; null when it is not theirs, is used already, or has expired. */
 export async function adoptFile(tx: Tx, id: string, by: Uploader): Promise<StoredFile | null> {
-  if (!uuid.test(id)) return null
+  if (!isId(id)) return null
   const adopted = await tx
     .updateTable('file')
     .set({ staged_until: null })
@@ -126,7 +125,7 @@ export async function sweepFiles(db: Database, store: ContentStore, now: Tempora
 
 /** The names of these files by id, for pages that link to them. */
 export async function fileNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const known = ids.filter((id) => uuid.test(id))
+  const known = ids.filter(isId)
   if (known.length === 0) return new Map()
   return new Map((await db.selectFrom('file').select(['id', 'name']).where('id', 'in', known).execute()).map((file) => [file.id, file.name]))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../db/database.ts'
-import { readShape, referencesTo, type Shape } from '../db/journal/index.ts'
+import { isOfItems, readShape, referencesTo, type Shape } from '../db/journal/index.ts'
 
 const batch = 500
 
@@ -28,7 +28,7 @@ export async function sweepRemovedItems(db: Database, before: Temporal.Instant):
 /** The files that these items have, and those that they had in an earlier version. */
 async function filesOfItems(tx: Tx, shape: Shape, ids: readonly string[]): Promise<string[]> {
   const among = sql`any(${[...ids]}::uuid[])`
-  const held = referencesTo(shape, 'file').filter(({ table }) => shape.get(table)?.foreign.some((key) => key.table === 'item' && key.columns.includes('id')))
+  const held = referencesTo(shape, 'file').filter(({ table }) => isOfItems(shape, table))
     .map(({ table, column }) => sql`select ${sql.ref(`t.${column}`)} as id from ${sql.table(table)} t where t.id = ${among}`)
   // An event tells a file by its id, in the field that it stood in.
   const told = sql`select f.id from event e join item i on i.id = e.item_id and i.workspace_id = e.workspace_id

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { readable } from '../access/readable.ts'
 import type { Reader } from '../db/database.ts'
-import { readShape, referencesTo, type Shape } from '../db/journal/index.ts'
+import { isOfItems, readShape, referencesTo, type Shape } from '../db/journal/index.ts'
 import type { ColumnRule, PersonalData, Subject, TableRule } from './rule.ts'
 
 /** What stands in one table about somebody: how many rows, and the newest of them. */
@@ -11,8 +12,9 @@ const columnsThatAre = ({ columns }: TableRule, ...rules: readonly ColumnRule[])
 /** The same name that other things have on pages, beside their id. */
 const called: Readonly<Record<string, string>> = { workspace: 'title', organisation: 'name' }
 
-/** Rows of a table that are a person's, as JSON: whole where the row is about them, else without what it says of others and of the common work. */
-function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses, workspaces }: Subject): RawBuilder<unknown> {
+/** Rows of a table that are a person's, as JSON: whole where the row is about them, else without what it says of others, of the common work, and of items that they may not see. */
+function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses, workspaces, viewer }: Subject): RawBuilder<unknown> {
+  const one = shape.get(table)
   const among = (column: string) => sql`${sql.ref(`t.${column}`)} = any(${[...ids]}::uuid[])`
   const own = [
     ...columnsThatAre(rule, 'own').map(among), ...columnsThatAre(rule, 'address').map((column) => sql`lower(${sql.ref(`t.${column}`)}) = any(${[...addresses]}::text[])`),
@@ -20,30 +22,34 @@ function rowsOf(shape: Shape, table: string, rule: TableRule, { ids, addresses, 
   ]
   const did = columnsThatAre(rule, 'did', 'cut').map(among)
   const isOwn = own.length > 0 ? sql`coalesce(${sql.join(own, sql` or `)}, false)` : sql`false`
-  const sealed = shape.get(table)?.columns.includes('workspace_id') ? columnsThatAre(rule, 'sealed') : []
+  const list = (columns: readonly string[]) => sql`${[...columns]}::text[]`
+  const mayRead = (id: string) => sql`exists (select from item where item.id = ${sql.ref(`t.${id}`)} and ${readable(viewer)})`
+  const without = (columns: readonly string[], unless: RawBuilder<unknown>) => (columns.length > 0 ? sql` - case when ${unless} then ${list([])} else ${list(columns)} end` : sql``)
+  const sealed = one?.columns.includes('workspace_id') ? columnsThatAre(rule, 'sealed') : []
+  const here = sql`t.workspace_id = any(${[...workspaces]}::uuid[])`
+  const contents = isOfItems(shape, table) ? (one?.columns ?? []).filter((column) => !(column in rule.columns) && !one?.primary.includes(column)) : []
   const hidden = columnsThatAre(rule, 'address', 'reply', 'told', 'work')
   const others = columnsThatAre(rule, 'own')
-  const names = (shape.get(table)?.foreign ?? []).flatMap(({ columns: [column, more], table: to }) => {
+  const names = (one?.foreign ?? []).flatMap(({ columns: [column, more], table: to }) => {
     const naming = called[to]
     return column && !more && naming ? [sql.lit(column.replace(/_id$/, '')), sql`(select ${sql.ref(`o.${naming}`)} from ${sql.table(to)} o where o.id = ${sql.ref(`t.${column}`)})`] : []
   })
   // What is computed from other columns is no news, and hashes are nobody's.
-  const left = (columns: readonly string[]) => sql`${[...columns]}::text[]`
   return sql`
-    select (to_jsonb(t) - ${left([...columnsThatAre(rule, 'secret'), 'search', 'search_words', 'search_title_words', 'search_name', 'search_help', 'search_text'])}
-      - case when ${isOwn} then ${left([])} else ${left([...hidden, ...others])} end${sealed.length > 0 ? sql` - case when t.workspace_id = any(${[...workspaces]}::uuid[]) then ${left([])} else ${left(sealed)} end` : sql``}) ${names.length > 0 ? sql`|| jsonb_build_object(${sql.join(names)})` : sql``} as row
+    select (to_jsonb(t) - ${list([...columnsThatAre(rule, 'secret'), 'search', 'search_words', 'search_title_words', 'search_name', 'search_help', 'search_text'])}
+      ${without([...hidden, ...others], isOwn)}${without(sealed, one?.columns.includes('item_id') ? sql`${here} and (t.item_id is null or ${mayRead('item_id')})` : here)}${without(contents, mayRead('id'))}) ${names.length > 0 ? sql`|| jsonb_build_object(${sql.join(names)})` : sql``} as row
     from ${sql.table(table)} t where ${sql.join([...own, ...did], sql` or `)}`
 }
 
-/** The files that somebody uploaded, as far as what they belong to is in no workspace that they have left. Read from the schema, so that a new table with files cannot be forgotten. */
-export async function filesAbout(db: Reader, { ids, workspaces }: Subject): Promise<{ id: string; name: string; sha256: Buffer }[]> {
+/** The files that somebody uploaded, as far as what they belong to is in no workspace that they have left, and no item that they may not see. Read from the schema, so that a new table with files cannot be forgotten. */
+export async function filesAbout(db: Reader, { ids, workspaces, viewer }: Subject): Promise<{ id: string; name: string; sha256: Buffer }[]> {
   const shape = await readShape(db)
   const elsewhere = sql`not (w.id = any(${[...workspaces]}::uuid[]))`
   const left = referencesTo(shape, 'file').flatMap(({ table, column }) => {
     const one = shape.get(table)
     const at = sql`${sql.ref(`t.${column}`)} = f.id`
     if (one?.columns.includes('workspace_id')) return [sql`exists (select from ${sql.table(table)} t join workspace w on w.id = t.workspace_id where ${at} and ${elsewhere})`]
-    return one?.foreign.some((key) => key.table === 'item') ? [sql`exists (select from ${sql.table(table)} t join item i on i.id = t.id join workspace w on w.id = i.workspace_id where ${at} and ${elsewhere})`] : []
+    return isOfItems(shape, table) ? [sql`exists (select from ${sql.table(table)} t join item on item.id = t.id where ${at} and (${readable(viewer)}) is not true)`] : []
   })
   return (await sql<{ id: string; name: string; sha256: Buffer }>`
     select f.id, f.name, f.sha256 from file f where f.uploaded_by = any(${[...ids]}::uuid[]) and not (${sql.join([sql`false`, ...left], sql` or `)}) order by f.uploaded_at, f.id`.execute(db)).rows

@@ -1,4 +1,5 @@
 import type { RawBuilder, SqlBool } from 'kysely'
+import type { Viewer } from '../access/viewer.ts'
 import type { Text } from '../text/texts.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { Text } from '../text/texts.ts'
  * - `name`: what they are called. It becomes the word for somebody who is no longer with us.
  * - `told`: words about others, such as who said something. Their name and address are replaced.
  * - `said`: their own words. Shown to them; where the row stays as a part of the common work, name and address are replaced.
- * - `sealed`: what the event chain keeps of a change, with the words of others too: shown to them while they take part in the workspace, and removed beside the chain where they name somebody.
+ * - `sealed`: what the event chain keeps of a change, with the words of others too: shown to them while they may see the item and take part in the workspace, and removed beside the chain where they name somebody.
  * - `work`: the contents of the common work. They stay, whoever is mentioned: they belong to the workspace.
  * - `plain`: codes and ids of other things. Nobody is in it.
  * - `secret`: hashes and keys. Nobody can be read out of it, and it is never handed out.
@@ -23,8 +24,11 @@ export type ColumnRule = (typeof columnRules)[number]
 /** Those that make a row a person's. */
 export const pointing: readonly ColumnRule[] = ['own', 'did', 'cut', 'address', 'name']
 
-/** Everybody that one account is: those who were merged into it too, their addresses in lower case, and the workspaces they take part in now. What stands in others is theirs no more, whoever wrote it. */
-export type Subject = { ids: readonly string[]; names: readonly string[]; addresses: readonly string[]; workspaces: readonly string[] }
+/**
+ * Everybody that one account is: those who were merged into it too, their addresses in lower case, and the workspaces they take part in now. What stands in
+ * others is theirs no more, whoever wrote it; nor are items that `viewer`, who they are to the pages, may not see.
+ */
+export type Subject = { ids: readonly string[]; names: readonly string[]; addresses: readonly string[]; workspaces: readonly string[]; viewer: Viewer }
 
 export type TableRule = {
   /** What it is called to the one whom it is about; asked for where a column points at people. */

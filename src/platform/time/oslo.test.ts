@@ -7,6 +7,7 @@ const at = (text: string) => Temporal.Instant.from(text)
 const day = (text: string) => Temporal.PlainDate.from(text)
 const hours = (date: string) => startOfOsloDay(day(date)).until(endOfOsloDay(day(date))).total('hours')
 
+// Seen to fail with the date of UTC, and with a day that always has 24 hours.
 describe('check 47: a deadline is the whole day in Oslo', () => {
   it('is past at midnight in Oslo, not in UTC', () => {
     expect(isPast(day('2026-01-15'), at('2026-01-15T22:59:59.999Z'))).toBe(false)
@@ -45,6 +46,7 @@ describe('check 47: a deadline is the whole day in Oslo', () => {
   })
 })
 
+// Seen to fail with `disambiguation: 'earlier'`.
 describe('check 47: local time of a meeting', () => {
   it('keeps the clock on the wall', () => {
     expect(localInstant(Temporal.PlainDateTime.from('2026-03-28T09:00')).toString()).toBe('2026-03-28T08:00:00Z')

@@ -50,6 +50,7 @@ describe('who asks', () => {
     }
   })
 
+  // Seen to fail without `revoked_at` and without `last_day` in what finds the holder.
   test('check 5: a key that is taken back, or past its last day, works no more on the next request', async () => {
     const token = await keyFor(house, 'read', { name: 'Kort' })
     expect((await ask(token, here)).status).toBe(200)

@@ -44,6 +44,31 @@ test('check 35: of a workspace that one has left, one is told what one did and w
   await db().updateTable('membership').set({ valid_to: null }).where('person_id', '=', person ?? '').execute()
 })
 
+// Seen to fail with `sealed` opened for the workspace alone, with every file of a workspace one is in, and with the columns of a kind handed out whatever its audience.
+test('check 35, 3: what is for another organisation is not handed out, also where one is in the workspace and wrote it or answers for it', async () => {
+  const finding = await findingWithFile('Bare for de andre', 'Innhold for de andre')
+  const person = await personBehind(db(), 'demo', 'sekretariat')
+  const measure = await db().selectFrom('item').select('id').where('kind', '=', 'measure').where('audience', '=', 'workspace').where('removed_at', 'is', null).executeTakeFirstOrThrow()
+  await db().updateTable('measure').set({ responsible_id: person, status_note: 'Ikke for alle' }).where('id', '=', measure.id).execute()
+  const look = async () => {
+    const all = await exported('sekretariat')
+    const rows = (name: string) => JSON.parse(text.decode(all[`json/${name}.json`])) as Record<string, unknown>[]
+    const words = Object.values(all).map((bytes) => text.decode(bytes)).join()
+    return { words, event: rows('event').find((one) => one.item_id === finding.id), measure: rows('measure').find((one) => one.id === measure.id) }
+  }
+  const before = await look()
+  for (const told of ['Bare for de andre', 'Innhold for de andre', 'Ikke for alle']) expect(before.words).toContain(told)
+  const others = await db().selectFrom('organisation').select('id').where('id', 'not in', db().selectFrom('membership').select('organisation_id').where('person_id', '=', person).where('organisation_id', 'is not', null).$castTo<{ organisation_id: string }>()).executeTakeFirstOrThrow()
+  await db().updateTable('item').set({ audience: 'organisation', audience_organisation_id: others.id }).where('id', 'in', [finding.id, measure.id]).execute()
+  const after = await look()
+  expect(after.event).toMatchObject({ what: 'item.added', item_id: finding.id })
+  expect(after.event).not.toHaveProperty('body')
+  expect(after.measure).toEqual({ id: measure.id, kind: 'measure', responsible_id: person })
+  for (const told of ['Innhold for de andre', 'Ikke for alle']) expect(after.words).not.toContain(told)
+  // What one uploaded is told of by its name, which is one's own.
+  expect(after.words.replaceAll('Bare for de andre.txt', '')).not.toContain('Bare for de andre')
+})
+
 // Seen to fail without `deleteUnusedFiles`: the row, and so the content, stood for ever.
 test('check 36: files of what is removed for good go with it, and no others; everything still holds together', async () => {
   const [gone, stays] = [await findingWithFile('Skal bort', 'Borte for godt'), await findingWithFile('Skal stå', 'Står')]

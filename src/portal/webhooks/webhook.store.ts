@@ -11,19 +11,20 @@ const rows = (db: Reader) => db.selectFrom('webhook as h').innerJoin('workspace 
 export const webhooksOf = (db: Reader, workspaceId: string): Promise<Webhook[]> => rows(db).where('h.workspace_id', '=', workspaceId).orderBy('h.created_at').limit(50).execute()
 export const findWebhook = async (db: Reader, id: string): Promise<Webhook | null> => (await rows(db).where('h.id', '=', id).executeTakeFirst()) ?? null
 
-/** How many systems were given up after a day of trying, or have messages that were tried in vain; an expression of SQL. */
-export const failingHooks: RawBuilder<number> = sql`(select count(*) from webhook h where h.paused_why is distinct from 'self' and (h.paused_at is not null
-  or exists (select from webhook_delivery d where d.webhook_id = h.id and d.done_at is null and d.attempts > 1)))`
+/** Whether a system (`h`) was given up after a day of trying, or has messages that were tried in vain. */
+const isFailing: RawBuilder<boolean> = sql`(h.paused_why is distinct from 'self' and (h.paused_at is not null or exists (select from webhook_delivery d where d.webhook_id = h.id and d.done_at is null and d.attempts > 1)))`
+
+/** How many systems do not take what they are told; an expression of SQL. */
+export const failingHooks: RawBuilder<number> = sql`(select count(*) from webhook h where ${isFailing})`
 
 export type AdministeredHook = { id: string; workspaceId: string; workspace: string; address: string; pausedAt: Temporal.Instant | null; pausedWhy: string | null; lastAt: Temporal.Instant | null; waiting: number; failing: boolean }
 
 /** The systems that are told, of every workspace: those that do not take it first. */
 export const administeredHooks = async (db: Reader): Promise<AdministeredHook[]> =>
   (await sql<AdministeredHook>`
-    select h.id, h.workspace_id as "workspaceId", w.title as workspace, h.address, h.paused_at as "pausedAt", h.paused_why as "pausedWhy", coalesce(d.waiting, 0)::int as waiting,
-      (select max(done_at) from webhook_delivery l where l.webhook_id = h.id) as "lastAt", h.paused_why is distinct from 'self' and (h.paused_at is not null or coalesce(d.tried, 0) > 1) as failing
+    select h.id, h.workspace_id as "workspaceId", w.title as workspace, h.address, h.paused_at as "pausedAt", h.paused_why as "pausedWhy",
+      (select count(*)::int from webhook_delivery d where d.webhook_id = h.id and d.done_at is null) as waiting, (select max(done_at) from webhook_delivery d where d.webhook_id = h.id) as "lastAt", ${isFailing} as failing
     from webhook h join workspace w on w.id = h.workspace_id
-      left join lateral (select count(*) as waiting, max(attempts) as tried from webhook_delivery where webhook_id = h.id and done_at is null) d on true
     order by failing desc, w.title, h.created_at, h.id limit 500`.execute(db)).rows
 
 /** Those that are to be told of what happens in these workspaces. */

@@ -24,6 +24,7 @@ describe('what becomes what', () => {
     expect(successorFor(split, { ...none, default: 'akershus' }, 'viken', 'somebody else')).toBe('akershus')
   })
 
+  // Seen to fail when it is always the year of the day.
   test('check 47: money of a year is the successor’s when the year begins on the day or after it', () => {
     expect([firstYearAfter('2028-01-01'), firstYearAfter('2028-07-01'), firstYearAfter('2028-12-31'), firstYearAfter('2028-02-29')]).toEqual([2028, 2029, 2029, 2029])
   })

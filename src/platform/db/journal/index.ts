@@ -1,5 +1,5 @@
 export { addRows, beginJournal, type Journal, removeRows, setColumn } from './journal.ts'
 export { type Combining, moveReferences, type MovingRules } from './move.ts'
-export { immovable, readShape, type Reference, referencesTo, type Shape } from './shape.ts'
+export { immovable, isOfItems, readShape, type Reference, referencesTo, type Shape } from './shape.ts'
 export { touchedBy } from './touched.ts'
 export { forgetJournals, undoJournal } from './undo.ts'

@@ -36,6 +36,9 @@ export type Reference = { table: string; column: string }
 export const referencesTo = (shape: Shape, table: string): Reference[] =>
   [...shape.values()].flatMap((one) => one.foreign.filter((f) => f.table === table && f.columns.length === 1).map((f) => ({ table: one.name, column: f.columns[0] ?? '' })))
 
+/** Whether a table holds what items of one kind say: its rows have the items' own ids. */
+export const isOfItems = (shape: Shape, table: string): boolean => shape.get(table)?.foreign.some((key) => key.table === 'item' && key.columns.includes('id')) ?? false
+
 /** What this way of moving cannot take along: keys of several columns that point at a key with a moved column in it, tables without a primary key, unique expressions. */
 export function immovable(shape: Shape, target: string): string[] {
   const seen = new Set<string>()

@@ -11,7 +11,7 @@ export async function storageOf(db: Reader): Promise<Storage> {
     sql<{ files: number; bytes: number; contents: number; orphans: number }>`
       select count(*)::int as files, coalesce(sum(size), 0)::bigint as bytes, count(distinct sha256)::int as contents, count(*) filter (where staged_until is not null)::int as orphans from file`.execute(db),
     sql<TableSize>`
-      select s.nspname || '.' || c.relname as table, greatest(c.reltuples, pg_stat_get_live_tuples(c.oid), 0)::bigint as rows, pg_total_relation_size(c.oid)::bigint as bytes
+      select case s.nspname when 'public' then c.relname else s.nspname || '.' || c.relname end as table, greatest(c.reltuples, pg_stat_get_live_tuples(c.oid), 0)::bigint as rows, pg_total_relation_size(c.oid)::bigint as bytes
       from pg_class c join pg_namespace s on s.oid = c.relnamespace where c.relkind = 'r' and s.nspname in ('public', 'pgboss') order by 3 desc limit 20`.execute(db),
   ])
   const [file] = files.rows

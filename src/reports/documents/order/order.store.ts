@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { membershipsIn, type Viewer } from '../../../platform/access/viewer.ts'
 import type { Database, Reader, Tx } from '../../../platform/db/database.ts'
+import { isId } from '../../../platform/item/id.ts'
 
 /** A long document that somebody asked for. `query` is what was chosen with it. */
 export type Order = { id: string; workspaceId: string; personId: string; file: string; query: string; rights: string; askedAt: Temporal.Instant; jobId: string | null; fileId: string | null }
@@ -22,10 +23,8 @@ export async function insertOrder(tx: Tx, order: Pick<Order, 'workspaceId' | 'pe
 export const setJob = (tx: Tx, id: string, jobId: string) => tx.updateTable('document_order').set({ job_id: jobId }).where('id', '=', id).execute()
 export const setFile = (tx: Tx, id: string, fileId: string) => tx.updateTable('document_order').set({ file_id: fileId }).where('id', '=', id).execute()
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export async function findOrder(db: Reader, id: string): Promise<Order | null> {
-  if (!uuid.test(id)) return null
+  if (!isId(id)) return null
   const row = await db.selectFrom('document_order').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? { id: row.id, workspaceId: row.workspace_id, personId: row.person_id, file: row.file, query: row.query, rights: row.rights, askedAt: row.asked_at, jobId: row.job_id, fileId: row.file_id } : null
 }
