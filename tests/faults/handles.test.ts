@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { connect, type Socket } from 'node:net'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { demoWorld } from '../support/house.ts'
@@ -35,16 +36,18 @@ test.skipIf(process.platform === 'win32')('check 40: out of file handles: whoeve
   })))
   expect(new Set(await askInside(() => '/assets/finnes-ikke.css'))).toEqual(new Set([404]))
   const lines: Socket[] = []
-  for (let i = 0; i < 150; i++) {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('error', () => undefined)
-    lines.push(socket)
+  const fill = async (count: number) => {
+    for (let i = 0; i < count; i++) lines.push(connect(port, '127.0.0.1').on('error', () => undefined))
+    await new Promise((done) => setTimeout(done, 300))
   }
-  await new Promise((done) => setTimeout(done, 300))
+  await fill(150)
   const turnedAway = await Promise.all(Array.from({ length: 10 }, () => ask('/hjelp')))
   // Seen at all: else there were handles enough, and this proves nothing.
   expect(turnedAway.filter((status) => status === null || status === 503).length).toBeGreaterThan(0)
   for (const status of turnedAway) expect([null, 200, 503]).toContain(status)
+  // The lines to the database are lost too, and there is no handle for new ones.
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(database.db)
+  await fill(60)
   const told = await askInside((i) => `/sok?q=ord${i}`)
   expect(told).toContain(503)
   for (const status of told) expect([200, 503]).toContain(status)
