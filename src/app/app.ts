@@ -83,6 +83,10 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue),
 /** Everything that other systems may ask and do, with a key. */
 export const operations: readonly Operation[] = apiOperations(catalogue)
 
+/** A module's own pages; one at the address of a page that every kind gets, stands instead of it. */
+const ofModules = manifests.flatMap((manifest) => manifest.pages ?? [])
+const taken = new Set(ofModules.map((one) => one.path))
+
 /** Every page of the house. The access matrix is made from this list. */
 export const pages: readonly Page[] = [
   frontPage, loginPage, loginSentPage, strangerPage, ...passkeyPages, loginLinkPage, logoutPage, loggedOutPage, languagePage, waysPage, mePage(catalogue), outboxPage, ...organisationPages(catalogue), ...peoplePages,
@@ -93,11 +97,11 @@ export const pages: readonly Page[] = [
   overviewPage(catalogue, looseWords), threadPage(catalogue, looseWords), sheetPage(catalogue, looseWords), changesPage(catalogue),
   ...mergingPages(catalogue), ...successionPages(catalogue),
   ...helpPages(catalogue, retentions),
-  ...manifests.flatMap((manifest) => manifest.pages ?? []),
+  ...ofModules,
   ...checkPages(catalogue), ...orderPages(printed),
   ...planImportPages(catalogue, looseWords),
   ...exchangePages(catalogue),
-  ...itemPages(catalogue, looseWords),
+  ...itemPages(catalogue, looseWords).filter((one) => !taken.has(one.path)),
 ]
 
 export const resources: readonly Resource[] = [

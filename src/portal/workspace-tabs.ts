@@ -5,9 +5,9 @@ import type { Tab } from '../ui/index.ts'
 import { type Room, rooms, templateOf } from '../modules/workspaces/index.ts'
 
 const words = texts({
-  nb: { overview: 'Oversikt', plan: 'Plan', thread: 'Tråden', knowledge: 'Kunnskap', partners: 'Partnere', settings: 'Innstillinger' },
-  nn: { overview: 'Oversikt', plan: 'Plan', thread: 'Tråden', knowledge: 'Kunnskap', partners: 'Partnarar', settings: 'Innstillingar' },
-  en: { overview: 'Overview', plan: 'Plan', thread: 'The thread', knowledge: 'Knowledge', partners: 'Partners', settings: 'Settings' },
+  nb: { overview: 'Oversikt', plan: 'Plan', thread: 'Tråden', knowledge: 'Kunnskap', partners: 'Partnere', arenas: 'Arenaer', settings: 'Innstillinger' },
+  nn: { overview: 'Oversikt', plan: 'Plan', thread: 'Tråden', knowledge: 'Kunnskap', partners: 'Partnarar', arenas: 'Arenaer', settings: 'Innstillingar' },
+  en: { overview: 'Overview', plan: 'Plan', thread: 'The thread', knowledge: 'Knowledge', partners: 'Partners', arenas: 'Arenas', settings: 'Settings' },
 })
 
 /** The rooms of a workspace: those used daily, and under «Mer» every other kind that is not a part of the plan. */
@@ -19,9 +19,9 @@ export function workspaceTabs(workspace: WorkspaceHead, kinds: readonly Kind[], 
     const current = segment ? pathname === href || pathname.startsWith(`${href}/`) : pathname === root
     return { href, text, current }
   }
-  const names: Record<Room, string> = { plan: w.plan, traden: w.thread, kunnskap: w.knowledge, partnere: w.partners }
+  const names: Record<Room, string> = { plan: w.plan, traden: w.thread, kunnskap: w.knowledge, partnere: w.partners, arenaer: w.arenas }
   const template = templateOf(workspace)
   const tabs = [tab('', w.overview), ...rooms.filter((room) => template.tabs.includes(room)).map((room) => tab(room, names[room]))]
-  const others = kinds.filter(({ segment }) => !segment.includes('/') && !tabs.some(({ href }) => href === `${root}/${segment}`))
+  const others = kinds.filter(({ segment, under }) => !segment.includes('/') && !under && !tabs.some(({ href }) => href === `${root}/${segment}`))
   return { tabs, more: [...others.map((kind) => tab(kind.segment, kind.words[lang].title)), tab('innstillinger', w.settings)] }
 }

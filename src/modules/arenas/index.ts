@@ -1,2 +1,6 @@
+export { arena } from './arena/arena.ts'
 export { decision } from './decision/decision.ts'
+export { followUp } from './follow-up/follow-up.ts'
 export { arenas } from './manifest.ts'
+export { matter } from './matter/matter.ts'
+export { meeting } from './meeting/meeting.ts'

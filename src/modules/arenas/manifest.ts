@@ -1,5 +1,9 @@
 import type { Manifest } from '../../platform/item/manifest.ts'
+import { arena } from './arena/arena.ts'
 import { checks } from './checks.ts'
 import { decision } from './decision/decision.ts'
+import { followUp } from './follow-up/follow-up.ts'
+import { matter } from './matter/matter.ts'
+import { meeting } from './meeting/meeting.ts'
 
-export const arenas: Manifest = { module: 'arenas', kinds: [decision], checks }
+export const arenas: Manifest = { module: 'arenas', kinds: [arena, meeting, matter, decision, followUp], checks }

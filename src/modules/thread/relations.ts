@@ -95,4 +95,36 @@ export const relations: readonly DeclaredRelation[] = [
       en: { forward: 'decides on', backward: 'was decided in' },
     },
   },
+  {
+    name: 'handles', inThread: false, from: ['matter'], to: 'anything',
+    words: {
+      nb: { forward: 'handler om', backward: 'tas opp i saken' },
+      nn: { forward: 'handlar om', backward: 'blir teken opp i saka' },
+      en: { forward: 'is about', backward: 'is raised in the matter' },
+    },
+  },
+  {
+    name: 'held_in', inThread: false, from: ['meeting'], to: ['arena'],
+    words: {
+      nb: { forward: 'er et møte i', backward: 'har møtet' },
+      nn: { forward: 'er eit møte i', backward: 'har møtet' },
+      en: { forward: 'is a meeting of', backward: 'has the meeting' },
+    },
+  },
+  {
+    name: 'comes_from', inThread: false, from: ['decision', 'follow_up', 'measure', 'challenge', 'lesson'], to: ['meeting', 'matter'],
+    words: {
+      nb: { forward: 'kommer fra', backward: 'førte til' },
+      nn: { forward: 'kjem frå', backward: 'førte til' },
+      en: { forward: 'comes from', backward: 'gave rise to' },
+    },
+  },
+  {
+    name: 'replaces', inThread: false, from: ['agreement'], to: ['agreement'],
+    words: {
+      nb: { forward: 'erstatter', backward: 'er erstattet av' },
+      nn: { forward: 'erstattar', backward: 'er erstatta av' },
+      en: { forward: 'replaces', backward: 'is replaced by' },
+    },
+  },
 ]

@@ -38,6 +38,17 @@ export interface Affiliation {
   valid_to: string | null;
 }
 
+export interface Agreement {
+  case_number: string | null;
+  ends_on: string | null;
+  id: string;
+  kind: Generated<string>;
+  notice: string | null;
+  purpose: string | null;
+  renew_by: string | null;
+  starts_on: string | null;
+}
+
 export interface ApiAnswer {
   at: ColumnType<Temporal.Instant, string, string>;
   body: string;
@@ -63,6 +74,17 @@ export interface ApiKey {
   token_hash: Buffer;
   workspace_id: string;
   writes: Generated<boolean>;
+}
+
+export interface Arena {
+  contact_id: string | null;
+  id: string;
+  kind: Generated<string>;
+  level: string | null;
+  mandate: string | null;
+  meets_every_days: number | null;
+  purpose: string | null;
+  rhythm: string | null;
 }
 
 export interface Challenge {
@@ -191,6 +213,15 @@ export interface Finding {
 export interface FirstLogin {
   at: ColumnType<Temporal.Instant, string, string>;
   person_id: string;
+}
+
+export interface FollowUp {
+  answer: string | null;
+  description: string | null;
+  due_on: string | null;
+  id: string;
+  kind: Generated<string>;
+  responsible_id: string | null;
 }
 
 export interface Goal {
@@ -490,6 +521,15 @@ export interface MailUnreachable {
   status: string | null;
 }
 
+export interface Matter {
+  background: string | null;
+  id: string;
+  kind: Generated<string>;
+  proposal: string | null;
+  raised_on: string | null;
+  wanted_by: string | null;
+}
+
 export interface Measure {
   anchoring_text: string | null;
   cost_text: string | null;
@@ -516,6 +556,18 @@ export interface Measurement {
   source: string | null;
   text: string | null;
   value: number | null;
+}
+
+export interface Meeting {
+  about: string | null;
+  case_number: string | null;
+  ends_at: string | null;
+  held_on: string | null;
+  id: string;
+  kind: Generated<string>;
+  online_url: string | null;
+  starts_at: string | null;
+  venue: string | null;
 }
 
 export interface Membership {
@@ -1045,8 +1097,10 @@ export interface WorkspaceIntake {
 
 export interface DB {
   affiliation: Affiliation;
+  agreement: Agreement;
   api_answer: ApiAnswer;
   api_key: ApiKey;
+  arena: Arena;
   challenge: Challenge;
   consent_change: ConsentChange;
   decision: Decision;
@@ -1061,6 +1115,7 @@ export interface DB {
   file: File;
   finding: Finding;
   first_login: FirstLogin;
+  follow_up: FollowUp;
   goal: Goal;
   handover: Handover;
   identity: Identity;
@@ -1087,8 +1142,10 @@ export interface DB {
   mail_muted: MailMuted;
   mail_report: MailReport;
   mail_unreachable: MailUnreachable;
+  matter: Matter;
   measure: Measure;
   measurement: Measurement;
+  meeting: Meeting;
   membership: Membership;
   merge: Merge;
   milestone: Milestone;

@@ -15,6 +15,8 @@ export type Field = Common &
     | { type: 'longText'; max?: number }
     | { type: 'url' }
     | { type: 'date' }
+    /** A time of day in Oslo, 'HH:MM'. */
+    | { type: 'time' }
     | { type: 'number'; unit?: Text }
     | { type: 'kroner' }
     | { type: 'yesNo' }

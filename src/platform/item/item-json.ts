@@ -18,6 +18,7 @@ function writtenAs(field: Field): z.ZodType | null {
     case 'longText': return text(field.max ?? 10_000).nullable()
     case 'url': return z.string().meta({ maxLength: 2_000, format: 'uri' }).nullable()
     case 'date': return z.iso.date().nullable()
+    case 'time': return z.iso.time({ precision: -1 }).nullable()
     case 'number': return z.number().nullable()
     case 'kroner': return z.int().nullable()
     case 'yesNo': return z.boolean()

@@ -47,8 +47,8 @@ export type Kind = {
   stateLabel?: Text
   /** Roles that may make and change it; owners' representatives may change what their organisation owns. */
   writers: readonly Role[]
-  /** Grouping in menus and lists. */
-  group: 'knowledge' | 'plan' | 'results'
+  /** The room that it is reached from, by its address: it has no place of its own in the menu. */
+  under?: string
 }
 
 /** Declares a kind. The function is there for the type: literal names survive it. */

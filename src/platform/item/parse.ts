@@ -1,4 +1,4 @@
-import { parseDate, parseKroner, parseNumber, type Typed } from '../text/format.ts'
+import { parseDate, parseKroner, parseNumber, parseTime, type Typed } from '../text/format.ts'
 import { isId } from './id.ts'
 import { type Lang, texts } from '../text/texts.ts'
 import type { Field, Fields, FieldValue } from './field.ts'
@@ -56,6 +56,8 @@ function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outco
       return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? withinLength(text, 2_000, lang) : { error: w.url }
     case 'date':
       return typed(parseDate(text), w.date)
+    case 'time':
+      return typed(parseTime(text), w.time)
     case 'number':
       return typed(parseNumber(text), w.number)
     case 'kroner':
@@ -68,8 +70,8 @@ function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outco
   }
 }
 
-const typed = (read: Typed<number | Temporal.PlainDate, string>, error: string): Outcome =>
-  read.ok ? { value: typeof read.value === 'number' ? read.value : read.value.toString() } : { error }
+const typed = (read: Typed<number | string | Temporal.PlainDate, string>, error: string): Outcome =>
+  read.ok ? { value: typeof read.value === 'object' ? read.value.toString() : read.value } : { error }
 
 const withinLength = (text: string, max: number, lang: Lang): Outcome =>
   text.length <= max ? { value: text } : { error: words[lang].tooLong(text.length, max) }
@@ -79,6 +81,7 @@ export const words = texts({
     endsFirst: 'Fristen er før oppstarten. Rett en av dem.',
     required: 'Fyll ut dette feltet.',
     choose: 'Velg fra lista.',
+    time: 'Skriv klokkeslettet med timer og minutter, for eksempel 09.30.',
     date: 'Skriv datoen som dag.måned.år, for eksempel 31.12.2027.',
     number: 'Skriv et tall, for eksempel 12,5.',
     kroner: 'Skriv beløpet i kroner, for eksempel 500 000 eller 1,2 mill.',
@@ -89,6 +92,7 @@ export const words = texts({
     endsFirst: 'Fristen er før oppstarten. Rett éin av dei.',
     required: 'Fyll ut dette feltet.',
     choose: 'Vel frå lista.',
+    time: 'Skriv klokkeslettet med timar og minutt, til dømes 09.30.',
     date: 'Skriv datoen som dag.månad.år, til dømes 31.12.2027.',
     number: 'Skriv eit tal, til dømes 12,5.',
     kroner: 'Skriv beløpet i kroner, til dømes 500 000 eller 1,2 mill.',
@@ -99,6 +103,7 @@ export const words = texts({
     endsFirst: 'The deadline is before the start. Correct one of them.',
     required: 'Fill in this field.',
     choose: 'Choose from the list.',
+    time: 'Write the time in hours and minutes, for example 09.30.',
     date: 'Write the date as day.month.year, for example 31.12.2027.',
     number: 'Write a number, for example 12.5.',
     kroner: 'Write the amount in kroner, for example 500 000 or 1.2 mill.',

@@ -4,7 +4,7 @@ import { costOf } from '../../../tests/support/cost.ts'
 import { formatDate } from './dates.ts'
 import { formatKroner } from './numbers.ts'
 import { languages } from './texts.ts'
-import { parseDate, parseKroner, parseNumber } from './typed.ts'
+import { parseDate, parseKroner, parseNumber, parseTime } from './typed.ts'
 
 describe('numbers people type', () => {
   it.each([
@@ -62,4 +62,9 @@ describe('dates people type', () => {
       }
     })).toBeLessThan(50)
   })
+})
+
+describe('times of day people type', () => {
+  it.each([['9', '09:00'], ['09.30', '09:30'], ['9:05', '09:05'], ['kl. 14.15', '14:15'], ['kl 0830', '08:30'], ['23:59', '23:59'], ['0', '00:00']])('%s', (text, value) => expect(parseTime(text)).toEqual({ ok: true, value }))
+  it.each([['', 'empty'], ['24:00', 'not-a-time'], ['9:60', 'not-a-time'], ['9.5', 'not-a-time'], ['i morgen', 'not-a-time'], ['9'.repeat(50_000), 'not-a-time']])('%s is refused', (text, why) => expect(parseTime(text)).toEqual({ ok: false, why }))
 })

@@ -119,3 +119,12 @@ export function parseDate(text: string): Typed<Temporal.PlainDate, 'empty' | 'no
     return not('no-such-day')
   }
 }
+
+/** A time of day as people type it, «9», «9.30», «09:30» or «kl. 0930», as 'HH:MM'. */
+export function parseTime(text: string): Typed<string, 'empty' | 'not-a-time'> {
+  const typed = text.trim()
+  if (typed === '') return not('empty')
+  const found = typed.length <= longest ? /^(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2})|(\d{2}))?$/i.exec(typed) : null
+  const [hour, minute] = [Number(found?.[1]), Number(found?.[2] ?? found?.[3] ?? '0')]
+  return found && hour < 24 && minute < 60 ? is(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`) : not('not-a-time')
+}

@@ -46,6 +46,8 @@ export const personalData: PersonalData = {
       kind: 'plain', title: 'work', code: 'work', audience_roles: 'plain', state: 'plain', created_by: 'did', changed_by: 'did', removed_by: 'did', search_title: 'work', search_text: 'work', search_body: 'work',
     },
   },
+  arena: { title: { nb: 'Arenaer du er kontakt for', nn: 'Arenaer du er kontakt for', en: 'Arenas you are the contact of' }, columns: { contact_id: 'cut' } },
+  follow_up: { title: { nb: 'Oppgaver du følger opp', nn: 'Oppgåver du følgjer opp', en: 'Tasks you follow up' }, columns: { responsible_id: 'cut' } },
   measure: { title: { nb: 'Tiltak du er ansvarlig for', nn: 'Tiltak du er ansvarleg for', en: 'Measures you are responsible for' }, columns: { responsible_id: 'cut' } },
   link: { title: { nb: 'Sammenhenger du har knyttet', nn: 'Samanhengar du har knytt', en: 'Ties you have made' }, columns: { note: 'work', created_by: 'did', removed_by: 'did' } },
   loose_thread_waiver: { title: { nb: 'Regler du har sagt ikke gjelder', nn: 'Reglar du har sagt ikkje gjeld', en: 'Rules you have said do not apply' }, columns: { rule: 'plain', reason: 'said', by: 'did' } },

@@ -34,6 +34,7 @@ const OneField = ({ lang, name, field, state, choices }: { lang: Lang; name: str
   const common = { lang, state, name, label: field.label[lang], hint: field.hint?.[lang], optional: !field.required }
   switch (field.type) {
     case 'text':
+    case 'time':
       return <TextInput {...common} />
     case 'url':
       return <TextInput {...common} type="url" />

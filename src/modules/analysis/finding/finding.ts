@@ -6,7 +6,6 @@ export const finding = kind({
   table: 'finding',
   step: 'knowledge',
   segment: 'kunnskap',
-  group: 'knowledge',
   writers: [...leading, 'researcher', 'guide'],
   words: {
     nb: {

@@ -5,7 +5,7 @@ export const decision = kind({
   name: 'decision',
   table: 'decision',
   segment: 'vedtak',
-  group: 'plan',
+  under: 'arenaer',
   writers: leading,
   words: {
     nb: {

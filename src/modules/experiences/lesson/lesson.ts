@@ -6,7 +6,6 @@ export const lesson = kind({
   table: 'lesson',
   step: 'lesson',
   segment: 'laering',
-  group: 'results',
   writers: [...leading, 'guide', 'researcher'],
   words: {
     nb: {

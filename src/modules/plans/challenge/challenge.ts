@@ -6,7 +6,6 @@ export const challenge = kind({
   table: 'challenge',
   step: 'challenge',
   segment: 'utfordringer',
-  group: 'knowledge',
   writers: leading,
   words: {
     nb: {

@@ -6,7 +6,6 @@ export const effect = kind({
   table: 'effect',
   step: 'effect',
   segment: 'effekter',
-  group: 'results',
   writers: [...leading, 'researcher'],
   words: {
     nb: {

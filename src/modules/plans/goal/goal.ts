@@ -6,7 +6,6 @@ export const goal = kind({
   table: 'goal',
   step: 'goal',
   segment: 'plan/mal',
-  group: 'plan',
   writers: leading,
   words: {
     nb: {

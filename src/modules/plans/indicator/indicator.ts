@@ -5,7 +5,6 @@ export const indicator = kind({
   name: 'indicator',
   table: 'indicator',
   segment: 'plan/indikatorer',
-  group: 'plan',
   writers: leading,
   children: { measurement: { nb: 'Målinger', nn: 'Målingar', en: 'Measurements' } },
   words: {

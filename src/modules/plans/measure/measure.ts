@@ -6,7 +6,6 @@ export const measure = kind({
   table: 'measure',
   step: 'measure',
   segment: 'plan/tiltak',
-  group: 'plan',
   writers: leading,
   children: {
     milestone: { nb: 'Milepæler', nn: 'Milepælar', en: 'Milestones' },

@@ -5,7 +5,6 @@ export const planDocument = kind({
   name: 'plan_document',
   table: 'plan_document',
   segment: 'plan/plandokumenter',
-  group: 'plan',
   writers: leading,
   words: {
     nb: {

@@ -6,7 +6,6 @@ export const priorityArea = kind({
   table: 'priority_area',
   step: 'priorityArea',
   segment: 'plan/innsatsomrader',
-  group: 'plan',
   writers: leading,
   words: {
     nb: {

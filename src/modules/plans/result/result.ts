@@ -6,7 +6,6 @@ export const result = kind({
   table: 'result',
   step: 'result',
   segment: 'resultater',
-  group: 'results',
   writers: leading,
   words: {
     nb: {

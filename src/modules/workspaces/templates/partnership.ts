@@ -19,7 +19,7 @@ export const partnershipTemplate: Template = {
     },
   },
   partsInUse: ['goal', 'priorityArea', 'measure'],
-  tabs: ['plan', 'traden', 'kunnskap', 'partnere'],
+  tabs: ['plan', 'traden', 'kunnskap', 'partnere', 'arenaer'],
   first: 'plan/importer',
   roles: ['partner', 'political', 'leader', 'secretariat', 'process_leader', 'guide', 'reference_group', 'researcher', 'participant'],
   founder: 'secretariat',

@@ -3,7 +3,7 @@ import type { StepId } from '../../../platform/item/kind.ts'
 import type { Lang, Text } from '../../../platform/text/texts.ts'
 
 /** The rooms that may stand in the menu at the top; what does not stand there is found under «Mer». */
-export const rooms = ['plan', 'traden', 'kunnskap', 'partnere'] as const
+export const rooms = ['plan', 'traden', 'kunnskap', 'partnere', 'arenaer'] as const
 export type Room = (typeof rooms)[number]
 
 /** A rule of the thread check that a workspace of this sort begins with as something else than declared. Anybody who leads may change it. */

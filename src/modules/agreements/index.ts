@@ -1,0 +1,2 @@
+export { agreement } from './agreement/agreement.ts'
+export { agreements } from './manifest.ts'
