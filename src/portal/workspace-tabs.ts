@@ -16,7 +16,8 @@ export function workspaceTabs(workspace: WorkspaceHead, kinds: readonly Kind[], 
   const root = `/arbeidsrom/${workspace.slug}`
   const tab = (segment: string, text: string): Tab => {
     const href = segment ? `${root}/${segment}` : root
-    const current = segment ? pathname === href || pathname.startsWith(`${href}/`) : pathname === root
+    const under = kinds.filter((kind) => segment !== '' && kind.under === segment).map((kind) => `${root}/${kind.segment}`)
+    const current = segment ? [href, ...under].some((one) => pathname === one || pathname.startsWith(`${one}/`)) : pathname === root
     return { href, text, current }
   }
   const names: Record<Room, string> = { plan: w.plan, traden: w.thread, kunnskap: w.knowledge, partnere: w.partners, arenaer: w.arenas }

@@ -5,5 +5,12 @@ import { decision } from './decision/decision.ts'
 import { followUp } from './follow-up/follow-up.ts'
 import { matter } from './matter/matter.ts'
 import { meeting } from './meeting/meeting.ts'
+import { arenasPage } from './room/arenas-page.tsx'
+import { decisionsPage, followUpsPage, mattersPage, meetingsPage } from './room/lists.tsx'
 
-export const arenas: Manifest = { module: 'arenas', kinds: [arena, meeting, matter, decision, followUp], checks }
+export const arenas: Manifest = {
+  module: 'arenas',
+  kinds: [arena, meeting, matter, decision, followUp],
+  checks,
+  pages: [arenasPage, meetingsPage, mattersPage, followUpsPage, decisionsPage],
+}

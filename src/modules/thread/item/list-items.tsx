@@ -1,10 +1,12 @@
-import { page } from '../../../platform/http/page.ts'
+import { page, type View, type WorkspaceHead } from '../../../platform/http/page.ts'
 import { mayAdd } from '../../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
+import type { Lang } from '../../../platform/text/texts.ts'
 import { ButtonLink, type Column, DataTable, Downloads, EmptyState, Filters, Heading, Lead, readPage, Select, TextInput } from '../../../ui/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { itemPath, namesFor } from './context.ts'
+import { roomCrumbs } from './crumbs.ts'
 import { ItemState } from './field-view.tsx'
 import { itemWords } from './item.words.ts'
 import { newTitle } from './item-form.tsx'
@@ -15,8 +17,8 @@ const pageSize = 50
 /** Where the list of a kind is had to take with one: PDF, Word or spreadsheet. */
 export const listDownload = (workspace: { slug: string }, kind: Kind): string => workspacePath(workspace, `last-ned/${kind.segment.replaceAll('/', '-')}`)
 
-/** All items of a kind that one may see, to sort, filter and page in; the choice is in the address. */
-export const listItemsPage = (kind: Kind) => {
+/** All items of a kind that one may see, to sort, filter and page in; the choice is in the address. `above` is what the room that it stands in has on every page. */
+export const listItemsPage = (kind: Kind, above: (workspace: WorkspaceHead, lang: Lang) => View = () => null) => {
   const shown = shownInLists(kind)
   return page({
     path: `/arbeidsrom/:workspace/${kind.segment}`,
@@ -28,7 +30,7 @@ export const listItemsPage = (kind: Kind) => {
       return { items, names: await namesFor(request, kind, items), mayAdd: mayAdd(request.viewer, workspace, kind) }
     },
     title: (_, request) => kind.words[request.lang].title,
-    crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }, ...(kind.segment.startsWith('plan/') ? [{ text: 'Plan', href: workspacePath(workspace, 'plan') }] : [])],
+    crumbs: (_, { lang }, { workspace }) => roomCrumbs(workspace, kind, lang),
     view: ({ items, names, mayAdd: add }, { lang, query, pathname }, { workspace }) => {
       const w = itemWords[lang]
       const words = kind.words[lang]
@@ -38,6 +40,7 @@ export const listItemsPage = (kind: Kind) => {
         return (
           <>
             <Heading level={1}>{words.title}</Heading>
+            {above(workspace, lang)}
             <EmptyState picture="start" title={newTitle(kind, lang)} actions={button}><p>{words.empty}</p></EmptyState>
           </>
         )
@@ -57,6 +60,7 @@ export const listItemsPage = (kind: Kind) => {
       return (
         <>
           <Heading level={1}>{words.title}</Heading>
+          {above(workspace, lang)}
           <Lead>{w.count(items.length, words.one, words.many)}.</Lead>
           <div class="actions">{button}{add ? <ButtonLink href={`${here}/fjernet`} variant="quiet">{w.removedItems}</ButtonLink> : null}</div>
           <DataTable

@@ -10,8 +10,9 @@ import { type FieldErrors, firstText, type RawForm } from '../../../platform/ite
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { Alert, Button, ButtonLink, ErrorSummary, Form, FormActions, type FormState, formState, Heading } from '../../../ui/index.ts'
-import { itemPath } from '../../thread/index.ts'
-import { findWorkspace, type InWorkspace, workspacePath } from '../../workspaces/index.ts'
+import { itemPath } from '../item/context.ts'
+import { itemCrumbs } from '../item/crumbs.ts'
+import { findWorkspace, type InWorkspace } from '../../workspaces/index.ts'
 import { type RowWords, rowWords } from './row.words.ts'
 
 /** What a row's form is about: the item, and the row that is changed (null for a new one). */
@@ -71,12 +72,7 @@ export function rowPages<R extends { id: string }, E>(spec: RowSpec<R, E>): Page
       access,
       load: async (request, scope) => ({ extra: await spec.extra(request, scope) }),
       title: (_, { lang }) => (adding ? spec.words[lang].add : spec.words[lang].change),
-      crumbs: (_, { lang }, { workspace, item }) => [
-        { text: workspace.title, href: workspacePath(workspace) },
-        { text: 'Plan', href: workspacePath(workspace, 'plan') },
-        { text: spec.kind.words[lang].title, href: itemPath(workspace, spec.kind) },
-        { text: item.title, href: itemPath(workspace, spec.kind, item) },
-      ],
+      crumbs: (_, { lang }, { workspace, item }) => itemCrumbs(workspace, spec.kind, lang, item),
       actions: {
         save: async (work, { request, scope, loaded, raw }) => {
           const { workspace, item } = scope
