@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Operation } from '../api/operation.ts'
 import type { Platform } from '../platform.ts'
 import type { Flash, Notice, Page, Passage, Request, Resource, Returned, Scope, View } from './page.ts'
-import type { Sender } from './sender.ts'
+import type { Line, Sender } from './sender.ts'
 import type { Unsent } from './unsent.ts'
 
 /** What stands around a page: the composition root hands it in, so that this room needs no look of its own. */
@@ -47,4 +47,4 @@ export type House = {
 export type RequestSeen = { method: string; route: string; status: number; seconds: number }
 
 /** What goes along with a request on its way through. */
-export type Vars = { Variables: { request: Request; requestId: string; sender: Sender; sent?: FormData; version?: string | undefined } }
+export type Vars = { Bindings: Line | undefined; Variables: { request: Request; requestId: string; sender: Sender; sent?: FormData } }

@@ -1,7 +1,7 @@
 import type { Page } from './page.ts'
 
-/** The text of a page as anybody who is not logged in gets it, and under which state of the database it was made. */
-export type Kept = { version: string; at: number; route: Page['path']; text: string; tag: string; zipped: Promise<Uint8Array> | null }
+/** The text of a page as anybody who is not logged in gets it, and under which state of the database it was made; packed the first time that somebody takes it so, one character for each byte. */
+export type Kept = { version: string; at: number; route: Page['path']; text: string; tag: string; packing: Promise<string> | null; packed: string | null }
 
 /** Milliseconds, of a clock that never goes back, that a page is kept though nothing has changed: it tells the time and what is late. */
 const longest = 30_000
@@ -63,9 +63,9 @@ export function keptPages(readVersion: () => Promise<string>, clock: () => numbe
       characters += page.text.length
       return page
     },
-    keep(key: string, page: Omit<Kept, 'at' | 'zipped'>): Kept {
+    keep(key: string, page: Omit<Kept, 'at' | 'packing' | 'packed'>): Kept {
       drop(key)
-      const kept: Kept = { ...page, at: clock(), zipped: null }
+      const kept: Kept = { ...page, at: clock(), packing: null, packed: null }
       pages.set(key, kept)
       characters += page.text.length
       for (const oldest of pages.keys()) {

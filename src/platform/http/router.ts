@@ -1,4 +1,4 @@
-import { type Context, Hono, type Next } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { serveApi, serveApiMissing } from '../api/serve.ts'
@@ -8,14 +8,15 @@ import { act } from './act.ts'
 import { behind, enter } from './enter.ts'
 import type { House, RequestSeen, Vars } from './house.ts'
 import { type KeptPages, keptPages } from './kept.ts'
+import { type Fetch, keptFirst } from './kept-first.ts'
 import { pickLanguage } from './language.ts'
 import type { Page } from './page.ts'
 import { isPassingFault } from './passing.ts'
 import { fail, type Keep, redirect, render } from './render.ts'
 import { requestOf } from './request-of.ts'
 import { isFromOurselves, secured } from './security.ts'
-import { requestIdFrom, senderOf } from './sender.ts'
-import { answerWith, keyOf } from './shared.ts'
+import { requestIdFrom, type Sender, senderOf } from './sender.ts'
+import { keyOf } from './shared.ts'
 import { unsentForm } from './unsent.ts'
 
 const mebibyte = 1024 * 1024
@@ -24,15 +25,14 @@ const mebibyte = 1024 * 1024
 export function router(house: House): Hono<Vars> {
   const app = new Hono<Vars>()
   const whoSends = senderOf(house.platform.config.trustedProxies)
-  const idOf = (c: Context<Vars>, sender = whoSends(c)) => requestIdFrom(sender, c.req.header('x-request-id')) ?? crypto.randomUUID()
+  const idOf = ({ headers }: Request, sender: Sender) => requestIdFrom(sender, headers.get('x-request-id')) ?? crypto.randomUUID()
   const kept = keptPages(() => stateOf(house.platform.db))
-  app.use((c, next) => giveKept(house, kept, c, next, () => idOf(c)))
   app.use(secured)
   app.use(compress())
   app.use(async (c, next) => {
     const started = performance.now()
-    const sender = whoSends(c)
-    const requestId = idOf(c, sender)
+    const sender = whoSends(c.env, c.req.header('x-forwarded-for'))
+    const requestId = idOf(c.req.raw, sender)
     c.set('sender', sender)
     c.set('requestId', requestId)
     c.header('X-Request-Id', requestId)
@@ -83,24 +83,11 @@ export function router(house: House): Hono<Vars> {
     const unsent = isFromOurselves(c.req.raw.headers, house.platform.config.baseUrl) ? await unsentForm(c.req.raw, c.get('sent')) : null
     return fail(house, c as Context<Vars>, 503, unsent)
   })
+  app.fetch = keptFirst(kept, app.fetch as Fetch, {
+    idOf: (request, line) => idOf(request, whoSends(line, request.headers.get('x-forwarded-for'))),
+    given: (requestId, started, { route }, status) => note(house, requestId, started, { method: 'GET', route, status }),
+  }) as typeof app.fetch
   return app
-}
-
-/** A page that was made before, for somebody who is not logged in, when nothing has changed since. */
-async function giveKept(house: House, kept: KeptPages, c: Context<Vars>, next: Next, idOf: () => string): Promise<Response | void> {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next().finally(() => kept.changed())
-  const key = keyOf(c)
-  if (!key || !kept.has(key)) return next()
-  const started = performance.now()
-  // A database that does not answer is told of by what makes the page.
-  const version = await kept.version().catch(() => undefined)
-  const page = version === undefined ? null : kept.find(key, version)
-  c.set('version', version)
-  if (!page) return next()
-  const requestId = idOf()
-  const answer = await answerWith(c, page, requestId)
-  note(house, requestId, started, { method: 'GET', route: page.route, status: answer.status })
-  return answer
 }
 
 /** What was asked and answered, for the log and for the figures. */
@@ -112,8 +99,8 @@ function note(house: House, requestId: string, started: number, seen: Omit<Reque
 
 /** As `show`; what it makes for somebody who is not logged in is kept. The state of the database is read first, so that what changes meanwhile is noticed. */
 async function showShared(house: House, kept: KeptPages, c: Context<Vars>, page: Page): Promise<Response> {
-  const key = keyOf(c)
-  const version = key && (c.get('version') ?? (await kept.version().catch(() => undefined)))
+  const key = keyOf(c.req.raw)
+  const version = key && (await kept.version().catch(() => undefined))
   return show(house, c, page, key && version ? (text, tag) => kept.keep(key, { version, route: page.path, text, tag }) : undefined)
 }
 

@@ -12,7 +12,7 @@ const least = 1_024
 export const zip = (text: string, { kept = false } = {}): Promise<Uint8Array> => gzip(text, { level: kept ? 6 : 2, strategy: constants.Z_DEFAULT_STRATEGY })
 
 /** Whether whoever asks takes gzip: by name, or as anything, unless it is said not to. */
-export const takesZip = (accepts: string | undefined): boolean => {
+export const takesZip = (accepts: string | null | undefined): boolean => {
   if (!accepts) return false
   // Nothing in a pattern here: a head full of spaces would keep one busy for long.
   const asked = accepts.toLowerCase().split(',').map((one) => one.split(';').map((part) => part.trim().replace(/^q=/, '')))

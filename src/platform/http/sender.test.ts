@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { isAddressOrNet, requestIdFrom, type Sender, senderOf } from './sender.ts'
+import { isAddressOrNet, type Line, requestIdFrom, type Sender, senderOf } from './sender.ts'
 
 const heard = async (trusted: readonly string[], socket: string, forwarded?: string): Promise<Sender> => {
   const read = senderOf(trusted)
-  const app = new Hono().get('/', (c) => c.json(read(c)))
+  const app = new Hono().get('/', (c) => c.json(read(c.env as Line, c.req.header('x-forwarded-for'))))
   const answer = await app.request('/', { headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded } }, { incoming: { socket: { remoteAddress: socket } } })
   return answer.json() as Promise<Sender>
 }

@@ -1,5 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BlockList, isIP } from 'node:net'
-import type { Context } from 'hono'
+
+/** What a request came along, and its answer goes back along; nothing when nobody asked over the web. */
+export type Line = { incoming?: IncomingMessage; outgoing?: ServerResponse }
 
 /** Who is at the other end, for limits only: never logged or stored in the clear. */
 export type Sender = {
@@ -21,7 +24,7 @@ export function isAddressOrNet(text: string): boolean {
  * Reads who sends, from the socket and `X-Forwarded-For`. Each proxy adds whom it heard from at the end, so the list is read from there, and only
  * as long as the one who says it is trusted: what a sender has written there itself counts for nothing.
  */
-export function senderOf(trustedProxies: readonly string[]): (c: Context) => Sender {
+export function senderOf(trustedProxies: readonly string[]): (line: Line | undefined, forwardedFor: string | null | undefined) => Sender {
   const trusted = new BlockList()
   for (const one of trustedProxies) {
     const [address = '', bits] = one.split('/')
@@ -30,10 +33,10 @@ export function senderOf(trustedProxies: readonly string[]): (c: Context) => Sen
     else trusted.addSubnet(address, Number(bits), family)
   }
   const isTrusted = (address: string) => trustedProxies.length > 0 && isIP(address) > 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-  return (c) => {
-    const socket = plain((c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? '')
+  return (line, forwardedFor) => {
+    const socket = plain(line?.incoming?.socket.remoteAddress ?? '')
     const proxied = isTrusted(socket)
-    const said = (c.req.header('x-forwarded-for') ?? '').split(',').map((one) => plain(one.trim())).filter(Boolean)
+    const said = (forwardedFor ?? '').split(',').map((one) => plain(one.trim())).filter(Boolean)
     let address = socket
     while (isTrusted(address) && said.length > 0) address = said.pop() ?? address
     return { address: address.slice(0, 100), proxied }
@@ -41,5 +44,5 @@ export function senderOf(trustedProxies: readonly string[]): (c: Context) => Sen
 }
 
 /** The number that a proxy gave the request, when it is one we trust and it is nothing but a number: so the same request is found in both logs. */
-export const requestIdFrom = (sender: Sender, given: string | undefined): string | null =>
+export const requestIdFrom = (sender: Sender, given: string | null | undefined): string | null =>
   sender.proxied && given && /^[0-9a-f-]{16,64}$/i.test(given) ? given : null

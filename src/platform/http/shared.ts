@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { pickLanguage } from './language.ts'
-import { readCookie } from './cookies.ts'
+import { cookieIn } from './cookies.ts'
 import type { Kept } from './kept.ts'
 import { securityHeaders } from './security.ts'
 import { send, takesZip, zip } from './send.ts'
@@ -14,7 +14,7 @@ const seconds = 60
 const cacheControl = `public, max-age=0, s-maxage=${seconds}`
 
 export const tagOf = (text: string): string => `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 24)}"`
-const isKnown = (tag: string, ifNoneMatch: string | undefined): boolean => {
+const isKnown = (tag: string, ifNoneMatch: string | null | undefined): boolean => {
   const known = ifNoneMatch?.split(',').map((one) => one.trim().replace(/^(?!W\/)/, 'W/')) ?? []
   return known.includes(tag) || known.includes('W/*')
 }
@@ -35,25 +35,27 @@ const mostInKey = 400
  * Under what a page is kept: everything that its answer depends on, which is its address and the language. Nothing when whoever asks brings
  * a session, a message or any other sign of who they are, or asks for something else than to see a page.
  */
-export function keyOf(c: Context): string | null {
-  if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined || c.req.header('range') !== undefined) return null
-  const cookies = c.req.header('cookie')
-  if (cookies !== undefined && (readCookie(c, 'okt') !== undefined || readCookie(c, 'beskjed') !== undefined)) return null
-  const lang = pickLanguage(cookies === undefined ? undefined : readCookie(c, 'sprak'), undefined, c.req.header('accept-language'))
-  const { url } = c.req
+export function keyOf({ method, url, headers }: Request): string | null {
+  if (method !== 'GET' || headers.has('authorization') || headers.has('range')) return null
+  const cookies = headers.get('cookie')
+  if (cookies !== null && (cookieIn(cookies, 'okt') !== undefined || cookieIn(cookies, 'beskjed') !== undefined)) return null
+  const lang = pickLanguage(cookies === null ? undefined : cookieIn(cookies, 'sprak'), undefined, headers.get('accept-language') ?? undefined)
   const path = url.slice(url.indexOf('/', url.indexOf('//') + 2))
   return path.length > mostInKey ? null : `${lang} ${path}`
 }
 
+/** An answer that is ready to be sent. The text goes as UTF-8, or byte by byte when it is packed. */
+export type Ready = { status: 200 | 304; headers: Record<string, string>; text: string | null; packed: boolean }
+
 /** A page that is kept, as `shareable` would have answered with it. */
-export async function answerWith(c: Context, page: Kept, requestId: string): Promise<Response> {
+export async function readyFrom(page: Kept, { headers: asked }: Request, requestId: string): Promise<Ready> {
   const headers: Record<string, string> = {
     ...securityHeaders, 'x-request-id': requestId, vary: `${sharedBy}, Accept-Encoding`, etag: page.tag, 'cache-control': cacheControl,
   }
-  if (isKnown(page.tag, c.req.header('if-none-match'))) return new Response(null, { status: 304, headers })
+  if (isKnown(page.tag, asked.get('if-none-match'))) return { status: 304, headers, text: null, packed: false }
   headers['content-type'] = 'text/html; charset=UTF-8'
-  if (!takesZip(c.req.header('accept-encoding'))) return new Response(page.text, { headers })
+  if (!takesZip(asked.get('accept-encoding'))) return { status: 200, headers, text: page.text, packed: false }
   headers['content-encoding'] = 'gzip'
-  page.zipped ??= zip(page.text, { kept: true })
-  return new Response((await page.zipped) as Uint8Array<ArrayBuffer>, { headers })
+  page.packing ??= zip(page.text, { kept: true }).then((bytes) => (page.packed = Buffer.from(bytes).toString('latin1')))
+  return { status: 200, headers, text: page.packed ?? (await page.packing), packed: true }
 }
