@@ -28,6 +28,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'milestone-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   'instrument-writers': ['hidden', 'in', 'in', 'in', 'out', 'hidden', 'hidden'],
   'measurement-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  // What happens to a matter is said by those who may change it, and by those who lead the arena that has it.
+  'matter-steppers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // An organisation that tells everybody what it can contribute; those of it and those who lead where it is a partner write that.
   'organisation-readers': ['in', 'in', 'in', 'in', 'in', 'in', 'in'],
   'offer-writers': ['login', 'in', 'in', 'out', 'out', 'out', 'out'],

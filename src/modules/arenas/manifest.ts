@@ -3,7 +3,11 @@ import { arena } from './arena/arena.ts'
 import { checks } from './checks.ts'
 import { decision } from './decision/decision.ts'
 import { followUp } from './follow-up/follow-up.ts'
+import { coursePart } from './matter/course.part.tsx'
 import { matter } from './matter/matter.ts'
+import { newMatterPage } from './matter/new-matter.tsx'
+import { originPart } from './matter/origin.part.tsx'
+import { stepPage } from './matter/step-page.tsx'
 import { meeting } from './meeting/meeting.ts'
 import { arenasPage } from './room/arenas-page.tsx'
 import { decisionsPage, followUpsPage, mattersPage, meetingsPage } from './room/lists.tsx'
@@ -12,5 +16,6 @@ export const arenas: Manifest = {
   module: 'arenas',
   kinds: [arena, meeting, matter, decision, followUp],
   checks,
-  pages: [arenasPage, meetingsPage, mattersPage, followUpsPage, decisionsPage],
+  parts: [coursePart, originPart],
+  pages: [arenasPage, meetingsPage, mattersPage, followUpsPage, decisionsPage, newMatterPage, stepPage],
 }

@@ -87,6 +87,28 @@ export interface Arena {
   rhythm: string | null;
 }
 
+export interface ArenaMember {
+  id: string;
+  item_id: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  place: Generated<number>;
+  role: Generated<string>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ArenaTie {
+  every_days: number | null;
+  id: string;
+  item_id: string;
+  note: string | null;
+  other_id: string | null;
+  place: Generated<number>;
+  since: string;
+  type: string;
+}
+
 export interface Challenge {
   affected: string | null;
   description: string | null;
@@ -528,6 +550,20 @@ export interface Matter {
   proposal: string | null;
   raised_on: string | null;
   wanted_by: string | null;
+}
+
+export interface MatterStep {
+  arena_id: string | null;
+  from_arena_id: string | null;
+  happened_on: string;
+  id: string;
+  item_id: string;
+  meeting_id: string | null;
+  note: string | null;
+  place: Generated<number>;
+  taken_at: ColumnType<Temporal.Instant, string, string>;
+  taken_by: string | null;
+  what: string;
 }
 
 export interface Measure {
@@ -1101,6 +1137,8 @@ export interface DB {
   api_answer: ApiAnswer;
   api_key: ApiKey;
   arena: Arena;
+  arena_member: ArenaMember;
+  arena_tie: ArenaTie;
   challenge: Challenge;
   consent_change: ConsentChange;
   decision: Decision;
@@ -1143,6 +1181,7 @@ export interface DB {
   mail_report: MailReport;
   mail_unreachable: MailUnreachable;
   matter: Matter;
+  matter_step: MatterStep;
   measure: Measure;
   measurement: Measurement;
   meeting: Meeting;

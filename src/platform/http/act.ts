@@ -63,6 +63,9 @@ export async function act(house: House, c: Context<Vars>, page: Page): Promise<R
   }
   if ('done' in outcome) return redirect(c, recorded ? toldFor(outcome.done, found.scope, viewer) : outcome.done)
   const refusal = outcome.refused
+  // The other of two that were sent at once came first, and changed what this one started from: both were the same form.
+  const answered = refusal === 'stale' && key ? await findSubmission(request.db, key, viewer) : null
+  if (answered) return redirect(c, { to: answered })
   if (refusal === 'missing') return fail(house, c, 404)
   if (refusal === 'forbidden') return fail(house, c, 403)
   if (refusal === 'archived') return refuseArchived(house, c, page, found, name, raw.form)

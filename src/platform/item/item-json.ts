@@ -41,7 +41,7 @@ const fieldShape = (fields: Fields, as: (field: Field) => z.ZodType | null): Rec
   }))
 
 const offered = ['workspace', 'public', 'roles'] as const
-const stateOf = (kind: Kind) => (kind.states ? { state: z.enum(Object.keys(kind.states) as [string, ...string[]]).optional() } : {})
+const stateOf = (kind: Kind) => (kind.states && !kind.stateFollows ? { state: z.enum(Object.keys(kind.states) as [string, ...string[]]).optional() } : {})
 
 export type ItemBody = { title?: string; code?: string | null; state?: string; audience?: (typeof offered)[number]; language?: Lang; fields?: Readonly<Record<string, unknown>> }
 

@@ -61,14 +61,14 @@ export async function restoreItem(work: Work, workspace: Place, kind: Kind, item
 /**
  * Changes rows that count under an item's version (milestones, money lines, measurements):
  * the item is locked at `version`, `write` does its work, and the new whole is recorded. `may` is for rows that others than
- * those who may change the item may write: what one's own organisation puts in.
+ * those who may change the item may write: what one's own organisation puts in. `state` is the one that follows from them.
  */
 export async function changeChildren(
   work: Work, workspace: Place, kind: Kind, item: Item, version: number, what: string, write: () => Promise<void>,
-  may: boolean = mayChange(work.viewer, workspace, kind, item),
+  may: boolean = mayChange(work.viewer, workspace, kind, item), state?: string,
 ): Promise<Outcome<true, ItemRefusal>> {
   if (!may) return { refused: 'forbidden' }
-  if (!(await bumpVersion(work.tx, item.id, version, byOf(work)))) return { refused: 'stale' }
+  if (!(await bumpVersion(work.tx, item.id, version, byOf(work), state))) return { refused: 'stale' }
   await write()
   await recordVersions(work, kind, workspace.id, [item.id], what)
   return { done: true }

@@ -258,11 +258,11 @@ export async function setRemoved(tx: Tx, id: string, removed: boolean, by: { per
   return updated.numUpdatedRows > 0n
 }
 
-/** A change of an item's child rows counts under the item's version. */
-export async function bumpVersion(tx: Tx, id: string, version: number, by: { personId: string | null; at: string }): Promise<boolean> {
+/** A change of an item's child rows counts under the item's version; its state may follow from them. */
+export async function bumpVersion(tx: Tx, id: string, version: number, by: { personId: string | null; at: string }, state?: string): Promise<boolean> {
   const updated = await tx
     .updateTable('item')
-    .set({ version: version + 1, changed_at: by.at, changed_by: by.personId })
+    .set({ version: version + 1, changed_at: by.at, changed_by: by.personId, ...(state !== undefined && { state }) })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('removed_at', 'is', null)

@@ -45,6 +45,8 @@ export type Kind = {
   /** Choices of `item.state`, the first one is where an item begins. */
   states?: Readonly<Record<string, State>>
   stateLabel?: Text
+  /** The state follows from what is done with it, as a matter's does from its steps: no form asks for it, and no other system sets it. */
+  stateFollows?: true
   /** Roles that may make and change it; owners' representatives may change what their organisation owns. */
   writers: readonly Role[]
   /** The room that it is reached from, by its address: it has no place of its own in the menu. */

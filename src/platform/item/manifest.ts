@@ -21,11 +21,17 @@ export type Relation = {
 /** A relation as it is declared. `anything` is every kind but its own, those that come later too. */
 export type DeclaredRelation = Omit<Relation, 'to'> & { to: readonly string[] | 'anything' }
 
+/** `catalogue` knows the kinds of what the part tells of, also those of later modules. */
+export type PartContext = { request: Request; workspace: WorkspaceHead; item: Item; abilities: Abilities; catalogue: Catalogue }
+
 /** A section of an item's page that its module adds: milestones, money, measurements. Loaded once, then a pure view. */
 export type ItemPart<D = unknown> = {
-  kind: string
+  /** The kind that it is a part of, or every kind. */
+  kind: string | 'anything'
   load(request: Request, workspace: WorkspaceHead, item: Item): Promise<D>
-  view(data: D, context: { request: Request; workspace: WorkspaceHead; item: Item; abilities: Abilities }): View
+  view(data: D, context: PartContext): View
+  /** What is to be read before anything else: one sentence under the title. */
+  lead?(data: D, context: PartContext): View
 }
 export const itemPart = <D>(part: ItemPart<D>): ItemPart => part as unknown as ItemPart
 

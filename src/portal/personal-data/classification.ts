@@ -47,6 +47,8 @@ export const personalData: PersonalData = {
     },
   },
   arena: { title: { nb: 'Arenaer du er kontakt for', nn: 'Arenaer du er kontakt for', en: 'Arenas you are the contact of' }, columns: { contact_id: 'cut' } },
+  arena_member: { title: { nb: 'Arenaer du er med i', nn: 'Arenaer du er med i', en: 'Arenas you are a member of' }, columns: { person_id: 'cut' } },
+  matter_step: { title: { nb: 'Det du har gjort med saker', nn: 'Det du har gjort med saker', en: 'What you have done with matters' }, columns: { taken_by: 'did' } },
   follow_up: { title: { nb: 'Oppgaver du følger opp', nn: 'Oppgåver du følgjer opp', en: 'Tasks you follow up' }, columns: { responsible_id: 'cut' } },
   measure: { title: { nb: 'Tiltak du er ansvarlig for', nn: 'Tiltak du er ansvarleg for', en: 'Measures you are responsible for' }, columns: { responsible_id: 'cut' } },
   link: { title: { nb: 'Sammenhenger du har knyttet', nn: 'Samanhengar du har knytt', en: 'Ties you have made' }, columns: { note: 'work', created_by: 'did', removed_by: 'did' } },

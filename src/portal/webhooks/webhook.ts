@@ -10,7 +10,7 @@ export function topicOf(what: string, itemId: string | undefined): Topic | null 
   if (what === 'item.added') return 'added'
   if (what === 'item.removed' || what === 'item.restored') return 'removed'
   if (what.startsWith('link.')) return 'links'
-  return what.startsWith('item.') || /^(milestone|instrument|measurement)\./.test(what) ? 'changed' : null
+  return what.startsWith('item.') || /^(milestone|instrument|measurement|arena_member|arena_tie|matter_step)\./.test(what) ? 'changed' : null
 }
 
 /** The secret of a webhook, as its receiver keeps it (Standard Webhooks). Made anew from the installation's key each time, and stored nowhere. */

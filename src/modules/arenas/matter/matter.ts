@@ -34,6 +34,8 @@ export const matter = kind({
     decided: { text: { nb: 'Avgjort', nn: 'Avgjord', en: 'Decided' }, tone: 'holds' },
     closed: { text: { nb: 'Lukket', nn: 'Lukka', en: 'Closed' }, tone: 'neutral' },
   },
+  stateFollows: true,
+  children: { matter_step: { nb: 'Gangen i saken', nn: 'Gangen i saka', en: 'The course of the matter' } },
   fields: {
     background: { type: 'longText', label: { nb: 'Bakgrunn', nn: 'Bakgrunn', en: 'Background' } },
     proposal: { type: 'longText', label: { nb: 'Forslag til vedtak', nn: 'Framlegg til vedtak', en: 'Proposed decision' } },

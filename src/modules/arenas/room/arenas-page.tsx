@@ -3,12 +3,13 @@ import { mayAdd } from '../../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import { formatDate } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
-import { osloDate } from '../../../platform/time/oslo.ts'
+import { daysUntil, osloDate } from '../../../platform/time/oslo.ts'
 import { ButtonLink, type Column, DataTable, Downloads, EmptyState, Heading, Lead } from '../../../ui/index.ts'
 import { itemPath, ItemState, listDownload } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { arena } from '../arena/arena.ts'
 import { type MeetingInBrief, nextAndLastMeetings } from '../arena/arena-meetings.store.ts'
+import { waitingByArena } from '../matter/matter-step.store.ts'
 import { meeting } from '../meeting/meeting.ts'
 import { arenasWords } from './arenas.words.ts'
 import { ArenaPlaces } from './places.tsx'
@@ -27,15 +28,16 @@ export const arenasPage = page({
   shared: true,
   listed: true,
   load: async ({ db, viewer, now }, { workspace }: InWorkspace) => {
-    const [arenas, meetings] = await Promise.all([
+    const [arenas, meetings, waiting] = await Promise.all([
       readItems(db, viewer, arena, { workspaceId: workspace.id }),
       nextAndLastMeetings(db, viewer, workspace.id, osloDate(now).toString()),
+      waitingByArena(db, viewer, workspace.id),
     ])
-    return { arenas, meetings, add: mayAdd(viewer, workspace, arena) }
+    return { arenas, meetings, waiting, add: mayAdd(viewer, workspace, arena) }
   },
   title: (_, { lang }) => arena.words[lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
-  view: ({ arenas, meetings, add }, { lang, query }, { workspace }) => {
+  view: ({ arenas, meetings, waiting, add }, { lang, query, now }, { workspace }) => {
     const w = arenasWords[lang]
     const here = itemPath(workspace, arena)
     const button = add ? <ButtonLink href={`${here}/ny`} variant="primary">{arena.words[lang].new}</ButtonLink> : null
@@ -54,6 +56,7 @@ export const arenasPage = page({
       { key: 'level', header: w.level, cell: ({ fields: { level } }) => arena.fields.level.options[level as 'open']?.[lang] ?? '' },
       { key: 'next', header: w.next, cell: (one) => meetingLink(meetings.get(one.id)?.next, w.notPlanned) },
       { key: 'last', header: w.last, cell: (one) => meetingLink(meetings.get(one.id)?.last, w.neverMet) },
+      { key: 'matters', header: w.matters, cell: (one) => { const here = waiting.get(one.id); return here ? w.waiting(here.count, -daysUntil(here.since, now)) : <span class="hint">{w.none}</span> } },
     ]
     return (
       <>

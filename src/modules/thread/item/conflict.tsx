@@ -25,7 +25,7 @@ function versionedFields(kind: Kind, item: Item, raw: RawForm, lang: Lang, choic
   })
   return [
     { name: 'title', label: w.title, mine: firstText(raw, 'title'), theirs: item.title },
-    ...(kind.states ? [{ name: 'state', label: kind.stateLabel?.[lang] ?? w.state, mine: firstText(raw, 'state'), theirs: item.state ?? '', show: (state: string) => kind.states?.[state]?.text[lang] ?? state }] : []),
+    ...(kind.states && !kind.stateFollows ? [{ name: 'state', label: kind.stateLabel?.[lang] ?? w.state, mine: firstText(raw, 'state'), theirs: item.state ?? '', show: (state: string) => kind.states?.[state]?.text[lang] ?? state }] : []),
     { name: 'code', label: w.code, mine: firstText(raw, 'code'), theirs: item.code ?? '' },
     { name: 'audience', label: w.audience, mine: firstText(raw, 'audience') || item.audience, theirs: item.audience, show: (audience) => w.audiences[audience as 'public'] ?? audience },
     ...own,

@@ -27,7 +27,7 @@ const headFields = (kind: Kind, lang: Lang): Fields => ({
   code: { type: 'text', max: 30, label: { nb: itemWords[lang].code, nn: itemWords[lang].code, en: itemWords[lang].code } },
 })
 
-export type ItemInput = { change: Required<Pick<ItemChange, 'title' | 'code' | 'fields'>> & Pick<ItemChange, 'audience' | 'audienceRoles'> & { state: string | null }; newOrganisations: Readonly<Record<string, string[]>> }
+export type ItemInput = { change: Required<Pick<ItemChange, 'title' | 'code' | 'fields'>> & Pick<ItemChange, 'audience' | 'audienceRoles' | 'state'>; newOrganisations: Readonly<Record<string, string[]>> }
 
 /** Reads the form of a kind. */
 export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: ItemInput } | { errors: FieldErrors } {
@@ -49,7 +49,7 @@ export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: Ite
         title: String(head.values.title),
         code: (head.values.code as string | null) ?? null,
         ...(audience && { audience, audienceRoles: audience === 'roles' ? ['leader', 'secretariat'] : [] }),
-        state: kind.states && Object.hasOwn(kind.states, state) ? state : null,
+        ...(!kind.stateFollows && { state: kind.states && Object.hasOwn(kind.states, state) ? state : null }),
         fields: own.values,
       },
       newOrganisations,
@@ -86,7 +86,7 @@ export const ItemForm = ({ kind, lang, state, choices, short }: { kind: Kind; la
     <>
       <ErrorSummary lang={lang} state={state} />
       <TextInput lang={lang} state={state} name="title" label={kind.words[lang].titleLabel} hint={kind.words[lang].titleHint} />
-      {kind.states ? (
+      {kind.states && !kind.stateFollows ? (
         <Select
           lang={lang} state={state} name="state" label={kind.stateLabel?.[lang] ?? w.state} blank={false}
           options={Object.entries(kind.states).map(([value, s]) => ({ value, label: s.text[lang] }))}

@@ -44,7 +44,7 @@ const textOf = (kind: Kind, item: Item): string =>
   Object.entries(kind.fields).flatMap(([name, { type }]) => (type === 'longText' && typeof item.fields[name] === 'string' ? [item.fields[name].replace(/\s+/g, ' ')] : []))[0] ?? ''
 
 async function load(request: Request, { workspace, item }: ItemScope, kind: Kind, catalogue: Catalogue, looseWords: LooseWords) {
-  const parts = catalogue.parts.filter((part) => part.kind === kind.name)
+  const parts = catalogue.parts.filter((part) => part.kind === kind.name || part.kind === 'anything')
   const may = abilities(request.viewer, workspace, kind, item)
   const [names, whole, ...loaded] = await Promise.all([
     namesFor(request, kind, [item]),
@@ -89,12 +89,14 @@ export const showItemPage = (catalogue: Catalogue, kind: Kind, looseWords: Loose
       const picture = pictureOfWhole(catalogue, workspace, whole, request)
       const here = itemPath(workspace, kind, item)
       const loose = whole.loose.get(item.id) ?? []
+      const context = { request, workspace, item, abilities: may, catalogue }
       return (
         <article class="item">
           <header class="item-head">
             <p class="kind-line">{capitalised(kind.words[lang].one)}{item.code ? ` ${item.code}` : ''} {item.audience === 'public' ? <Tag>{w.audiences.public}</Tag> : null}</p>
             <Heading level={1} lang={item.language === lang ? undefined : item.language}>{item.title}</Heading>
             <ItemState kind={kind} state={item.state} lang={lang} />
+            {parts.map(({ part, data }) => part.lead?.(data, context) ?? null)}
             <div class="actions">
               {may.change ? <ButtonLink href={`${here}/endre`} variant="primary">{w.change}</ButtonLink> : null}
               {may.link ? <ButtonLink href={`${here}/knytt`}>{w.link}</ButtonLink> : null}
@@ -108,7 +110,7 @@ export const showItemPage = (catalogue: Catalogue, kind: Kind, looseWords: Loose
           <div class="item-columns">
             <div>
               <FieldFacts kind={kind} item={item} lang={lang} names={names} />
-              {parts.map(({ part, data }) => part.view(data, { request, workspace, item, abilities: may }))}
+              {parts.map(({ part, data }) => part.view(data, context))}
             </div>
             <aside>
               {kind.step ? <ItemThread picture={picture} id={item.id} /> : null}
