@@ -1,6 +1,6 @@
 export { fold } from './fold.ts'
 export { excerpt, highlight, type Stretch } from './highlight.ts'
-export { holds, itemScore, nameMatches, nameScore, stemsMatch } from './match.ts'
+export { holds, itemScore, nameMatches, nameScore } from './match.ts'
 export { isPart, readQuery, type SearchQuery, type Word } from './query.ts'
 export { respell } from './spelling.ts'
-export { beginningsMatch, holdingWords, insideQueries, readTerms, type Terms, wordStands } from './terms.ts'
+export { beginningsOf, knownOfWords, partsOf, readTerms, stemsOf, type Terms, wordStands } from './terms.ts'

@@ -24,26 +24,23 @@ export const nameMatches = (query: SearchQuery, column: Expression<unknown>): Ra
 
 const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`)
 
-/** Items with every word as the stemmers know it, in any of its forms. */
-export const stemsMatch = (query: SearchQuery, alias = 'item'): RawBuilder<SqlBool> => all(query.words.map((word) => sql<SqlBool>`${column(alias, 'search')} @@ ${stems(word)}`))
-
 /**
  * How well an item answers, for the few that were found: the very code, number or title first, then whole words before parts of words,
- * titles before texts, the newest a little before the old. `now` is an instant as text.
+ * titles before texts, the newest a little before the old. `now` is an instant as text, `stemmed` what the stemmers made of the item.
  */
-export function itemScore(query: SearchQuery, now: string, alias = 'item'): RawBuilder<number> {
+export function itemScore(query: SearchQuery, now: string, stemmed: RawBuilder<unknown>, alias = 'item'): RawBuilder<number> {
   const whole = fold(query.text)
   const number = /^#?\d{1,9}$/.test(query.text) ? Number(query.text.replace('#', '')) : -1
   const words = query.words.map((word) => sql`
-    case when ${column(alias, 'search')} @@ ${titleStems(word)} then 2
+    case when ${stemmed} @@ ${titleStems(word)} then 2
       when ${holds(column(alias, 'search_title'), word)} then 1
-      when ${column(alias, 'search')} @@ ${stems(word)} then 0.5 else 0 end`)
+      when ${stemmed} @@ ${stems(word)} then 0.5 else 0 end`)
   const anyWord = sql.join(query.words.map(stems), sql` || `)
   return sql<number>`(
     case when lower(${column(alias, 'code')}) = ${query.text.toLowerCase()} then 12 when ${column(alias, 'number')} = ${number} then 6 else 0 end
     + case when ${column(alias, 'search_title')} = ${whole} then 8 when starts_with(${column(alias, 'search_title')}, ${whole}) then 3 else 0 end
     + (${sql.join(words, sql` + `)})::real / ${query.words.length}
-    + ts_rank('{0.1, 0.2, 0.4, 1.0}', ${column(alias, 'search')}, ${anyWord}, 1)
+    + ts_rank('{0.1, 0.2, 0.4, 1.0}', ${stemmed}, ${anyWord}, 1)
     + 0.4 * exp(-greatest(0, extract(epoch from ${now}::timestamptz - ${column(alias, 'changed_at')})) / 31536000.0))::real`
 }
 

@@ -1,59 +1,59 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { isPart, type SearchQuery } from './query.ts'
+import { isPart, type SearchQuery, type Word } from './query.ts'
 
-/** As many words of texts are looked for as hold what was typed inside them, the shortest first; fewer for each of several words, whose parts are looked for together. */
+/** As many compounds are looked for as hold what was typed inside them, the shortest first; fewer for each of several words, whose parts are looked for together. */
 const mostParts = 64
 
-/** What to look for in the words of a text: each word of the search by its beginning, and the compounds that hold it further in. */
-export type Terms = { words: readonly { beginning: string; inside: readonly string[] }[]; /** There are more compounds than are looked for. */ cut: boolean }
-
-const quoted = (text: string): string => `'${text.replace(/['\\]/g, '$&$&')}'`
-
-/** Two letters begin too many words to look for them all. */
-const beginning = (root: string): string => `${quoted(root)}${root.length > 2 ? ':*' : ''}`
+/** What to look for, for each word of the search: what words begin with, compounds that hold it further in, and how the stemmers know it. */
+export type Terms = {
+  words: readonly { roots: readonly string[]; inside: readonly string[]; stems: readonly string[] }[]
+  /** There are more compounds than are looked for. */
+  cut: boolean
+}
 
 const mostOf = (query: SearchQuery): number => Math.max(4, Math.floor(mostParts / query.words.length ** 2))
 
-/**
- * For each word of the search an array of the words in the list of all words that hold it further in, as `w0`, `w1` … of a selection. Nothing of
- * that list may be shown: it holds words of texts that the viewer may not see.
- */
-export const holdingWords = (query: SearchQuery): RawBuilder<unknown>[] => query.words.map((word, at) => {
+/** The words in the list of all words that hold this one further in. Nothing of that list may be shown: it holds words of texts that the viewer may not see. */
+function holding(word: Word, most: number): RawBuilder<string[]> {
   const parts = word.roots.filter(isPart)
+  if (parts.length === 0) return sql`array[]::text[]`
   const any = sql.join(parts.map((root) => sql`(word like ${`%${root}%`} and not starts_with(word, ${root}))`), sql` or `)
-  const words = parts.length === 0 ? sql`array[]::text[]` : sql`array(select word from (select distinct word from search_word where ${any}) w order by length(word), word limit ${mostOf(query) + 1})`
-  return sql`${words} as ${sql.ref(`w${at}`)}`
-})
+  return sql`array(select word from (select distinct word from search_word where ${any}) w order by length(word), word limit ${most + 1})`
+}
 
-/** What to look for, from what `holdingWords` gave. */
-export function readTerms(query: SearchQuery, holding: Readonly<Record<string, readonly string[]>>): Terms {
+/** The word as the stemmers of both written forms and English know it. */
+const stemmed = ({ forms }: Word): RawBuilder<string[]> => {
+  const text = forms.join(' ')
+  return sql`tsvector_to_array(to_tsvector('norwegian', ${text}) || to_tsvector('english', ${text}))`
+}
+
+/** What the database knows of each word of the search, as `inside0`, `stems0`, `inside1` … of a selection, for `readTerms`. */
+export const knownOfWords = (query: SearchQuery): RawBuilder<unknown>[] =>
+  query.words.map((word, at) => sql`${holding(word, mostOf(query))} as ${sql.ref(`inside${at}`)}, ${stemmed(word)} as ${sql.ref(`stems${at}`)}`)
+
+/** What to look for, from what `knownOfWords` gave. */
+export function readTerms(query: SearchQuery, known: Readonly<Record<string, readonly string[]>>): Terms {
   const most = mostOf(query)
-  const found = query.words.map((_, at) => holding[`w${at}`] ?? [])
-  return {
-    words: query.words.map((word, at) => ({ beginning: word.roots.map(beginning).join(' | '), inside: (found[at] ?? []).slice(0, most).map(quoted) })),
-    cut: found.some((words) => words.length > most),
-  }
+  const words = query.words.map(({ roots }, at) => ({ roots, inside: known[`inside${at}`] ?? [], stems: known[`stems${at}`] ?? [] }))
+  return { words: words.map((word) => ({ ...word, inside: word.inside.slice(0, most) })), cut: words.some(({ inside }) => inside.length > most) }
 }
 
-const every = (parts: readonly string[]): string => parts.map((part) => `(${part})`).join(' & ')
+const quoted = (text: string): string => `'${text.replace(/['\\]/g, '$&$&')}'`
+/** Two letters begin too many words to look for them all. */
+const beginning = (where: string, root: string): string => `${quoted(where + root)}${root.length > 2 ? ':*' : ''}`
 
-/** Texts where every word begins a word. `column` holds folded words. */
-export const beginningsMatch = (terms: Terms, column: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`${column} @@ ${every(terms.words.map((word) => word.beginning))}::tsquery`
+const anyOf = (where: string, { roots, inside }: Terms['words'][number]): string[] => [...roots.map((root) => beginning(where, root)), ...inside.map((word) => quoted(where + word))]
+const every = (words: readonly (readonly string[])[]): string => words.map((ways) => `(${ways.join(' | ')})`).join(' & ')
 
-const anyOf = ({ beginning, inside }: Terms['words'][number]): string => [beginning, ...inside].join(' | ')
+/** Every word begins a word. `where` stands before each word of the index that is asked. */
+export const beginningsOf = ({ words }: Terms, where: string): string => every(words.map(({ roots }) => roots.map((root) => beginning(where, root))))
+/** Every word begins a word or stands within one; null when no compound holds any of them. */
+export const partsOf = ({ words }: Terms, where: string): string | null => (words.some(({ inside }) => inside.length > 0) ? every(words.map((word) => anyOf(where, word))) : null)
+/** Every word as the stemmers know it, in any of its forms; null when they leave nothing of one. */
+export const stemsOf = ({ words }: Terms, where: string): string | null => (words.every(({ stems }) => stems.length > 0) ? every(words.map(({ stems }) => stems.map((stem) => quoted(where + stem)))) : null)
 
-/**
- * Searches for compounds: of one word one for each, so that each has its own bound; of several words all in one, because each would read the
- * other words' long lists again.
- */
-export const insideQueries = ({ words }: Terms): string[] => {
-  const [only] = words
-  if (words.length === 1) return [...(only?.inside ?? [])]
-  return words.some((word) => word.inside.length > 0) ? [every(words.map(anyOf))] : []
-}
-
-/** The word stands in the text, at the beginning of a word or within one. */
-export const wordStands = (terms: Terms, at: number, column: RawBuilder<unknown>): RawBuilder<SqlBool> => {
-  const word = terms.words[at]
-  return word ? sql<SqlBool>`${column} @@ ${anyOf(word)}::tsquery` : sql<SqlBool>`false`
+/** The word stands in the text, at the beginning of a word or within one. `column` holds folded words. */
+export const wordStands = ({ words }: Terms, at: number, column: RawBuilder<unknown>): RawBuilder<SqlBool> => {
+  const word = words[at]
+  return word ? sql<SqlBool>`${column} @@ ${anyOf('', word).join(' | ')}::tsquery` : sql<SqlBool>`false`
 }

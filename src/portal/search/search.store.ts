@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
 import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Database, Reader } from '../../platform/db/database.ts'
-import { beginningsMatch, fold, holdingWords, holds, insideQueries, itemScore, nameMatches, nameScore, readTerms, type SearchQuery, stemsMatch, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
+import { beginningsOf, fold, holds, itemScore, knownOfWords, nameMatches, nameScore, partsOf, readTerms, type SearchQuery, stemsOf, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson, workspacesOf } from '../../modules/actors/index.ts'
@@ -31,26 +31,14 @@ export type Hit = {
 export type Hits = { hits: Hit[]; total: number; /** There were more than are looked at. */ many: boolean }
 
 /** As many of each source are ranked; among more than this nobody finds by paging. */
-export const mostCandidates = 500
-/** Of each compound that holds a word. */
-const mostOfPart = 30
-const mostOwned = 2_000
+export const mostCandidates = 300
+/** A word that more organisations have in their names says of none that it is the owner. */
+const mostOwners = 10
 
 /** Items, workspaces, organisations and people: of each a bounded number of candidates, ranked together. Titles and names alone when the texts are too much. */
-export async function search(db: Database, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: { size: number; at: number; now: string }): Promise<Hits> {
+export async function search(db: Database, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: Page): Promise<Hits> {
   if (query.words.length === 0) return { hits: [], total: 0, many: false }
-  const read = (where: Where) => bounded(db, async (tx) => {
-    const looked = await lookUp(tx, viewer, query, narrowed, where)
-    const { rows } = await sql<Hit & { total: number }>`
-      with found as materialized (${sql.join(sources(viewer, query, narrowed, looked, page.now, where), sql` union all `)})
-      select found.source, found.kind, found.number, found.code, found.title, found.language, found.slug, found.workspace, found.id, found."changedAt",
-        coalesce(item.search_body, '') as body, (select count(*) from found)::int as total
-      from (select * from found order by score desc, "changedAt" desc nulls last, id limit ${page.size} offset ${(page.at - 1) * page.size}) found
-      left join item on item.id = found.id and found.source = 'item'
-      order by found.score desc, found."changedAt" desc nulls last, found.id`.execute(tx)
-    const total = rows[0]?.total ?? 0
-    return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: where === 'titles' || looked.cut || looked.ids.length >= enough || total >= mostCandidates }
-  })
+  const read = (where: Where) => bounded(db, (tx) => ranked(tx, viewer, query, narrowed, page, where))
   return read('texts').catch((error: unknown) => {
     if (isTooSlow(error)) return read('titles')
     throw error
@@ -60,16 +48,26 @@ export async function search(db: Database, viewer: Viewer, query: SearchQuery, n
 /** What is called so, for suggestions: titles and names only. None when there is too much to look through. */
 export async function suggestions(db: Database, viewer: Viewer, query: SearchQuery, { limit, now }: { limit: number; now: string }): Promise<Hit[]> {
   if (query.words.length === 0) return []
-  return bounded(db, async (tx) => {
-    const looked = await lookUp(tx, viewer, query, {}, 'titles')
-    const { rows } = await sql<Hit>`
-      select source, kind, number, code, title, language, slug, workspace, id, "changedAt", '' as body
-      from (${sql.join(sources(viewer, query, {}, looked, now, 'titles'), sql` union all `)}) found order by score desc, "changedAt" desc nulls last, id limit ${limit}`.execute(tx)
-    return rows
-  }).catch((error: unknown) => {
+  return bounded(db, async (tx) => (await ranked(tx, viewer, query, {}, { size: limit, at: 1, now }, 'titles')).hits).catch((error: unknown) => {
     if (isTooSlow(error)) return []
     throw error
   })
+}
+
+type Page = { size: number; at: number; now: string }
+
+/** What only the hits of the page need, of their text and workspace, is fetched when they are chosen. */
+async function ranked(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, page: Page, where: Where): Promise<Hits> {
+  const looked = await lookUp(tx, viewer, query, narrowed, where)
+  const { rows } = await sql<Hit & { total: number }>`
+    with found as materialized (${sql.join(sources(viewer, query, narrowed, looked, page.now, where), sql` union all `)})
+    select found.source, found.kind, found.number, found.code, found.title, found.language, coalesce(found.slug, w.slug) as slug, w.title as workspace, found.id, found."changedAt",
+      coalesce(item.search_body, '') as body, (select count(*) from found)::int as total
+    from (select * from found order by score desc, "changedAt" desc nulls last, id limit ${page.size} offset ${(page.at - 1) * page.size}) found
+    left join item on item.id = found.id and found.source = 'item' left join workspace w on w.id = item.workspace_id
+    order by found.score desc, found."changedAt" desc nulls last, found.id`.execute(tx)
+  const total = rows[0]?.total ?? 0
+  return { hits: rows.map(({ total: _, ...hit }) => hit), total, many: where === 'titles' || looked.cut || looked.ids.length >= enough || total >= mostCandidates }
 }
 
 type Where = 'titles' | 'texts'
@@ -79,13 +77,14 @@ type LookedUp = { ids: readonly string[]; cut: boolean }
 
 async function lookUp(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, where: Where): Promise<LookedUp> {
   if (!wantsItems(narrowed)) return { ids: [], cut: false }
-  const { workspaces = [], ...holding } = (await sql<Record<string, string[]>>`select ${sql.join([sql`${knownWorkspaces(viewer, narrowed)} as workspaces`, ...holdingWords(query)])}`.execute(tx)).rows[0] ?? {}
-  const terms = readTerms(query, holding)
-  await scans(tx, 'indexes')
-  const ids = await candidates(tx, viewer, query, narrowed, terms, workspaces, where)
-  await scans(tx, 'all')
-  return { ids, cut: terms.cut }
+  const known = (await sql<Record<string, string[]>>`select ${sql.join([sql`${knownWorkspaces(viewer, narrowed)} as workspaces`, sql`${circlesOf(viewer, narrowed)} as circles`, ...ownersOf(query), ...knownOfWords(query)])}`.execute(tx)).rows[0] ?? {}
+  const terms = readTerms(query, known)
+  return { ids: await candidates(tx, seen(viewer, narrowed, known.workspaces ?? []), { terms, circles: known.circles ?? [], owners: query.words.map((_, at) => known[`owners${at}`] ?? []) }, where), cut: terms.cut }
 }
+
+/** The organisations that each word may mean, as `owners0`, `owners1` … of a selection. */
+const ownersOf = (query: SearchQuery): RawBuilder<unknown>[] =>
+  query.words.map((word, at) => sql`array(select g.id from organisation g where ${holds(sql`g.search_name`, word)} limit ${mostOwners + 1}) as ${sql.ref(`owners${at}`)}`)
 
 /** By their ids, so that a plan is made for just these. */
 const knownWorkspaces = (viewer: Viewer, { workspace }: Narrowed): RawBuilder<string[]> =>
@@ -108,7 +107,7 @@ function sources(viewer: Viewer, query: SearchQuery, narrowed: Narrowed, looked:
 
 /** No row: only what the columns of a hit are called. */
 const heading = sql`select null::text as source, null::text as kind, null::int as number, null::text as code, null::text as title, null::text as language,
-  null::text as slug, null::text as workspace, null::uuid as id, null::timestamptz as "changedAt", 0::real as score where false`
+  null::text as slug, null::uuid as id, null::timestamptz as "changedAt", 0::real as score where false`
 
 /** Which items this viewer may see, as the pages have it: in a workspace that they may know of, not removed, and narrowed as asked. */
 const seen = (viewer: Viewer, narrowed: Narrowed, workspaces: readonly string[]): RawBuilder<SqlBool> => sql<SqlBool>`
@@ -120,97 +119,79 @@ const within = ({ kind, organisation, from, until }: Narrowed): RawBuilder<SqlBo
   ${from === undefined ? sql`` : sql`and item.changed_at >= ${from}`}
   ${until === undefined ? sql`` : sql`and item.changed_at < ${until}`}`
 
-/** Any so many of the items that this viewer may see, those of their own workspaces first: each part is read from an index, and no more than is asked for. */
-function inSight(viewer: Viewer, workspaces: readonly string[], most: number): RawBuilder<unknown> {
-  const own = workspacesOf(viewer)
-  const part = (audience: RawBuilder<SqlBool>, among: readonly string[]) => sql`(select id, kind, changed_at, search_words, search_title_words from item
-    where removed_at is null and ${audience} and workspace_id = any(${among}::uuid[]) and ${readable(viewer)} limit ${most})`
-  return sql`(${part(sql`audience <> 'public'`, workspaces.filter((id) => own.includes(id)))} union all ${part(sql`audience = 'public'`, workspaces)} limit ${most})`
-}
-
-/** Items that this viewer may see whose owner or partner is called what the word says. */
-const owned = (word: Word, may: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
-  select item.id from item_organisation o join item on item.id = o.item_id
-  where o.organisation_id = any(array(select g.id from organisation g where ${holds(sql`g.search_name`, word)} limit ${mostOfPart})) and ${may} limit ${mostOwned}`
-
 /** When so many are found, less sure ways are not tried. */
 const enough = 100
 
-/**
- * A word that many texts have is found sooner by reading some texts than by looking up all that have it. So the first few that one may see are read
- * to see whether it is so: then at most so many are.
- */
-const [fewRead, mostRead] = [400, 10_000]
-const isCommon = (hits = 0): boolean => hits / fewRead * mostRead > 1.5 * enough
+/** What is known before items are looked for: the words, the circles to look in, and for each word the organisations that it may mean. */
+type Asked = { terms: Terms; circles: readonly string[]; owners: readonly (readonly string[])[] }
 
 /**
- * The items to rank, from several small searches, each with its own bound and one after the other until there are enough: words that begin
- * so in titles, in all texts, by owners and by their stems, and parts of compounds. What one may not see counts in no bound.
+ * The items to rank, from a few searches, the surest first, until there are enough: words that begin so in titles, in all texts and by their
+ * stems; by owners; and parts of compounds. Each looks only where the viewer may see something, and what they may not see counts in no bound.
  */
-async function candidates(tx: Reader, viewer: Viewer, query: SearchQuery, narrowed: Narrowed, terms: Terms, workspaces: readonly string[], where: Where): Promise<string[]> {
-  const [inTitle, inText] = [sql`item.search_title_words`, sql`item.search_words`]
-  const may = seen(viewer, narrowed, workspaces)
+async function candidates(tx: Reader, may: RawBuilder<SqlBool>, asked: Asked, where: Where): Promise<string[]> {
+  const { terms } = asked
+  const [inTitle, partInTitle] = [beginningsOf(terms, marks.title), partsOf(terms, marks.title)]
+  const ways = where === 'titles'
+    ? [inCircles(asked, [inTitle], may), inCircles(asked, [partInTitle], may)]
+    : [inCircles(asked, [inTitle, beginningsOf(terms, marks.text), stemsOf(terms, marks.stem)], may), byOwner(asked, may), inCircles(asked, [partInTitle, partsOf(terms, marks.text)], may)]
   const found = new Set<string>()
-  const add = async (ids: RawBuilder<{ id: string }>) => {
-    for (const { id } of (await ids.execute(tx)).rows) found.add(id)
+  for (const way of ways) {
+    if (way && found.size < enough) for (const { id } of (await way.execute(tx)).rows) found.add(id)
   }
-  // Neither is sorted: they stop when they have enough, instead of fetching every hit of a common word.
-  const read = async (matches: RawBuilder<SqlBool>) => {
-    await scans(tx, 'indexes')
-    await add(sql`select item.id from ${inSight(viewer, workspaces, mostRead)} item where ${matches} and ${within(narrowed)} limit ${mostCandidates}`)
-    await scans(tx, 'bitmaps')
-  }
-  const some = (matches: RawBuilder<SqlBool>) => add(sql`select item.id from item where ${matches} and ${may} limit ${atMost(mostCandidates)}`)
-  const [titled, told] = [beginningsMatch(terms, inTitle), beginningsMatch(terms, inText)]
-  // Several words have more parts than one can read for.
-  const held = query.words.length === 1 ? wordStands(terms, 0, where === 'titles' ? inTitle : inText) : sql<SqlBool>`false`
-  const few = (await sql<{ titled: number; told: number; held: number }>`select count(*) filter (where ${titled})::int as titled, count(*) filter (where ${told})::int as told,
-    count(*) filter (where ${held})::int as held from ${inSight(viewer, workspaces, fewRead)} item where ${within(narrowed)}`.execute(tx)).rows[0]
-  await scans(tx, 'bitmaps')
-  if (isCommon(few?.titled)) await read(titled)
-  if (found.size < enough) await some(titled)
-  if (where === 'texts') {
-    if (found.size < enough && isCommon(few?.told)) await read(told)
-    if (found.size < enough) await some(told)
-    if (found.size < enough) await add(byOwner(query, terms, inText, may))
-    if (found.size < enough) await some(stemsMatch(query))
-  }
-  const parts = found.size < enough ? insideQueries(terms) : []
-  if (parts.length > 0 && isCommon(few?.held)) await read(held)
-  // Each by the index of words alone, which is what `offset 0` is for: what one may see would otherwise be gathered anew for each.
-  const inside = (column: RawBuilder<unknown>) => add(sql`select part.id from unnest(${parts}::text[]) q(text)
-    cross join lateral (select item.id from (select * from item where ${column} @@ q.text::tsquery offset 0) item where ${may} limit ${query.words.length === 1 ? mostOfPart : mostCandidates}) part limit ${mostCandidates}`)
-  if (found.size < enough && parts.length > 0 && (where === 'titles' || query.words.length === 1)) await inside(inTitle)
-  if (found.size < enough && parts.length > 0 && where === 'texts') await inside(inText)
   return [...found].slice(0, mostCandidates)
 }
 
-/**
- * A limit that the planner does not see. Of a number it would believe that what stands in many texts is soon found, and go through all that one
- * may not see; so it looks up the workspaces first where these are few.
- */
-const atMost = (n: number): RawBuilder<number> => sql`(select ${n}::int)`
+/** What stands before a word in the index of circles, as `search_in_circle` writes it; the circle is put for the §. */
+const marks = { title: '§=', text: '§:', stem: '§~' } as const
 
 /**
- * What the planner may use. It takes all words for common, and would rather go through the items until it has some: by indexes to read what one may
- * see, and by bitmaps of indexes to look up words. Names are few, and all is used for them.
+ * The circles where this viewer may see something, their own first. The index has the words of each circle by themselves, so that no search grows
+ * with what stands in the others.
  */
-const scans = (tx: Reader, which: 'indexes' | 'bitmaps' | 'all') =>
-  sql`select set_config('enable_indexscan', ${which === 'bitmaps' ? 'off' : 'on'}, true), set_config('enable_seqscan', ${which === 'all' ? 'on' : 'off'}, true)`.execute(tx)
+const circlesOf = (viewer: Viewer, { workspace }: Narrowed): RawBuilder<string[]> => sql`array(
+  select circle from (
+    select search_circle(w.id, given.audience, null) as circle, given.audience from workspace w cross join unnest(array['workspace', 'public']) given(audience)
+    where (w.id = any(${workspacesOf(viewer)}::uuid[]) or (w.public and given.audience = 'public')) ${workspace === undefined ? sql`` : sql`and w.slug = ${workspace}`}
+    union select search_circle(null, 'author', ${viewer.person?.id ?? null}::uuid), 'author' where ${viewer.person !== null}) c
+  group by circle order by min(case audience when 'public' then 2 else 1 end), circle)`
 
-/** Items where each word stands in the text or in the name of an owner or partner. */
-const byOwner = (query: SearchQuery, terms: Terms, inText: RawBuilder<unknown>, may: RawBuilder<SqlBool>): RawBuilder<{ id: string }> => sql`
-  with ${sql.join(query.words.map((word, at) => sql`${sql.ref(`owned${at}`)} as materialized (${owned(word, may)})`))}
-  select item.id from item where item.id in (${sql.join(query.words.map((_, at) => sql`select id from ${sql.ref(`owned${at}`)}`), sql` union `)})
-    and ${sql.join(query.words.map((_, at) => sql`(item.id in (select id from ${sql.ref(`owned${at}`)}) or ${wordStands(terms, at, inText)})`), sql` and `)}
-  limit ${mostCandidates}`
+/**
+ * Items where the words stand, those of the first way in all circles before those of the next; null when there are none to look for. It stops when it
+ * has enough. `offset 0` keeps the planner to the index of circles.
+ */
+function inCircles({ circles }: Asked, ways: readonly (string | null)[], may: RawBuilder<SqlBool>): RawBuilder<{ id: string }> | null {
+  const words = ways.filter((way) => way !== null)
+  return words.length === 0 ? null : sql`
+    select item.id from (
+      select replace(words, '§', circle)::tsquery as words
+      from unnest(${words}::text[]) with ordinality w(words, nth) cross join unnest(${circles}::text[]) with ordinality c(circle, place) order by nth, place
+    ) sought cross join lateral (
+      select item.id from (select * from item where ${circled} @@ sought.words and removed_at is null offset 0) item where ${may} limit ${mostCandidates}
+    ) item limit ${mostCandidates}`
+}
+
+const circled = sql`search_in_circle(search_circle(item.workspace_id, item.audience, item.created_by), item.search_title_words, item.search_words, item.search)`
+
+/** Items where each word stands in the text or in the name of an owner or partner; null when no word may be a name. */
+function byOwner({ terms, owners }: Asked, may: RawBuilder<SqlBool>): RawBuilder<{ id: string }> | null {
+  const meant = owners.map((ids) => (ids.length > mostOwners ? [] : ids))
+  if (meant.every((ids) => ids.length === 0)) return null
+  const each = meant.map((ids, at) => sql`(owned.by && ${ids}::uuid[] or ${wordStands(terms, at, sql`item.search_words`)})`)
+  return sql`
+    select item.id from (select item_id, array_agg(organisation_id) as by from item_organisation where organisation_id = any(${meant.flat()}::uuid[]) group by item_id) owned
+    cross join lateral (select * from item where item.id = owned.item_id offset 0) item where ${may} and ${sql.join(each, sql` and `)} limit ${mostCandidates}`
+}
 
 const items = (query: SearchQuery, { ids }: LookedUp, now: string): RawBuilder<unknown> => sql`
-  select 'item' as source, item.kind, item.number, item.code, item.title, item.language, w.slug, w.title as workspace, item.id, item.changed_at as "changedAt", ${itemScore(query, now)} as score
-  from item join workspace w on w.id = item.workspace_id where item.id = any(${ids}::uuid[])`
+  select 'item' as source, item.kind, item.number, item.code, item.title, item.language, null, item.id, item.changed_at as "changedAt", ${itemScore(query, now, sql`text.search`)} as score
+  from item
+  -- Taken out of storage once, and not for each word.
+  cross join lateral (select item.search || '' as search offset 0) text
+  where item.id = any(${ids}::uuid[])`
 
 const workspaces = (viewer: Viewer, query: SearchQuery): RawBuilder<unknown> => sql`(
-  select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, null, w.id, null::timestamptz, ${nameScore(query, sql`w.search_title`)}
+  select 'workspace', w.kind, null::int, null, w.title, w.language, w.slug, w.id, null::timestamptz, ${nameScore(query, sql`w.search_title`)}
   from workspace w where ${nameMatches(query, sql`w.search_title`)} and ${knownWorkspace(viewer, 'w')} limit ${mostCandidates})`
 
 /** Roles and consents hold by the day in Oslo. */
@@ -222,7 +203,7 @@ function organisations(viewer: Viewer, query: SearchQuery, now: string, where: W
   const today = dayOf(now)
   const name = sql`o.search_name`
   return sql`(
-    select 'organisation', o.kind, null::int, coalesce(o.official_number, o.orgnr), o.name, 'nb', null, null, o.id, null::timestamptz,
+    select 'organisation', o.kind, null::int, coalesce(o.official_number, o.orgnr), o.name, 'nb', null, o.id, null::timestamptz,
       case when o.official_number = any(${numbers}) or o.orgnr = any(${numbers}) then 12
         when exists (select from organisation_name n where n.organisation_id = o.id and n.search_name = ${fold(query.text)}) then 11
         when ${nameMatches(query, name)} then ${nameScore(query, name)} else 1 end::real - case when o.valid_to is null then 0 else 1 end
@@ -241,7 +222,7 @@ function organisations(viewer: Viewer, query: SearchQuery, now: string, where: W
 
 /** People whose page this viewer may open, by the name that stands on it, or by what they say to this viewer that they can help with. */
 const people = (viewer: Viewer, query: SearchQuery, now: string): RawBuilder<unknown> => sql`(
-  select 'person', 'person', null::int, null, person.name, 'nb', null, null, person.id, null::timestamptz,
+  select 'person', 'person', null::int, null, person.name, 'nb', null, person.id, null::timestamptz,
     case when ${nameMatches(query, sql`person.search_name`)} then ${nameScore(query, sql`person.search_name`)} else 1 end::real
   from person left join profile on profile.person_id = person.id
   where ${openPerson(viewer, dayOf(now))}
@@ -262,10 +243,11 @@ export async function near(db: Database, viewer: Viewer, query: SearchQuery): Pr
   if (words.length === 0) return []
   const like = (column: RawBuilder<unknown>, word: Word) => sql`${word.roots[0] ?? ''} <% ${column}`
   return bounded(db, async (tx) => {
-    const workspaces = (await sql<{ ids: string[] }>`select ${knownWorkspaces(viewer, {})} as ids`.execute(tx)).rows[0]?.ids ?? []
+    const { workspaces = [], circles = [] } = (await sql<Record<string, string[]>>`select ${knownWorkspaces(viewer, {})} as workspaces, ${circlesOf(viewer, {})} as circles`.execute(tx)).rows[0] ?? {}
     const each = words.map((word) => sql`
       (select title.title from (select word from search_word where ${like(sql`word`, word)} group by word order by word_similarity(${word.roots[0] ?? ''}, word) desc, word limit 40) w
-        cross join lateral (select item.title from (select * from item where item.search_title_words @@ quote_literal(w.word)::tsquery offset 0) item where ${seen(viewer, {}, workspaces)} limit 3) title
+        cross join unnest(${circles}::text[]) circle
+        cross join lateral (select item.title from (select * from item where ${circled} @@ quote_literal(circle || '=' || w.word)::tsquery and removed_at is null offset 0) item where ${seen(viewer, {}, workspaces)} limit 3) title
         limit 100)
       union all (select w.title from workspace w where ${like(sql`w.search_title`, word)} and ${knownWorkspace(viewer, 'w')} limit 50)
       union all (select o.name from organisation o where ${like(sql`o.search_name`, word)} and o.merged_into_id is null and ${knownOrganisation(viewer, 'o')} limit 50)`)

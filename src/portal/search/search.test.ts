@@ -116,6 +116,10 @@ describe('check 3: nothing that one may not see', () => {
       const within = (ids: readonly { source: string; id: string }[]) => ids.filter((hit) => !({ item: may, workspace: known, organisation: organisations, person: opens }[hit.source]?.has(hit.id) ?? false))
       expect(within(found.hits)).toEqual([])
       expect(found.total).toBe(found.hits.length)
+      // And all of it. Seen to fail when the circle of authors was not looked in.
+      const begins = (item: { search_title: string }) => query.words.every(({ roots }) => item.search_title.split(/[^a-z0-9]+/).some((word) => roots.some((root) => (root.length > 2 ? word.startsWith(root) : word === root))))
+      const hits = new Set(found.hits.map(({ id }) => id))
+      if (!found.many) expect(items.filter((item) => may.has(item.id) && begins(item) && !hits.has(item.id)).map((item) => item.title)).toEqual([])
       expect(within(await suggestions(db, viewer, query, { limit: 50, now: page.now }))).toEqual([])
       const seen = new Set([...(await db.selectFrom('organisation').select('name').where(knownOrganisation(viewer)).execute()).map((o) => o.name), ...items.filter((item) => may.has(item.id)).map((item) => item.title), ...(await db.selectFrom('workspace').select(['id', 'title']).execute()).filter((w) => known.has(w.id)).map((w) => w.title)])
       expect((await near(db, viewer, query)).filter((title) => !seen.has(title))).toEqual([])
@@ -147,8 +151,6 @@ describe('check 3: what one may see among much that one may not', () => {
         from generate_series(1, ${many + few + others}::int) n returning id, number)
       insert into item_organisation (item_id, organisation_id, role) select id, ${owner}, 'owner' from made where number <= ${many + few}`.execute(db)
     await sql`insert into search_word values ('sjoerokk'), ('tverrkvernstein')`.execute(db)
-    // What waits to be put into an index is read whole, and would hide what is looked for here.
-    await sql`select gin_clean_pending_list('item_search_words')`.execute(db)
     await sql`analyze item`.execute(db)
   })
 
