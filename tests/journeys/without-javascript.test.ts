@@ -9,6 +9,7 @@ afterAll(() => site.close())
 
 const primary = 'main form button[data-variant=primary]'
 
+// Seen to fail when a label leads to no field.
 describe('check 60: the daily work without JavaScript, on a phone', () => {
   test('the secretariat writes a measure, ties it to a goal, changes it, removes it and regrets', async () => {
     const page = await site.visit('sekretariat', { javaScriptEnabled: false, viewport: { width: 360, height: 740 } })

@@ -52,17 +52,15 @@ export const exportPage = (catalogue: Catalogue): Page => page({
         </section>
         <section>
           <Heading level={2}>{w.made}</Heading>
-          {underWay ? (
-            <JobProgress>{status && status.total > 0 ? <Progress lang={lang} value={status.done} max={status.total} label={w.files} /> : <p>{w.waiting}</p>}</JobProgress>
-          ) : null}
+          {underWay ? <JobProgress>{status && status.total > 0 ? <Progress lang={lang} value={status.done} max={status.total} label={w.files} /> : <p>{w.waiting}</p>}</JobProgress> : null}
           {asked.length === 0 ? <p>{w.none}</p> : (
             <>
               <DataTable
                 lang={lang} caption={w.made} captionHidden rows={asked}
                 columns={[
+                  { key: 'what', header: w.what, rowHeader: true, cell: (one) => called(one.what) },
                   { key: 'when', header: w.when, cell: (one) => formatDateTime(one.madeAt, lang) },
-                  { key: 'what', header: w.what, cell: (one) => called(one.what) },
-                  { key: 'file', header: w.file, cell: (one) => one.file ? <a href={workspacePath(workspace, `${exportPath}/${one.id}/fil`)}>{w.fetch}</a> : one.id === underWay ? w.waiting : one.fileId === null && status?.state === 'failed' ? w.failed : w.gone },
+                  { key: 'file', header: w.file, cell: (one) => one.file ? <a href={workspacePath(workspace, `${exportPath}/${one.id}/fil`)}>{w.fetch}</a> : one.id === underWay ? w.underWay : one.fileId === null && status?.state === 'failed' ? w.failed : w.gone },
                 ]}
               />
               <p class="hint">{w.kept}</p>

@@ -37,6 +37,7 @@ test('a token with any letter changed is none', () => {
   for (const other of ['', 'x', `${token}A`, token.slice(1)]) expect(passIdOf(key, 'status', other)).toBeNull()
 })
 
+// Seen to fail with a day more.
 test('check 9: a pass is open through its last day in Oslo, opens nothing but its own thing, and looking changes nothing', async () => {
   const token = passToken(key, 'status', await issue('2026-11-21'))
   for (let i = 0; i < 3; i++) expect(await find(token)).toMatchObject({ state: 'open', subjectId: round, holder: { person: { id: person }, memberships: [], lang: 'nn' } })

@@ -5,6 +5,7 @@ import { forgetLogIns } from './after-restore.ts'
 import { lookAtLink, makeLoginLink } from './login.ts'
 import { endSession, startSession, viewerOf } from './session.ts'
 
+// Seen to fail when the sessions stay.
 test('check 6: a log-in that was ended after a backup was made does not come back with it, nor does a link that was used', async () => {
   const { db, close } = await testDatabase()
   const now = Temporal.Instant.from('2026-11-20T10:00:00Z')

@@ -1,10 +1,12 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../../../tests/support/house.ts'
+import { jobsOf } from '../../app/jobs.ts'
 import { installation } from '../../platform/audit/installation.ts'
 import { verifyChains } from '../../platform/audit/verify.ts'
 import { personBehind } from '../../platform/session/login.ts'
 import { carryOutErasures } from '../personal-data/index.ts'
+import { jobWords } from './jobs/job.words.ts'
 import { sections } from './sections.ts'
 
 let house: House
@@ -21,6 +23,11 @@ test('every part of the administration leads somewhere, says what waits, and is 
   expect((await house.ask('leder', '/admin/personer')).status).toBe(404)
 })
 
+test('work in the background is called by words, and not by its own name', () => {
+  expect(jobsOf(house.platform).map(({ name }) => name).filter((name) => !(name in jobWords))).toEqual([])
+})
+
+// Seen to fail when neither `blocked_at` is asked for nor the sessions end; each is enough for itself.
 test('check 5: who is blocked is nobody on the next request; nobody takes away themselves or the last administrator; all of it is in the log', async () => {
   const [it, partner] = [await idOf('it'), await idOf('partner')]
   expect((await house.ask('partner', '/min-side')).status).toBe(200)
@@ -51,6 +58,7 @@ test('an administrator sees of a workspace who answers for it, and nothing that 
   expect((await press('/admin/arbeidsrom/eksempelfylket', { handling: 'reopen' })).status).toBe(422)
 })
 
+// Seen to fail when any administrator is handed them at any time.
 test('check 35: data are handed out to the administrator who said why, for ten minutes, and to nobody else', async () => {
   const person = await idOf('partner')
   expect((await house.ask('it', `/admin/personer/${person}/alt.zip`)).status).toBe(404)
@@ -67,6 +75,7 @@ test('check 35: data are handed out to the administrator who said why, for ten m
   expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
 })
 
+// Seen to fail when the day that it is due is not asked for.
 test('check 35: who asks to be deleted may regret it for fourteen days; who leads alone hands over first; then it is done once', async () => {
   const { db, clock } = house.platform
   const later = clock().add({ hours: 24 * 15 })

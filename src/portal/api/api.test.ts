@@ -185,6 +185,7 @@ describe('check 44: changing', () => {
     expect([back.status, back.body.removed, back.body.version]).toEqual([200, false, 6])
   })
 
+  // Seen to fail when the earlier answer is not found.
   test('check 42: the same change sent again with its key is answered the same, and done once; with other content it is refused', async () => {
     const sent = { title: 'Sendt flere ganger' }
     const headers = { 'idempotency-key': key() }

@@ -59,6 +59,7 @@ describe('leaving an organisation', () => {
     expect(await text('sekretariat', '/arbeidsrom/eksempelfylket')).not.toContain('Dette må noen ta over')
   })
 
+  // Seen to fail when `valid_to` is not asked for.
   test('check 5: gives no rights on the first request after the last day', async () => {
     expect((await house.ask('partner', '/arbeidsrom/eksempelfylket')).status).toBe(200)
     await house.platform.db.updateTable('membership').set({ valid_to: '2026-11-19' }).where('person_id', '=', ids.person).execute()

@@ -14,6 +14,10 @@ export const jobWords: Readonly<Record<string, Text>> = {
   'digest-of-person': { nb: 'Skrive ukas e-post til én', nn: 'Skrive vekas e-post til éin', en: 'Write the mail of the week to one' },
   'plan-import-read': { nb: 'Lese et regneark', nn: 'Lese eit rekneark', en: 'Read a spreadsheet' },
   'workspace-bring': { nb: 'Hente inn et arbeidsrom', nn: 'Hente inn eit arbeidsrom', en: 'Bring in a workspace' },
+  'workspace-export': { nb: 'Lage fil av et arbeidsrom', nn: 'Lage fil av eit arbeidsrom', en: 'Make a file of a workspace' },
+  document: { nb: 'Lage et dokument', nn: 'Lage eit dokument', en: 'Make a document' },
+  webhook: { nb: 'Gi et annet system beskjed', nn: 'Gi eit anna system beskjed', en: 'Tell another system' },
+  'api-keys': { nb: 'Minne om nøkler som snart går ut', nn: 'Minne om nøklar som snart går ut', en: 'Remind of keys that soon end' },
   'plan-import-save': { nb: 'Hente inn en plan', nn: 'Hente inn ein plan', en: 'Import a plan' },
 }
 
