@@ -80,6 +80,7 @@ describe('the gallery in a real browser', () => {
     await page.close()
   })
 
+  // Seen to fail with fields that are never narrower than 30rem.
   test.each(rooms)('check 59: %s fits in 320 px with larger text and wider spacing', async room => {
     const page = await open(room, 'nn', longWord, { width: 320 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
@@ -92,6 +93,7 @@ describe('the gallery in a real browser', () => {
     await page.close()
   })
 
+  // Seen to fail with buttons of 20 px.
   test.each(rooms)('check 61: %s: what one presses is at least 24 px', async room => {
     const page = await open(room, 'nb', 'Ord', { width: 360 })
     const small = await page.evaluate(() =>

@@ -62,6 +62,7 @@ describe('who asks', () => {
     expect((await ask(await keyFor(house, 'read', { name: 'Siste dag', lastDay: '2026-11-20' }), here)).status).toBe(200)
   })
 
+  // Seen to fail when what is for members is open.
   test('check 4: it sees what its role sees, and a key for some kinds only those, in lists, links, search and loose threads', async () => {
     const { db } = house.platform
     const made = await post(`${here}/items/goal`, { title: 'Bare for leder og sekretariat', audience: 'roles' })
