@@ -43,6 +43,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'pass-status': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   // Only the one who is asked, at an address of their own.
   'status-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'pass-expectation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'expectation-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-mail-choice': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'in'],

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../platform/item/manifest.ts'
 import { agreement } from './agreement/agreement.ts'
+import { expectationPages } from './round/pages/index.ts'
 
-export const agreements: Manifest = { module: 'agreements', kinds: [agreement] }
+export const agreements: Manifest = { module: 'agreements', kinds: [agreement], pages: [...expectationPages] }

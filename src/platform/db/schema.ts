@@ -209,6 +209,77 @@ export interface EventHead {
   workspace_id: string;
 }
 
+export interface ExpectationAnswer {
+  channel: string | null;
+  id: string;
+  organisation_id: string;
+  round_id: string;
+  saved_at: ColumnType<Temporal.Instant, string, string> | null;
+  saved_by: string | null;
+  sent_at: ColumnType<Temporal.Instant, string, string> | null;
+  sent_by: string | null;
+  told_by: string | null;
+  told_on: string | null;
+  version: Generated<number>;
+}
+
+export interface ExpectationAsked {
+  answer_id: string;
+  depth: Generated<number>;
+  from_asked_id: string | null;
+  handed_on_at: ColumnType<Temporal.Instant, string, string> | null;
+  id: string;
+  mail_id: string | null;
+  mailed_at: ColumnType<Temporal.Instant, string, string> | null;
+  pass_id: string | null;
+  person_id: string;
+  reminders: Generated<number>;
+}
+
+export interface ExpectationReply {
+  channel: string;
+  id: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  replied_at: ColumnType<Temporal.Instant, string, string>;
+  reply: string;
+  statement_id: string;
+  told_by: string | null;
+  told_on: string | null;
+  version: Generated<number>;
+  word: string | null;
+}
+
+export interface ExpectationRound {
+  asked_at: ColumnType<Temporal.Instant, string, string> | null;
+  closed_at: ColumnType<Temporal.Instant, string, string> | null;
+  due_on: string;
+  id: string;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  made_by: string | null;
+  message: string | null;
+  number: number;
+  released_at: ColumnType<Temporal.Instant, string, string> | null;
+  reminded_at: ColumnType<Temporal.Instant, string, string> | null;
+  reply_by: string | null;
+  shown_to: Generated<string>;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ExpectationStatement {
+  about_id: string | null;
+  answer_id: string;
+  id: string;
+  kind: string | null;
+  place: number;
+  sent: Generated<boolean>;
+  text: string;
+  what: string;
+}
+
 export interface File {
   id: string;
   media_type: string;
@@ -1150,6 +1221,11 @@ export interface DB {
   event: Event;
   event_chain: EventChain;
   event_head: EventHead;
+  expectation_answer: ExpectationAnswer;
+  expectation_asked: ExpectationAsked;
+  expectation_reply: ExpectationReply;
+  expectation_round: ExpectationRound;
+  expectation_statement: ExpectationStatement;
   file: File;
   finding: Finding;
   first_login: FirstLogin;

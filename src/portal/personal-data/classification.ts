@@ -36,6 +36,12 @@ export const personalData: PersonalData = {
   },
   status_answer: { title: { nb: 'Svar du har begynt på om tiltak', nn: 'Svar du har byrja på om tiltak', en: 'Answers you have begun about measures' }, columns: { asked_state: 'plain', state: 'plain', note: 'work', result: 'work', decision: 'work', why_not: 'work', saved_by: 'did' } },
   status_round: { title: { nb: 'Statusrunder du har laget', nn: 'Statusrundar du har laga', en: 'Status rounds you have made' }, columns: { title: 'said', message: 'told', scope_id: 'plain', left_out: 'plain', made_by: 'did' } },
+  expectation_round: { title: { nb: 'Forventningsrunder du har laget', nn: 'Forventningsrundar du har laga', en: 'Rounds of expectations you have made' }, columns: { title: 'said', message: 'told', made_by: 'did' } },
+  expectation_answer: { title: { nb: 'Svar om forventninger du har skrevet på', nn: 'Svar om forventningar du har skrive på', en: 'Answers on expectations you have written on' }, columns: { saved_by: 'did', sent_by: 'did', told_by: 'told' } },
+  // The words are an organisation's, whoever of it wrote them.
+  expectation_statement: { columns: { text: 'told' } },
+  expectation_asked: { title: { nb: 'Forventningsrunder du er spurt i', nn: 'Forventningsrundar du er spurd i', en: 'Rounds of expectations you were asked in' }, columns: { person_id: 'did', pass_id: 'plain', mail_id: 'plain' } },
+  expectation_reply: { title: { nb: 'Forventninger du har svart på', nn: 'Forventningar du har svart på', en: 'Expectations you have replied to' }, columns: { word: 'said', person_id: 'did', told_by: 'told' } },
   handover: {
     title: { nb: 'Overleveringer', nn: 'Overleveringar', en: 'Handovers' },
     columns: { person_id: 'did', subject_id: 'plain', receiver_id: 'cut', proposed_id: 'cut', raised_by: 'did', settled_by: 'did', given_to: 'did' },
