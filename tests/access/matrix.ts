@@ -30,6 +30,10 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'measurement-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // What happens to a matter is said by those who may change it, and by those who lead the arena that has it.
   'matter-steppers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  // The text of the first agreement in the example is agreed: there is no writing to add to. Its parties are those of each agreement.
+  'agreement-section-adders': ['hidden', 'hidden', 'hidden', 'out', 'out', 'hidden', 'hidden'],
+  'agreement-anchorers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  'agreement-party-keepers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // An organisation that tells everybody what it can contribute; those of it and those who lead where it is a partner write that.
   'organisation-readers': ['in', 'in', 'in', 'in', 'in', 'in', 'in'],
   'offer-writers': ['login', 'in', 'in', 'out', 'out', 'out', 'out'],

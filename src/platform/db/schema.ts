@@ -49,6 +49,80 @@ export interface Agreement {
   starts_on: string | null;
 }
 
+export interface AgreementComment {
+  id: string;
+  item_id: string;
+  person_id: string | null;
+  resolved_at: ColumnType<Temporal.Instant, string, string> | null;
+  resolved_by: string | null;
+  said_at: ColumnType<Temporal.Instant, string, string>;
+  section_id: string;
+  text: string;
+}
+
+export interface AgreementEdition {
+  agreed_by: string | null;
+  agreed_note: string | null;
+  agreed_on: string | null;
+  id: string;
+  item_id: string;
+  number: number;
+  opened_on: string;
+  place: Generated<number>;
+  reason: string | null;
+}
+
+export interface AgreementParty {
+  anchored_body: string | null;
+  anchored_by: string | null;
+  anchored_case: string | null;
+  anchored_on: string | null;
+  id: string;
+  item_id: string;
+  joined_on: string | null;
+  left_on: string | null;
+  left_why: string | null;
+  organisation_id: string;
+  place: Generated<number>;
+  revision: Generated<number>;
+  signed_by: string | null;
+  signed_early: string | null;
+  signed_edition: number | null;
+  signed_file_id: string | null;
+  signed_name: string | null;
+  signed_on: string | null;
+  succeeds_id: string | null;
+}
+
+export interface AgreementReminded {
+  item_id: string;
+  reminded_at: ColumnType<Temporal.Instant, string, string>;
+  renew_by: string;
+}
+
+export interface AgreementSection {
+  body: Generated<string>;
+  edition: number;
+  heading: string;
+  id: string;
+  item_id: string;
+  key: string;
+  place: Generated<number>;
+  revision: Generated<number>;
+}
+
+export interface AgreementSuccession {
+  answer: string;
+  answered_by: string | null;
+  answered_on: string;
+  from_id: string;
+  id: string;
+  item_id: string;
+  note: string | null;
+  place: Generated<number>;
+  to_id: string;
+}
+
 export interface ApiAnswer {
   at: ColumnType<Temporal.Instant, string, string>;
   body: string;
@@ -1205,6 +1279,12 @@ export interface WorkspaceIntake {
 export interface DB {
   affiliation: Affiliation;
   agreement: Agreement;
+  agreement_comment: AgreementComment;
+  agreement_edition: AgreementEdition;
+  agreement_party: AgreementParty;
+  agreement_reminded: AgreementReminded;
+  agreement_section: AgreementSection;
+  agreement_succession: AgreementSuccession;
   api_answer: ApiAnswer;
   api_key: ApiKey;
   arena: Arena;

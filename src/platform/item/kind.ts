@@ -42,6 +42,8 @@ export type Kind = {
   fields: Fields
   /** Tables of rows that belong to an item (item_id, place, id) and count under its version, and what they are called: milestones, money lines. */
   children?: Readonly<Record<string, Text>>
+  /** Roles that do not see those rows beside the item: what is still being written is not for everybody who may read what was agreed. */
+  rowsHiddenFrom?: readonly Role[]
   /** Choices of `item.state`, the first one is where an item begins. */
   states?: Readonly<Record<string, State>>
   stateLabel?: Text

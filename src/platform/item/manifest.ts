@@ -28,6 +28,8 @@ export type PartContext = { request: Request; workspace: WorkspaceHead; item: It
 export type ItemPart<D = unknown> = {
   /** The kind that it is a part of, or every kind. */
   kind: string | 'anything'
+  /** It stands before the item's own fields: what one comes to the page for. */
+  first?: true
   load(request: Request, workspace: WorkspaceHead, item: Item): Promise<D>
   view(data: D, context: PartContext): View
   /** What is to be read before anything else: one sentence under the title. */

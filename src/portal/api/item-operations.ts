@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { membershipsIn } from '../../platform/access/viewer.ts'
 import { changing, type Operation, reading } from '../../platform/api/operation.ts'
 import { pointerTo } from '../../platform/api/issues.ts'
 import type { FieldProblem } from '../../platform/api/problem.ts'
@@ -47,8 +48,10 @@ const listAll = (catalogue: Catalogue): Operation =>
   })
 
 async function whole(request: Request, workspace: WorkspaceHead, kind: Kind, items: readonly Item[], db = request.db as Work['tx'] | Request['db']): Promise<Record<string, unknown>[]> {
-  const rows = kind.children ? await childRowsOf(db, kind, items.map((item) => item.id)) : new Map()
-  return items.map((item) => itemJson(kind, item, rows.get(item.id) ?? {}, addressesOf(request, workspace, kind, item)))
+  const sees = membershipsIn(request.viewer, workspace.id).some((one) => !kind.rowsHiddenFrom?.includes(one.role))
+  const rows = kind.children && sees ? await childRowsOf(db, kind, items.map((item) => item.id)) : new Map()
+  const none = Object.fromEntries(Object.keys(kind.children ?? {}).map((table) => [table, []]))
+  return items.map((item) => itemJson(kind, item, rows.get(item.id) ?? none, addressesOf(request, workspace, kind, item)))
 }
 
 /** The people and organisations that may not be named: they are not in this workspace, and were not named before. */

@@ -48,6 +48,11 @@ export const mergingRules: MovingRules = {
     membership: { valid_from: 'earliest', valid_to: 'latest' },
     affiliation: { valid_from: 'earliest', valid_to: 'latest' },
     item_organisation: { place: 'least' },
+    // One party of an agreement that stood there twice: what either has done.
+    agreement_party: {
+      anchored_body: 'filled', anchored_on: 'filled', anchored_case: 'filled', anchored_by: 'filled', signed_name: 'filled', signed_on: 'filled', signed_edition: 'filled', signed_file_id: 'filled', signed_early: 'filled', signed_by: 'filled',
+      joined_on: 'earliest', left_on: 'latest',
+    },
     // What they have agreed to is what both have agreed to.
     profile: { help: 'filled', topics: 'all', phone: 'filled', show_name: leastShown, show_role: leastShown, show_contact: leastShown, show_help: leastShown },
     first_login: { at: 'least' },

@@ -6,6 +6,13 @@ export const agreement = kind({
   table: 'agreement',
   segment: 'avtaler',
   writers: leading,
+  children: {
+    agreement_edition: { nb: 'Utgaver av teksten', nn: 'Utgåver av teksten', en: 'Editions of the text' },
+    agreement_section: { nb: 'Avsnitt i teksten', nn: 'Avsnitt i teksten', en: 'Sections of the text' },
+    agreement_party: { nb: 'Parter, forankring og signaturer', nn: 'Partar, forankring og signaturar', en: 'Parties, anchoring and signatures' },
+    agreement_succession: { nb: 'Svar om etterfølgere', nn: 'Svar om etterfølgjarar', en: 'Answers about successors' },
+  },
+  rowsHiddenFrom: ['political'],
   words: {
     nb: {
       one: 'avtale', many: 'avtaler', title: 'Avtaler', new: 'Ny avtale',

@@ -109,8 +109,9 @@ export const showItemPage = (catalogue: Catalogue, kind: Kind, looseWords: Loose
           ) : null}
           <div class="item-columns">
             <div>
+              {parts.filter(({ part }) => part.first).map(({ part, data }) => part.view(data, context))}
               <FieldFacts kind={kind} item={item} lang={lang} names={names} />
-              {parts.map(({ part, data }) => part.view(data, context))}
+              {parts.filter(({ part }) => !part.first).map(({ part, data }) => part.view(data, context))}
             </div>
             <aside>
               {kind.step ? <ItemThread picture={picture} id={item.id} /> : null}
