@@ -58,7 +58,7 @@ export const personalData: PersonalData = {
     title: { nb: 'Forankring og signaturer du har registrert', nn: 'Forankring og signaturar du har registrert', en: 'Anchoring and signatures you registered' },
     columns: { anchored_body: 'work', anchored_case: 'work', anchored_by: 'did', signed_name: 'told', signed_early: 'work', signed_by: 'did', left_why: 'work' },
   },
-  agreement_succession: { title: { nb: 'Svar du har gitt om etterfølgere', nn: 'Svar du har gitt om etterfølgjarar', en: 'Answers you gave about successors' }, columns: { answer: 'plain', note: 'work', answered_by: 'did' } },
+  agreement_succession: { title: { nb: 'Svar du har gitt om etterfølgere', nn: 'Svar du har gitt om etterfølgjarar', en: 'Answers you gave about successors' }, columns: { note: 'work', answered_by: 'did' } },
   agreement_comment: { title: { nb: 'Kommentarer du har skrevet til avtaler', nn: 'Kommentarar du har skrive til avtalar', en: 'Comments you wrote on agreements' }, columns: { person_id: 'did', text: 'said', resolved_by: 'did' } },
   arena: { title: { nb: 'Arenaer du er kontakt for', nn: 'Arenaer du er kontakt for', en: 'Arenas you are the contact of' }, columns: { contact_id: 'cut' } },
   arena_member: { title: { nb: 'Arenaer du er med i', nn: 'Arenaer du er med i', en: 'Arenas you are a member of' }, columns: { person_id: 'cut' } },
