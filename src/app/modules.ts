@@ -5,6 +5,7 @@ import { arenas } from '../modules/arenas/index.ts'
 import { experiences } from '../modules/experiences/index.ts'
 import { plans } from '../modules/plans/index.ts'
 import { relations } from '../modules/thread/index.ts'
+import { invitationsAsked } from '../modules/workspaces/index.ts'
 
 /** Every module, in the order of the house. A new module is a line here. */
-export const manifests: readonly Manifest[] = withIncluded([{ module: 'thread', relations }, analysis, agreements, arenas, plans, experiences])
+export const manifests: readonly Manifest[] = withIncluded([{ module: 'workspaces', asked: [invitationsAsked] }, { module: 'thread', relations }, analysis, agreements, arenas, plans, experiences])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { sweepReadings } from '../imports/plan-pages/index.ts'
 import { sweepMerges } from '../modules/actors/index.ts'
+import { sweepFollowUpMails } from '../modules/arenas/index.ts'
 import { sweepAnswers } from '../platform/api/answer.store.ts'
 import { sweepDrafts } from '../platform/draft/draft.store.ts'
 import { sweepFiles } from '../platform/files/file.store.ts'
@@ -140,6 +141,13 @@ export const retentions: readonly Retention[] = [
     why: { nb: 'For at ingen skal få den to ganger', nn: 'For at ingen skal få han to gonger', en: 'So that nobody gets it twice' },
     long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
     waiting: (before) => sql`(select count(*) from digest where monday < ${at(before)}::date)`, sweep: ({ db }, before) => sweepDigests(db, before),
+  },
+  {
+    name: 'follow-up-mails', told: false, days: { usual: 400, least: 120, most: 800 },
+    title: { nb: 'Hva e-poster om oppgaver fortalte, og når', nn: 'Kva e-postar om oppgåver fortalde, og når', en: 'What e-mails about tasks told, and when' },
+    why: { nb: 'For at ingen skal bli minnet to ganger om det samme', nn: 'For at ingen skal bli mint to gonger om det same', en: 'So that nobody is reminded twice of the same' },
+    long: { nb: '{n} dager', nn: '{n} dagar', en: '{n} days' },
+    waiting: (before) => sql`(select count(*) from follow_up_mail where made_at < ${at(before)})`, sweep: ({ db }, before) => sweepFollowUpMails(db, before),
   },
   {
     name: 'unreachable', told: true,

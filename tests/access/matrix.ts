@@ -49,6 +49,7 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'status-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-expectation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'expectation-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'pass-follow-up': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-mail-choice': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'in'],

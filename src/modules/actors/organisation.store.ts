@@ -87,13 +87,14 @@ const formerNames = (db: Reader, ids: readonly string[]): Promise<{ id: string; 
 
 /** The names of these as history tells them: the present one, and what it was called when it was another. */
 export async function namesInHistory(db: Reader, ids: readonly string[], lang: Lang): Promise<Map<string, string>> {
-  const present = await organisationsById(db, ids)
-  const merged = await db.selectFrom('organisation').select(['id', 'name']).where('merged_into_id', 'is not', null).where('id', '=', sql<string>`any(${[...present.keys()]}::uuid[])`).execute()
-  const before = new Map(merged.map((row) => [row.id, row.name]))
-  return new Map([...present].map(([id, { name }]) => {
-    const was = before.get(id)
-    return [id, was !== undefined && was !== name ? words[lang].formerly(name, was) : name]
-  }))
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .innerJoin('organisation as present', (join) => join.on('present.id', '=', (eb) => eb.fn.coalesce('organisation.merged_into_id', 'organisation.id')))
+    .select(['organisation.id', 'present.name', 'organisation.name as was', sql<boolean>`organisation.merged_into_id is not null`.as('merged')])
+    .where('organisation.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, name, was, merged }) => [id, merged && was !== name ? words[lang].formerly(name, was) : name]))
 }
 
 export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('nb')

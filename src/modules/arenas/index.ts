@@ -1,5 +1,7 @@
 export { arena } from './arena/arena.ts'
 export { decision } from './decision/decision.ts'
+export { followUpJob, writeFollowUpMails } from './follow-up/digest.job.ts'
+export { sweepFollowUpMails } from './follow-up/digest.store.ts'
 export { followUp } from './follow-up/follow-up.ts'
 export { arenas } from './manifest.ts'
 export { matter } from './matter/matter.ts'

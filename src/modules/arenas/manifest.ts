@@ -3,6 +3,7 @@ import { arena } from './arena/arena.ts'
 import { checks } from './checks.ts'
 import { decision } from './decision/decision.ts'
 import { followUp } from './follow-up/follow-up.ts'
+import { followUps } from './follow-up/manifest.ts'
 import { coursePart } from './matter/course.part.tsx'
 import { matter } from './matter/matter.ts'
 import { newMatterPage } from './matter/new-matter.tsx'
@@ -10,12 +11,13 @@ import { originPart } from './matter/origin.part.tsx'
 import { stepPage } from './matter/step-page.tsx'
 import { meeting } from './meeting/meeting.ts'
 import { arenasPage } from './room/arenas-page.tsx'
-import { decisionsPage, followUpsPage, mattersPage, meetingsPage } from './room/lists.tsx'
+import { decisionsPage, mattersPage, meetingsPage } from './room/lists.tsx'
 
 export const arenas: Manifest = {
   module: 'arenas',
   kinds: [arena, meeting, matter, decision, followUp],
+  includes: [followUps],
   checks,
   parts: [coursePart, originPart],
-  pages: [arenasPage, meetingsPage, mattersPage, followUpsPage, decisionsPage, newMatterPage, stepPage],
+  pages: [arenasPage, meetingsPage, mattersPage, decisionsPage, newMatterPage, stepPage],
 }

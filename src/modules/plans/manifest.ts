@@ -14,12 +14,14 @@ import { latePage } from './late/late-page.tsx'
 import { instrumentPages } from './measure/instrument.pages.tsx'
 import { instrumentPart } from './measure/instrument.part.tsx'
 import { measure } from './measure/measure.ts'
+import { measuresAsked } from './measure/measure.asked.ts'
 import { milestonePages } from './measure/milestone.pages.tsx'
 import { milestonePart } from './measure/milestone.part.tsx'
 import { planPage } from './one-page/plan-page.tsx'
 import { planDocument } from './plan-document/plan-document.ts'
 import { priorityArea } from './priority-area/priority-area.ts'
 import { result } from './result/result.ts'
+import { questionsAsked } from './status/questions.asked.ts'
 import { statusPart } from './status/pages/status-part.tsx'
 import { statusPages } from './status/pages/index.ts'
 import { timelinePage } from './timeline/timeline-page.tsx'
@@ -29,6 +31,7 @@ export const plans: Manifest = {
   module: 'plans',
   kinds: [challenge, goal, priorityArea, measure, indicator, result, effect, planDocument],
   checks,
+  asked: [measuresAsked, questionsAsked],
   parts: [statusPart, milestonePart, instrumentPart, measurementPart],
   pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage, contributionsPage, focusPage, timelinePage, latePage, ...statusPages],
 }

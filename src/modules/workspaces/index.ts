@@ -9,7 +9,7 @@ export {
 export { countWaiting, findWaiting, type ListedInvitation, invitationsOf } from './invitation/invitation.store.ts'
 export { readInvited, type Invited } from './invitation/invited.store.ts'
 export { type Asked, type Asking, invitationPath, type Post, remind, sendAgain, sendInvitations, withdraw } from './invitation/send.actions.ts'
-export { invitationsTo } from './invitation/waiting.store.ts'
+export { invitationsAsked } from './invitation/invitations.asked.ts'
 export { asMember, type MadeWorkspace, makeWorkspace } from './make-workspace.ts'
 export { changeRole, endRole, leave, type RoleChange, type RoleRefusal } from './member/member.actions.ts'
 export { addMember, chooseActing, chooseActingEverywhere, hasMembership, type Member, membersOf, signedAs } from './member/member.store.ts'

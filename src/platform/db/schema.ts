@@ -391,6 +391,37 @@ export interface FollowUp {
   responsible_id: string | null;
 }
 
+export interface FollowUpAnswer {
+  at: ColumnType<Temporal.Instant, string, string>;
+  channel: string;
+  given_to: string | null;
+  given_to_id: string | null;
+  id: string;
+  item_id: string;
+  item_version: number;
+  note: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  said: string;
+}
+
+export interface FollowUpMail {
+  day: string;
+  id: string;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  mail_id: string | null;
+  pass_id: string | null;
+  person_id: string;
+}
+
+export interface FollowUpTold {
+  due_on: string | null;
+  follow_up_mail_id: string;
+  item_id: string;
+  stage: number;
+  why: string;
+}
+
 export interface Goal {
   description: string | null;
   id: string;
@@ -1310,6 +1341,9 @@ export interface DB {
   finding: Finding;
   first_login: FirstLogin;
   follow_up: FollowUp;
+  follow_up_answer: FollowUpAnswer;
+  follow_up_mail: FollowUpMail;
+  follow_up_told: FollowUpTold;
   goal: Goal;
   handover: Handover;
   identity: Identity;

@@ -1,5 +1,6 @@
 import type { Page, Request, Resource, View, WorkspaceHead } from '../http/page.ts'
 import type { Lang } from '../text/texts.ts'
+import type { AskedKind } from './asked.ts'
 import type { Check } from './check.ts'
 import type { Abilities } from './item.policy.ts'
 import type { Item } from './item.store.ts'
@@ -45,6 +46,8 @@ export type Manifest = {
   parts?: readonly ItemPart[]
   /** Rules of the thread check. */
   checks?: readonly Check[]
+  /** What it asks people for: it stands on My page, and in the mail of the week. */
+  asked?: readonly AskedKind[]
   pages?: readonly Page[]
   resources?: readonly Resource[]
   /** Kinds that bring everything of their own: a folder each, and a name here. */
@@ -60,6 +63,7 @@ export type Catalogue = {
   relations: readonly Relation[]
   parts: readonly ItemPart[]
   checks: readonly Check[]
+  asked: readonly AskedKind[]
 }
 
 export function catalogueOf(manifests: readonly Manifest[]): Catalogue {
@@ -73,6 +77,7 @@ export function catalogueOf(manifests: readonly Manifest[]): Catalogue {
     relations: manifests.flatMap((m) => m.relations ?? []).map((relation) => ({ ...relation, to: relation.to === 'anything' ? othersThan(relation.from, kinds) : relation.to })),
     parts: manifests.flatMap((m) => m.parts ?? []),
     checks: manifests.flatMap((m) => m.checks ?? []),
+    asked: manifests.flatMap((m) => m.asked ?? []),
   }
 }
 

@@ -1,4 +1,5 @@
 import { loggedIn, page, type Request } from '../../platform/http/page.ts'
+import type { Asked } from '../../platform/item/asked.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { formatDate, formatDateTime, formatRelativeDay } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
@@ -14,7 +15,6 @@ import { waysWords } from '../login/ways.words.ts'
 import { personWords } from '../people/people.words.ts'
 import { ownDataPath } from '../personal-data/own-data-page.tsx'
 import { personalDataWords } from '../personal-data/personal-data.words.ts'
-import type { Asked } from './asked.store.ts'
 import { meWords } from './me.words.ts'
 import type { Outcome } from './outcomes.store.ts'
 import { type Summary, summaryFor } from './summary.ts'
@@ -81,7 +81,7 @@ const AskedList = ({ asked, request: { lang, now }, several }: { asked: readonly
   const w = meWords[lang]
   const task = (one: Asked): Task => ({
     title: one.title, href: one.href,
-    hint: [w.what[one.what], one.due ? w.due(formatDate(one.due, lang), formatRelativeDay(one.due, osloDate(now), lang)) : '', one.mine ? w.mine : '', several ? one.from : ''].filter(Boolean).join(' · '),
+    hint: [one.words[lang], one.due ? w.due(formatDate(one.due, lang), formatRelativeDay(one.due, osloDate(now), lang)) : '', one.mine ? w.mine : '', several ? one.from : ''].filter(Boolean).join(' · '),
     ...(one.due && isPast(one.due, now) ? { state: 'watch' as const, stateText: w.past } : {}),
   })
   const [dated, undated] = [asked.filter((one) => one.due !== null), asked.filter((one) => one.due === null)]

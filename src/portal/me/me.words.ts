@@ -3,7 +3,6 @@ import { texts } from '../../platform/text/texts.ts'
 export const meWords = texts({
   nb: {
     title: 'Min side', asked: 'Dette venter på deg', nothing: 'Ingenting venter på deg.', undated: 'Uten frist', due: (date: string, near: string) => `Frist ${date}, ${near}`, past: 'Over fristen', mine: 'Du er ansvarlig', workspaces: 'Arbeidsrommene dine', example: 'Eksempel',
-    what: { measure: 'Tiltak', decision: 'Vedtak', status: 'Spørsmål om status', invitation: 'Invitasjon', handover: 'Overlevert til deg' },
     since: (when: string) => `Nytt siden ${when}`, first: 'Nytt den siste måneden', noNews: 'Ingenting nytt. Her ser du hva andre gjør i arbeidsrommene dine.', all: (title: string) => `Alle endringer i ${title}`,
     came: 'Hva kom ut av det du sa?', cameNone: 'Ingenting ennå. Her ser du når noe du har skrevet eller svart på, blir vedtatt, gir resultat eller blir ført videre av andre.',
     outcome: {
@@ -14,7 +13,6 @@ export const meWords = texts({
   },
   nn: {
     title: 'Mi side', asked: 'Dette ventar på deg', nothing: 'Ingenting ventar på deg.', undated: 'Utan frist', due: (date: string, near: string) => `Frist ${date}, ${near}`, past: 'Over fristen', mine: 'Du er ansvarleg', workspaces: 'Arbeidsromma dine', example: 'Døme',
-    what: { measure: 'Tiltak', decision: 'Vedtak', status: 'Spørsmål om status', invitation: 'Invitasjon', handover: 'Overlevert til deg' },
     since: (when: string) => `Nytt sidan ${when}`, first: 'Nytt den siste månaden', noNews: 'Ingenting nytt. Her ser du kva andre gjer i arbeidsromma dine.', all: (title: string) => `Alle endringar i ${title}`,
     came: 'Kva kom ut av det du sa?', cameNone: 'Ingenting enno. Her ser du når noko du har skrive eller svart på, blir vedteke, gir resultat eller blir ført vidare av andre.',
     outcome: {
@@ -25,7 +23,6 @@ export const meWords = texts({
   },
   en: {
     title: 'My page', asked: 'Asked of you', nothing: 'Nothing waits for you.', undated: 'Without a deadline', due: (date: string, near: string) => `Due ${date}, ${near}`, past: 'Overdue', mine: 'You are responsible', workspaces: 'Your workspaces', example: 'Example',
-    what: { measure: 'Measure', decision: 'Decision', status: 'Question about status', invitation: 'Invitation', handover: 'Handed over to you' },
     since: (when: string) => `New since ${when}`, first: 'New in the last month', noNews: 'Nothing new. Here you see what others do in your workspaces.', all: (title: string) => `All changes in ${title}`,
     came: 'What came of what you said?', cameNone: 'Nothing yet. Here you see when something you have written or answered is decided on, gives a result or is carried on by others.',
     outcome: {

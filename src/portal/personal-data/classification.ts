@@ -28,6 +28,11 @@ export const personalData: PersonalData = {
     title: { nb: 'Invitasjoner', nn: 'Invitasjonar', en: 'Invitations' },
     columns: { person_id: 'own', email: 'address', greeting: 'told', pass_id: 'plain', mail_id: 'plain', invited_by: 'did', passed_on_by: 'did', answer: 'told' },
   },
+  follow_up_answer: {
+    title: { nb: 'Svar du har gitt om oppgaver', nn: 'Svar du har gitt om oppgåver', en: 'Answers you have given about tasks' },
+    columns: { note: 'said', given_to_id: 'cut', given_to: 'told', person_id: 'did' },
+  },
+  follow_up_mail: { title: { nb: 'E-poster til deg om oppgaver', nn: 'E-postar til deg om oppgåver', en: 'E-mails to you about tasks' }, columns: { person_id: 'own', pass_id: 'plain', mail_id: 'plain' } },
   status_contact: { title: { nb: 'Hvem du svarer for', nn: 'Kven du svarer for', en: 'Whom you answer for' }, columns: { person_id: 'own' } },
   status_asked: { title: { nb: 'Statusrunder du er spurt i', nn: 'Statusrundar du er spurd i', en: 'Status rounds you were asked in' }, columns: { person_id: 'did', pass_id: 'plain', mail_id: 'plain' } },
   status_sending: {

@@ -141,18 +141,3 @@ export async function sharesIn(db: Reader, roundId: string): Promise<Share[]> {
     .execute()
   return found.map((row) => ({ askedId: row.asked_id, answerId: row.answer_id, handedTo: row.handed_to }))
 }
-
-/** What a person is asked and has not answered yet, across workspaces; soonest first. */
-export async function questionsTo(db: Reader, personId: string | null, today: string): Promise<{ askedId: string; title: string; dueOn: string; workspaceId: string; workspace: string; left: number }[]> {
-  if (personId === null) return []
-  const { rows: found } = await sql<{ askedId: string; title: string; dueOn: string; workspaceId: string; workspace: string; left: number }>`
-    select asked.id as "askedId", round.title, round.due_on as "dueOn", workspace.id as "workspaceId", workspace.title as workspace, count(*)::int as left
-    from status_asked asked join status_round round on round.id = asked.round_id join workspace on workspace.id = round.workspace_id
-      join status_share share on share.asked_id = asked.id join status_answer answer on answer.id = share.answer_id
-    where asked.person_id = ${personId} and round.state = 'open' and round.due_on >= ${today}::date and workspace.state = 'active'
-      and share.handed_to is null and answer.sending_id is null
-      and (asked.pass_id is null or not exists (select from pass where pass.id = asked.pass_id and pass.revoked_at is not null))
-    group by asked.id, round.id, workspace.id
-    order by round.due_on, round.title`.execute(db)
-  return found
-}

@@ -9,6 +9,7 @@ export const jobWords: Readonly<Record<string, Text>> = {
   'thread-check-day': { nb: 'Sjekke trådene når det blir ny dag', nn: 'Sjekke trådane når det blir ny dag', en: 'Check the threads on a new day' },
   'succession-day': { nb: 'La nye kommuner ta over', nn: 'La nye kommunar ta over', en: 'Let new municipalities take over' },
   invitations: { nb: 'Minne om invitasjoner', nn: 'Minne om invitasjonar', en: 'Remind of invitations' },
+  'follow-up-mails': { nb: 'Minne om oppgaver', nn: 'Minne om oppgåver', en: 'Remind of tasks' },
   'status-rounds': { nb: 'Minne om statusrunder', nn: 'Minne om statusrundar', en: 'Remind of status rounds' },
   digests: { nb: 'Skrive ukas e-post', nn: 'Skrive vekas e-post', en: 'Write the mail of the week' },
   'digest-of-person': { nb: 'Skrive ukas e-post til én', nn: 'Skrive vekas e-post til éin', en: 'Write the mail of the week to one' },

@@ -44,9 +44,9 @@ export function digestContent(summary: Summary, held: readonly HeldContent[], ch
 function askedSection({ asked, workspaces }: Summary, { lang, baseUrl, now }: DigestContext): MailSection[] {
   const w = digestWords[lang]
   const near = asked.filter(({ due }) => due !== null && daysUntil(due, now) <= daysAhead).slice(0, mostAsked)
-  const lines = near.map(({ what, title, href, due, from }): MailLine => ({
+  const lines = near.map(({ words, title, href, due, from }): MailLine => ({
     text: title, url: baseUrl + href,
-    hint: [meWords[lang].what[what], due && isPast(due, now) ? w.past : due ? w.due(formatDate(due, lang)) : '', workspaces.length > 1 ? from : ''].filter(Boolean).join(', '),
+    hint: [words[lang], due && isPast(due, now) ? w.past : due ? w.due(formatDate(due, lang)) : '', workspaces.length > 1 ? from : ''].filter(Boolean).join(', '),
   }))
   return lines.length === 0 ? [] : [{ heading: w.asked, lines }]
 }

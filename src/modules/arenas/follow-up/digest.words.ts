@@ -1,0 +1,25 @@
+import { texts } from '../../../platform/text/texts.ts'
+
+export const digestWords = texts({
+  nb: {
+    oneSubject: (title: string, due: string | null) => (due ? `Hvordan går det med «${title}»? Frist ${due}` : `Hvordan går det med «${title}»?`), oneLate: (title: string, due: string) => `«${title}» hadde frist ${due}. Hvordan går det?`, manySubject: (n: number) => `Hvordan går det med ${n} oppgaver?`, upSubject: (n: number) => (n === 1 ? 'Én oppgave trenger at dere gjør noe' : `${n} oppgaver trenger at dere gjør noe`),
+    heading: 'Hvordan går det?', upHeading: 'Oppgaver som trenger dere', lead: (n: number, workspaces: string) => `${n === 1 ? 'Du har én oppgave' : `Du har ${n} oppgaver`} i ${workspaces}. Si hvordan det går: gjort, på vei eller trenger hjelp. Du trenger ikke logge inn.`, notYours: 'Er noe ikke ditt lenger, kan du gi det videre samme sted.',
+    upLead: (n: number) => (n === 1 ? 'Én oppgave i et arbeidsrom du leder, trenger at noen gjør noe.' : `${n} oppgaver i arbeidsrom du leder, trenger at noen gjør noe.`), button: 'Svar nå', upButton: 'Se oppgavene', own: 'Dine oppgaver', up: 'Trenger at dere gjør noe', more: (n: number) => (n === 1 ? 'Og én til' : `Og ${n} til`),
+    due: (day: string) => `frist ${day}`, past: (day: string) => `fristen var ${day}`, noDate: 'uten frist', fresh: 'ny', why: { late: 'lenge over fristen', problem: 'trenger hjelp', nobody: 'ingen har den' }, given: (name: string) => `gitt videre til ${name}`, said: (text: string) => `«${text}»`,
+    footer: 'Du får høyst én slik e-post om dagen, og bare når noe er nytt, nær fristen eller over den. Lenka er bare til deg. Lurer du på noe, svarer du på denne e-posten.', upFooter: 'Du får denne fordi du er sekretariat eller leder arbeidsrommet. Det kommer høyst én om dagen.',
+  },
+  nn: {
+    oneSubject: (title: string, due: string | null) => (due ? `Korleis går det med «${title}»? Frist ${due}` : `Korleis går det med «${title}»?`), oneLate: (title: string, due: string) => `«${title}» hadde frist ${due}. Korleis går det?`, manySubject: (n: number) => `Korleis går det med ${n} oppgåver?`, upSubject: (n: number) => (n === 1 ? 'Éi oppgåve treng at de gjer noko' : `${n} oppgåver treng at de gjer noko`),
+    heading: 'Korleis går det?', upHeading: 'Oppgåver som treng dykk', lead: (n: number, workspaces: string) => `${n === 1 ? 'Du har éi oppgåve' : `Du har ${n} oppgåver`} i ${workspaces}. Sei korleis det går: gjort, på veg eller treng hjelp. Du treng ikkje logge inn.`, notYours: 'Er noko ikkje ditt lenger, kan du gi det vidare same staden.',
+    upLead: (n: number) => (n === 1 ? 'Éi oppgåve i eit arbeidsrom du leier, treng at nokon gjer noko.' : `${n} oppgåver i arbeidsrom du leier, treng at nokon gjer noko.`), button: 'Svar no', upButton: 'Sjå oppgåvene', own: 'Oppgåvene dine', up: 'Treng at de gjer noko', more: (n: number) => (n === 1 ? 'Og éi til' : `Og ${n} til`),
+    due: (day: string) => `frist ${day}`, past: (day: string) => `fristen var ${day}`, noDate: 'utan frist', fresh: 'ny', why: { late: 'lenge over fristen', problem: 'treng hjelp', nobody: 'ingen har ho' }, given: (name: string) => `gitt vidare til ${name}`, said: (text: string) => `«${text}»`,
+    footer: 'Du får høgst éin slik e-post om dagen, og berre når noko er nytt, nær fristen eller over han. Lenkja er berre til deg. Lurer du på noko, svarer du på denne e-posten.', upFooter: 'Du får denne fordi du er sekretariat eller leier arbeidsrommet. Det kjem høgst éin om dagen.',
+  },
+  en: {
+    oneSubject: (title: string, due: string | null) => (due ? `How is “${title}” going? Due ${due}` : `How is “${title}” going?`), oneLate: (title: string, due: string) => `“${title}” was due ${due}. How is it going?`, manySubject: (n: number) => `How are ${n} tasks going?`, upSubject: (n: number) => (n === 1 ? 'One task needs you to act' : `${n} tasks need you to act`),
+    heading: 'How is it going?', upHeading: 'Tasks that need you', lead: (n: number, workspaces: string) => `You have ${n === 1 ? 'one task' : `${n} tasks`} in ${workspaces}. Say how it is going: done, on the way or needs help. You need not log in.`, notYours: 'If something is no longer yours, you can hand it on in the same place.',
+    upLead: (n: number) => (n === 1 ? 'One task in a workspace that you lead needs somebody to act.' : `${n} tasks in workspaces that you lead need somebody to act.`), button: 'Answer now', upButton: 'See the tasks', own: 'Your tasks', up: 'Need you to act', more: (n: number) => `And ${n} more`,
+    due: (day: string) => `due ${day}`, past: (day: string) => `was due ${day}`, noDate: 'no date', fresh: 'new', why: { late: 'long overdue', problem: 'needs help', nobody: 'nobody has it' }, given: (name: string) => `handed on to ${name}`, said: (text: string) => `“${text}”`,
+    footer: 'You get at most one such e-mail a day, and only when something is new, near its date or past it. The link is for you alone. If you wonder about anything, reply to this e-mail.', upFooter: 'You get this because you are in the secretariat or lead the workspace. At most one comes a day.',
+  },
+})
