@@ -2,11 +2,13 @@ import type { Manifest } from '../../platform/item/manifest.ts'
 import { agreement } from './agreement/agreement.ts'
 import { agreementPages, agreementResources } from './agreement/pages.ts'
 import { standingPart } from './agreement/standing.part.tsx'
+import { expectationsAsked } from './round/expectations.asked.ts'
 import { expectationPages } from './round/pages/index.ts'
 
 export const agreements: Manifest = {
   module: 'agreements',
   kinds: [agreement],
+  asked: expectationsAsked,
   parts: [standingPart],
   pages: [...expectationPages, ...agreementPages],
   resources: [...agreementResources],

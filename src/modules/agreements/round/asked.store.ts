@@ -102,20 +102,3 @@ export async function markReminders(tx: Tx, ids: readonly string[], at: string, 
 export async function setHandedOn(tx: Tx, id: string, at: string | null): Promise<void> {
   await tx.updateTable('expectation_asked').set({ handed_on_at: at }).where('id', '=', id).execute()
 }
-
-/** What a person is asked and their organisation has not answered yet, or has not replied to; across workspaces, soonest first. */
-export async function askedOf(db: Reader, personId: string | null, today: string): Promise<{ askedId: string; what: 'answer' | 'reply'; title: string; dueOn: string; workspaceId: string; workspace: string }[]> {
-  if (personId === null) return []
-  const { rows: found } = await sql<{ askedId: string; what: 'answer' | 'reply'; title: string; dueOn: string; workspaceId: string; workspace: string }>`
-    select q.id as "askedId", case round.state when 'open' then 'answer' else 'reply' end as what, round.title, case round.state when 'open' then round.due_on else round.reply_by end as "dueOn",
-      workspace.id as "workspaceId", workspace.title as workspace
-    from expectation_asked q join expectation_answer a on a.id = q.answer_id join expectation_round round on round.id = a.round_id join workspace on workspace.id = round.workspace_id
-    where q.person_id = ${personId} and workspace.state = 'active' and q.handed_on_at is null
-      and not exists (select from pass where pass.id = q.pass_id and pass.revoked_at is not null)
-      and ((round.state = 'open' and round.due_on >= ${today}::date and a.sent_at is null)
-        or (round.state = 'released' and round.reply_by >= ${today}::date and exists (
-          select from expectation_statement s join expectation_answer other on other.id = s.answer_id
-          where other.round_id = round.id and other.id <> a.id and s.sent and s.what = 'expects' and s.about_id = a.organisation_id and not exists (select from expectation_reply r where r.statement_id = s.id))))
-    order by "dueOn", round.title`.execute(db)
-  return found
-}
