@@ -116,7 +116,7 @@ describe('check 3: nothing that one may not see', () => {
       const within = (ids: readonly { source: string; id: string }[]) => ids.filter((hit) => !({ item: may, workspace: known, organisation: organisations, person: opens }[hit.source]?.has(hit.id) ?? false))
       expect(within(found.hits)).toEqual([])
       expect(found.total).toBe(found.hits.length)
-      // And all of it. Seen to fail when the circle of authors was not looked in.
+      // And all of it.
       const begins = (item: { search_title: string }) => query.words.every(({ roots }) => item.search_title.split(/[^a-z0-9]+/).some((word) => roots.some((root) => (root.length > 2 ? word.startsWith(root) : word === root))))
       const hits = new Set(found.hits.map(({ id }) => id))
       if (!found.many) expect(items.filter((item) => may.has(item.id) && begins(item) && !hits.has(item.id)).map((item) => item.title)).toEqual([])
@@ -159,5 +159,24 @@ describe('check 3: what one may see among much that one may not', () => {
     const found = await search(house.platform.db, member, readQuery(word), { kind: 'goal' }, page)
     expect(found.hits.length).toBe(few)
     expect((await search(house.platform.db, { person: null, memberships: [], lang: 'nb' }, readQuery(word), { kind: 'goal' }, page)).hits).toEqual([])
+  })
+
+  // Seen to fail when the circle of authors, and when that of the public, was not looked in.
+  test('each audience is looked in: what is public, what is one’s own, and what is for members', async () => {
+    const { db } = house.platform
+    const [author, other] = (await db.selectFrom('person').select('id').orderBy('id').limit(2).execute()).map(({ id }) => id)
+    const audiences = ['public', 'workspace', 'author'] as const
+    await db.updateTable('workspace').set({ public: true }).where('id', '=', own).execute()
+    await db.insertInto('item').values(audiences.map((audience, i) => ({
+      id: v7(), kind: 'goal', workspace_id: own, number: 90_000 + i, title: audience, audience, created_by: author ?? null, created_at: page.now, changed_at: page.now, search_edition: 1, search_title: 'lomvibukt', search_text: 'lomvibukt',
+    }))).execute()
+    const found = async (id: string | undefined, memberships: Viewer['memberships']) => {
+      const viewer: Viewer = { person: id ? { id, name: 'P', language: 'nb', administrator: false } : null, memberships, lang: 'nb' }
+      return (await search(db, viewer, readQuery('lomvi'), {}, page)).hits.map(({ title }) => title).sort()
+    }
+    expect(await found(undefined, [])).toEqual(['public'])
+    expect(await found(other, [])).toEqual(['public'])
+    expect(await found(author, [])).toEqual(['author', 'public'])
+    expect(await found(other, member.memberships)).toEqual(['public', 'workspace'])
   })
 })
