@@ -84,7 +84,7 @@ export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue),
 export const operations: readonly Operation[] = apiOperations(catalogue)
 
 /** A module's own pages; one at the address of a page that every kind gets, stands instead of it. */
-const ofModules = manifests.flatMap((manifest) => manifest.pages ?? [])
+const ofModules = manifests.flatMap((manifest) => [...(manifest.pages ?? []), ...(manifest.pagesWith?.(catalogue) ?? [])])
 const taken = new Set(ofModules.map((one) => one.path))
 
 /** Every page of the house. The access matrix is made from this list. */

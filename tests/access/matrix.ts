@@ -51,6 +51,9 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'expectation-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-follow-up': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'pass-meeting': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  // The address of a calendar is its own key.
+  'calendar-address': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-mail-choice': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   administrators: ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'in'],
   // A file that an administrators' page offers; and one with somebody's data, for the administrator who has just said why.

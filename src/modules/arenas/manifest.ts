@@ -10,8 +10,9 @@ import { newMatterPage } from './matter/new-matter.tsx'
 import { originPart } from './matter/origin.part.tsx'
 import { stepPage } from './matter/step-page.tsx'
 import { meeting } from './meeting/meeting.ts'
+import { meetingPages, meetingPagesWith, meetingResources } from './meeting/pages/index.ts'
 import { arenasPage } from './room/arenas-page.tsx'
-import { decisionsPage, mattersPage, meetingsPage } from './room/lists.tsx'
+import { decisionsPage, mattersPage } from './room/lists.tsx'
 
 export const arenas: Manifest = {
   module: 'arenas',
@@ -19,5 +20,7 @@ export const arenas: Manifest = {
   includes: [followUps],
   checks,
   parts: [coursePart, originPart],
-  pages: [arenasPage, meetingsPage, mattersPage, decisionsPage, newMatterPage, stepPage],
+  pages: [arenasPage, mattersPage, decisionsPage, newMatterPage, stepPage, ...meetingPages],
+  pagesWith: meetingPagesWith,
+  resources: meetingResources,
 }

@@ -3,7 +3,7 @@ export { ItemThread, overviewOf, summaryOf, ThreadPicture, ThreadStrip } from '.
 export { choicesFor, itemPath, namesFor, strangersIn } from './item/context.ts'
 export { fileResource } from './item/file-resource.ts'
 export { childDifferences } from './item/children.ts'
-export { itemCrumbs, listCrumbs } from './item/crumbs.ts'
+export { itemCrumbs, listCrumbs, roomCrumbs } from './item/crumbs.ts'
 export { differences } from './item/history.tsx'
 export { itemsAsOf, type Snapshot } from './item/history.store.ts'
 export { ItemState, valueText } from './item/field-view.tsx'

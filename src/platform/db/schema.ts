@@ -38,6 +38,42 @@ export interface Affiliation {
   valid_to: string | null;
 }
 
+export interface AgendaOutcome {
+  id: string;
+  item_id: string;
+  outcome_id: string;
+  place: number;
+  point_number: number | null;
+}
+
+export interface AgendaPaper {
+  file_id: string;
+  id: string;
+  item_id: string;
+  place: number;
+  point_number: number | null;
+  title: string | null;
+}
+
+export interface AgendaPoint {
+  about_id: string | null;
+  id: string;
+  item_id: string;
+  kind: Generated<string>;
+  matter_id: string | null;
+  minutes: number | null;
+  note: string | null;
+  number: number;
+  place: number;
+  responsible_id: string | null;
+  said: string | null;
+  said_at: ColumnType<Temporal.Instant, string, string> | null;
+  said_by: string | null;
+  said_version: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Agreement {
   case_number: string | null;
   ends_on: string | null;
@@ -181,6 +217,13 @@ export interface ArenaTie {
   place: Generated<number>;
   since: string;
   type: string;
+}
+
+export interface CalendarFeed {
+  id: string;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  person_id: string;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
 }
 
 export interface Challenge {
@@ -662,6 +705,7 @@ export interface Mail {
   attempts: Generated<number>;
   bounce_status: string | null;
   bounced_at: ColumnType<Temporal.Instant, string, string> | null;
+  calendar: string | null;
   choice_pass_id: string | null;
   content: Json | null;
   created_at: ColumnType<Temporal.Instant, string, string>;
@@ -772,14 +816,61 @@ export interface Measurement {
 
 export interface Meeting {
   about: string | null;
+  approval_asked_on: string | null;
+  approved_on: string | null;
+  archived_on: string | null;
   case_number: string | null;
   ends_at: string | null;
   held_on: string | null;
   id: string;
   kind: Generated<string>;
   online_url: string | null;
+  opening: string | null;
+  quorum: number | null;
   starts_at: string | null;
   venue: string | null;
+}
+
+export interface MeetingCall {
+  called_at: ColumnType<Temporal.Instant, string, string> | null;
+  meeting_id: string;
+  message: string | null;
+  sent_as: string | null;
+  sequence: Generated<number>;
+  series_id: string | null;
+  series_on: string | null;
+  with_series: Generated<boolean>;
+}
+
+export interface MeetingInvitee {
+  answer: string | null;
+  answered_at: ColumnType<Temporal.Instant, string, string> | null;
+  attended: string | null;
+  id: string;
+  mail_id: string | null;
+  mailed_at: ColumnType<Temporal.Instant, string, string> | null;
+  meeting_id: string;
+  organisation_id: string | null;
+  pass_id: string | null;
+  person_id: string;
+  role: string | null;
+  word: string | null;
+}
+
+export interface MeetingSeries {
+  called_at: ColumnType<Temporal.Instant, string, string> | null;
+  ends_at: string;
+  every_weeks: number | null;
+  first_on: string;
+  id: string;
+  last_on: string;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  made_by: string | null;
+  nth_in_month: number | null;
+  sequence: Generated<number>;
+  starts_at: string;
+  title: string;
+  workspace_id: string;
 }
 
 export interface Membership {
@@ -1309,6 +1400,9 @@ export interface WorkspaceIntake {
 
 export interface DB {
   affiliation: Affiliation;
+  agenda_outcome: AgendaOutcome;
+  agenda_paper: AgendaPaper;
+  agenda_point: AgendaPoint;
   agreement: Agreement;
   agreement_comment: AgreementComment;
   agreement_edition: AgreementEdition;
@@ -1321,6 +1415,7 @@ export interface DB {
   arena: Arena;
   arena_member: ArenaMember;
   arena_tie: ArenaTie;
+  calendar_feed: CalendarFeed;
   challenge: Challenge;
   consent_change: ConsentChange;
   decision: Decision;
@@ -1375,6 +1470,9 @@ export interface DB {
   measure: Measure;
   measurement: Measurement;
   meeting: Meeting;
+  meeting_call: MeetingCall;
+  meeting_invitee: MeetingInvitee;
+  meeting_series: MeetingSeries;
   membership: Membership;
   merge: Merge;
   milestone: Milestone;

@@ -44,6 +44,8 @@ export type Kind = {
   children?: Readonly<Record<string, Text>>
   /** Roles that do not see those rows beside the item: what is still being written is not for everybody who may read what was agreed. */
   rowsHiddenFrom?: readonly Role[]
+  /** Those of `children` that hold a file each, in a column `file_id`: whoever may read the item may open it. */
+  childFiles?: readonly string[]
   /** Choices of `item.state`, the first one is where an item begins. */
   states?: Readonly<Record<string, State>>
   stateLabel?: Text

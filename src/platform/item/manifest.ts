@@ -49,6 +49,8 @@ export type Manifest = {
   /** What it asks people for: it stands on My page, and in the mail of the week. */
   asked?: readonly AskedKind[]
   pages?: readonly Page[]
+  /** Pages that show items of any kind, and must know them all. */
+  pagesWith?(catalogue: Catalogue): readonly Page[]
   resources?: readonly Resource[]
   /** Kinds that bring everything of their own: a folder each, and a name here. */
   includes?: readonly Manifest[]

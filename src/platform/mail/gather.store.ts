@@ -20,6 +20,6 @@ export async function heldFor(db: Reader, personId: string, now: Temporal.Instan
 export async function gatherHeld(tx: Tx, ids: readonly string[], into: string, now: Temporal.Instant): Promise<void> {
   if (ids.length === 0) return
   await sql`
-    update mail set gathered_in = ${into}, sent_at = ${now.toString()}::timestamptz, held_why = null, text = null, html = null, content = null
+    update mail set gathered_in = ${into}, sent_at = ${now.toString()}::timestamptz, held_why = null, text = null, html = null, content = null, calendar = null
     where id = any(${[...ids]}::uuid[]) and sent_at is null and failed_at is null`.execute(tx)
 }

@@ -44,6 +44,7 @@ export async function queueMail(tx: Tx, message: Message): Promise<string> {
       workspace_id: message.from?.workspaceId ?? null,
       last_day: message.lastDay ?? null,
       content: JSON.stringify(message.body.content),
+      calendar: message.calendar ?? null,
       choice_pass_id: unasked === null ? null : await choicePassOf(tx, unasked, message.now),
       created_at: message.now.toString(),
       next_attempt_at: message.now.toString(),
@@ -175,7 +176,7 @@ export async function markSent(db: Database, id: string, now: Temporal.Instant, 
   await db.transaction().execute(async (tx) => {
     const sent = await tx
       .updateTable('mail')
-      .set({ sent_at: now.toString(), failed_at: null, failed_why: null, last_failure: null, held_why: null, ...(!keepContent && { text: null, html: null, content: null }) })
+      .set({ sent_at: now.toString(), failed_at: null, failed_why: null, last_failure: null, held_why: null, ...(!keepContent && { text: null, html: null, content: null, calendar: null }) })
       .where('id', '=', id)
       .where('sent_at', 'is', null)
       .returning(['person_id', 'nature', 'recipient'])

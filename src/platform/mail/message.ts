@@ -16,6 +16,8 @@ type About = {
   /** Who caused it, and in which workspace: they can see what becomes of it (`deliveryOf`). */
   from?: { personId: string | null; workspaceId: string | null }
   now: Temporal.Instant
+  /** An invitation as calendars understand it (iCalendar, with its METHOD): the mail program shows it as one. */
+  calendar?: string
 }
 
 /** Asked for by the reader, such as a log-in link or a receipt. Never bounded, never paused. */
@@ -59,4 +61,5 @@ export type Mail = {
   gathered_in: string | null
   bounced_at: Temporal.Instant | null
   bounce_status: string | null
+  calendar: string | null
 }

@@ -82,6 +82,7 @@ export function smtpTransport({ url, from, site, patience = 20_000 }: SmtpOption
           subject: mail.subject,
           text,
           html,
+          ...(mail.calendar !== null && { icalEvent: { method: /^METHOD:([A-Z]+)/m.exec(mail.calendar)?.[1] ?? 'PUBLISH', filename: 'mote.ics', content: mail.calendar } }),
           date: new Date(mail.created_at.epochMilliseconds),
           headers,
         })

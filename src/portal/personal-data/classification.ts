@@ -69,6 +69,18 @@ export const personalData: PersonalData = {
   arena_member: { title: { nb: 'Arenaer du er med i', nn: 'Arenaer du er med i', en: 'Arenas you are a member of' }, columns: { person_id: 'cut' } },
   matter_step: { title: { nb: 'Det du har gjort med saker', nn: 'Det du har gjort med saker', en: 'What you have done with matters' }, columns: { taken_by: 'did' } },
   follow_up: { title: { nb: 'Oppgaver du følger opp', nn: 'Oppgåver du følgjer opp', en: 'Tasks you follow up' }, columns: { responsible_id: 'cut' } },
+  agenda_point: {
+    title: { nb: 'Møtesaker du er ansvarlig for eller har skrevet referat av', nn: 'Møtesaker du er ansvarleg for eller har skrive referat av', en: 'Points you are responsible for or have taken minutes of' },
+    columns: { title: 'work', note: 'work', said: 'work', responsible_id: 'cut', said_by: 'did' },
+  },
+  agenda_paper: { columns: { title: 'work' } },
+  meeting_series: { title: { nb: 'Møteserier du har laget', nn: 'Møteseriar du har laga', en: 'Meeting series you have made' }, columns: { title: 'work', starts_at: 'plain', ends_at: 'plain', made_by: 'did' } },
+  meeting_call: { columns: { message: 'work', sent_as: 'plain' } },
+  meeting_invitee: {
+    title: { nb: 'Møter du er innkalt til', nn: 'Møte du er kalla inn til', en: 'Meetings you are called to' },
+    columns: { person_id: 'did', role: 'plain', pass_id: 'plain', mail_id: 'plain', word: 'said' },
+  },
+  calendar_feed: { title: { nb: 'Kalenderen din', nn: 'Kalenderen din', en: 'Your calendar' }, columns: { person_id: 'own' } },
   measure: { title: { nb: 'Tiltak du er ansvarlig for', nn: 'Tiltak du er ansvarleg for', en: 'Measures you are responsible for' }, columns: { responsible_id: 'cut' } },
   link: { title: { nb: 'Sammenhenger du har knyttet', nn: 'Samanhengar du har knytt', en: 'Ties you have made' }, columns: { note: 'work', created_by: 'did', removed_by: 'did' } },
   loose_thread_waiver: { title: { nb: 'Regler du har sagt ikke gjelder', nn: 'Reglar du har sagt ikkje gjeld', en: 'Rules you have said do not apply' }, columns: { rule: 'plain', reason: 'said', by: 'did' } },
@@ -85,7 +97,7 @@ export const personalData: PersonalData = {
     title: { nb: 'E-post til deg, og e-post som ble sendt for deg', nn: 'E-post til deg, og e-post som vart send for deg', en: 'E-mail to you, and e-mail that was sent for you' },
     columns: {
       message_id: 'plain', person_id: 'own', recipient: 'address', reply_to: 'reply', subject: 'told', text: 'told', html: 'told', purpose: 'plain', last_failure: 'told', sender_id: 'cut', content: 'told',
-      bounce_status: 'plain',
+      bounce_status: 'plain', calendar: 'told',
     },
   },
   mail_report: { columns: { status: 'plain', detail: 'told' } },

@@ -7,6 +7,12 @@ export const meeting = kind({
   segment: 'moter',
   under: 'arenaer',
   writers: leading,
+  children: {
+    agenda_point: { nb: 'Punkter på sakslista', nn: 'Punkt på sakslista', en: 'Points on the agenda' },
+    agenda_paper: { nb: 'Sakspapirer', nn: 'Sakspapir', en: 'Papers' },
+    agenda_outcome: { nb: 'Vedtak og oppgaver fra møtet', nn: 'Vedtak og oppgåver frå møtet', en: 'Decisions and follow-ups of the meeting' },
+  },
+  childFiles: ['agenda_paper'],
   words: {
     nb: {
       one: 'møte', many: 'møter', title: 'Møter', new: 'Nytt møte',
@@ -40,5 +46,10 @@ export const meeting = kind({
     online_url: { type: 'url', label: { nb: 'Lenke til nettmøtet', nn: 'Lenkje til nettmøtet', en: 'Link to the online meeting' } },
     about: { type: 'longText', label: { nb: 'Om møtet', nn: 'Om møtet', en: 'About the meeting' } },
     case_number: { type: 'text', max: 60, label: { nb: 'Saksnummer i arkivet', nn: 'Saksnummer i arkivet', en: 'Case number in the archive' } },
+    quorum: { type: 'number', label: { nb: 'Så mange må møte for at dere kan vedta noe', nn: 'Så mange må møte for at de kan vedta noko', en: 'So many must attend for you to decide anything' } },
+    opening: { type: 'longText', label: { nb: 'Innledning i referatet', nn: 'Innleiing i referatet', en: 'Opening of the minutes' } },
+    approval_asked_on: { type: 'date', label: { nb: 'Referatet sendt til godkjenning', nn: 'Referatet sendt til godkjenning', en: 'Minutes sent for approval' } },
+    approved_on: { type: 'date', label: { nb: 'Referatet godkjent', nn: 'Referatet godkjent', en: 'Minutes approved' } },
+    archived_on: { type: 'date', label: { nb: 'Ført i arkivet', nn: 'Ført i arkivet', en: 'Entered in the archive' } },
   },
 })

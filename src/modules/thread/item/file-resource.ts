@@ -8,10 +8,12 @@ import { fileHeaders } from '../../../platform/files/headers.ts'
 import { everyone, resource } from '../../../platform/http/page.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 
-/** Whether an item that the viewer may read has this file in one of its fields. */
+/** Whether an item that the viewer may read has this file in one of its fields, or in a row that belongs to it. */
 async function mayOpen(db: Reader, viewer: Viewer, catalogue: Catalogue, fileId: string): Promise<boolean> {
-  const holders = [...catalogue.kinds.values()].flatMap((kind) =>
-    Object.entries(kind.fields).filter(([, field]) => field.type === 'file').map(([name]) => sql`select id from ${sql.table(kind.table)} where ${sql.ref(name)} = ${fileId}::uuid`))
+  const holders = [...catalogue.kinds.values()].flatMap((kind) => [
+    ...Object.entries(kind.fields).filter(([, field]) => field.type === 'file').map(([name]) => sql`select id from ${sql.table(kind.table)} where ${sql.ref(name)} = ${fileId}::uuid`),
+    ...(kind.childFiles ?? []).map((table) => sql`select item_id from ${sql.table(table)} where file_id = ${fileId}::uuid`),
+  ])
   if (holders.length === 0) return false
   const { rows } = await sql<{ seen: boolean }>`
     select exists (select from item where id in (${sql.join(holders, sql` union all `)}) and removed_at is null and ${readable(viewer)}) as seen`.execute(db)

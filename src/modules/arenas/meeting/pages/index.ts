@@ -1,0 +1,20 @@
+import type { Page, Resource } from '../../../../platform/http/page.ts'
+import type { Catalogue } from '../../../../platform/item/manifest.ts'
+import { agendaPage } from '../../agenda/agenda-page.tsx'
+import { pointPage } from '../../agenda/point-page.tsx'
+import { minutesPage } from '../../minutes/minutes-page.tsx'
+import { answerPage } from './answer-page.tsx'
+import { callPage } from './call-page.tsx'
+import { calendarPage, feedResource } from './feed.tsx'
+import { listMeetingsPage } from './list-meetings.tsx'
+import { movePage } from './move-page.tsx'
+import { newMeetingPage } from './new-meeting.tsx'
+import { showMeetingPage } from './show-meeting.tsx'
+
+/** The pages of meetings that need nothing of others. */
+export const meetingPages: readonly Page[] = [listMeetingsPage, newMeetingPage, pointPage, callPage, movePage, answerPage, calendarPage]
+
+/** Those that show items of any kind. */
+export const meetingPagesWith = (catalogue: Catalogue): readonly Page[] => [showMeetingPage(catalogue), agendaPage(catalogue), minutesPage(catalogue)]
+
+export const meetingResources: readonly Resource[] = [feedResource]

@@ -1,0 +1,39 @@
+import type { Reader } from '../../../platform/db/database.ts'
+import type { Viewer } from '../../../platform/access/viewer.ts'
+import type { Item } from '../../../platform/item/item.store.ts'
+import { osloDate } from '../../../platform/time/oslo.ts'
+import { type Outcome, outcomesOf, type Paper, papersOf, type Point, pointsOf } from '../agenda/agenda.store.ts'
+import { type Call, callsOf, findSeries, meetingIdsIn } from './call.store.ts'
+import { type Invitee, inviteesOf } from './invitee.store.ts'
+import { type ArenaHead, arenasOf } from './meeting.store.ts'
+import { nextStep, type Step } from './next-step.ts'
+import type { Series } from './series.ts'
+import { momentOf, sentFace } from './when.ts'
+
+/** A meeting with everything that its pages need: a fixed number of statements. Names of people are for members. */
+export type Whole = {
+  arena: ArenaHead | null
+  points: Point[]
+  papers: Paper[]
+  outcomes: Outcome[]
+  call: Call | null
+  series: Series | null
+  /** The meetings of its series in order, itself among them. */
+  inSeries: string[]
+  invitees: Invitee[]
+  step: Step
+}
+
+export async function readWholeMeeting(db: Reader, viewer: Viewer, item: Item, now: Temporal.Instant): Promise<Whole> {
+  const [arenas, points, papers, outcomes, calls, invitees] = await Promise.all([
+    arenasOf(db, viewer, [item.id]), pointsOf(db, [item.id]), papersOf(db, item.id), outcomesOf(db, item.id), callsOf(db, [item.id]), inviteesOf(db, [item.id]),
+  ])
+  const call = calls.get(item.id) ?? null
+  const [series, inSeries] = call?.seriesId ? await Promise.all([findSeries(db, call.seriesId), meetingIdsIn(db, call.seriesId)]) : [null, []]
+  const text = (name: string) => (typeof item.fields[name] === 'string' ? item.fields[name] : null)
+  const step = nextStep({
+    state: item.state ?? 'planned', day: momentOf(item).heldOn, points: points.length, called: call?.calledAt !== null && call !== null, changed: call?.sentAs !== sentFace(item),
+    written: points.filter((one) => one.said !== null).length + (text('opening') === null ? 0 : 1), approvalAskedOn: text('approval_asked_on'), archivedOn: text('archived_on'),
+  }, osloDate(now).toString())
+  return { arena: arenas.get(item.id) ?? null, points, papers, outcomes, call, series, inSeries, invitees, step }
+}
