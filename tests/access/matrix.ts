@@ -34,6 +34,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'agreement-section-adders': ['hidden', 'hidden', 'hidden', 'out', 'out', 'hidden', 'hidden'],
   'agreement-anchorers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   'agreement-party-keepers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  'arena_member-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
+  'arena_tie-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // An organisation that tells everybody what it can contribute; those of it and those who lead where it is a partner write that.
   'organisation-readers': ['in', 'in', 'in', 'in', 'in', 'in', 'in'],
   'offer-writers': ['login', 'in', 'in', 'out', 'out', 'out', 'out'],

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { v7 } from '../../src/platform/item/id.ts'
 import { testDatabase } from '../support/database.ts'
-import { catalogue, type Workshop, workshop } from './world.ts'
+import { changeChildren } from '../../src/platform/item/item.actions.ts'
+import { insertArenaTie, raiseMatter, takeStep } from '../../src/modules/arenas/index.ts'
+import { catalogue, kindCalled, type Made, type Workshop, workshop } from './world.ts'
 
 const database = await testDatabase()
 afterAll(() => database.close())
@@ -34,7 +36,50 @@ const roundOver = async (w: Workshop, number: number, dueOn: string, asked: read
   await w.act(async (work) => asked.forEach(({ item }) => work.record({ workspaceId: w.id, what: 'touched', itemId: item.id })))
 }
 
+const inUse = { state: 'active' }
+/** What an arena has agreed with another: contact every 30 days since the summer. */
+const agree = async (w: Workshop, from: Made, to: Made, since = '2026-08-01') => {
+  const item = await w.again(from)
+  await w.act((work) => changeChildren(work, w.place, from.kind, item, item.version, 'arena_tie.added', async () => void (await insertArenaTie(work.tx, item.id, { otherId: to.item.id, type: 'prepares', everyDays: 30, since, note: null }))))
+}
+/** A matter that was raised in an arena on a day. */
+const raised = async (w: Workshop, title: string, arena: Made, on: string): Promise<Made> => {
+  const id = await w.act(async (work) => { const made = await raiseMatter(work, w.place, { title }, { arenaId: arena.item.id, on }); if ('refused' in made) throw new Error(made.refused); return made.done })
+  const { number } = await w.db.selectFrom('item').select('number').where('id', '=', id).executeTakeFirstOrThrow()
+  const kind = kindCalled('matter')
+  return { kind, item: await w.again({ kind, item: { number } }) }
+}
+const taken = async (w: Workshop, made: Made, what: 'handled' | 'forwarded' | 'decided', on: string, to?: Made) => {
+  const item = await w.again(made)
+  await w.act(async (work) => { const done = await takeStep(work, w.place, item, item.version, { what, on, ...(to && { toArenaId: to.item.id }) }); if ('refused' in done) throw new Error(done.refused) })
+}
+
 const examples: Record<string, Example> = {
+  'arena-isolated': async (w) => {
+    const [committee, group, meets, alone] = [await w.add('arena', 'utvalg', inUse), await w.add('arena', 'gruppe', inUse), await w.add('arena', 'møtes', inUse), await w.add('arena', 'løs', inUse)]
+    await w.add('arena', 'hviler', { state: 'resting' })
+    await agree(w, committee, group, today)
+    const meeting = await w.add('meeting', 'felles møte', { fields: { held_on: past } })
+    for (const arena of [meets, committee]) await w.tie(meeting, 'held_in', arena)
+    // What is to come is no contact yet.
+    const planned = await w.add('meeting', 'kommer', { fields: { held_on: '2026-11-12' } })
+    for (const arena of [alone, committee]) await w.tie(planned, 'held_in', arena)
+  },
+  'arena-contact-overdue': async (w) => {
+    const [loose, fast, third] = [await w.add('arena', 'løs', inUse), await w.add('arena', 'fast', inUse), await w.add('arena', 'tredje', inUse)]
+    await agree(w, loose, third)
+    await agree(w, fast, third)
+    await taken(w, await raised(w, 'sak', fast, '2026-10-01'), 'forwarded', '2026-10-11', third)
+    await agree(w, third, loose, '2026-10-11')
+  },
+  'matter-stuck': async (w) => {
+    const [arena, other] = [await w.add('arena', 'utvalg', inUse), await w.add('arena', 'gruppe', inUse)]
+    await raised(w, 'løs', arena, '2026-09-10')
+    await raised(w, 'fast', arena, '2026-09-11')
+    await taken(w, await raised(w, 'behandlet', arena, '2026-06-01'), 'handled', '2026-10-01')
+    await taken(w, await raised(w, 'sendt videre', arena, '2026-06-01'), 'forwarded', '2026-10-01', other)
+    await taken(w, await raised(w, 'avgjort', arena, '2026-06-01'), 'decided', '2026-06-02')
+  },
   'status-unanswered': async (w) => {
     const [loose, fast, once] = [await w.add('measure', 'løs'), await w.add('measure', 'fast'), await w.add('measure', 'spurt én gang')]
     await roundOver(w, 1, '2026-05-01', [loose, fast], [loose, fast])

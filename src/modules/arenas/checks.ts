@@ -1,13 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
 import { check, type Check } from '../../platform/item/check.ts'
-
-const buskerud = {
-  nb: 'Telemarksforskings evaluering av Partnerskap for næring og kunnskap Buskerud, 2023',
-  nn: 'Evalueringa Telemarksforsking gjorde av Partnerskap for næring og kunnskap Buskerud, 2023',
-  en: 'Telemarksforsking’s evaluation of the Buskerud partnership for business and knowledge, 2023',
-}
+import { arenaChecks } from './arena/arena.checks.ts'
+import { matterChecks } from './matter/matter.checks.ts'
+import { buskerud } from './sources.ts'
 
 export const checks: readonly Check[] = [
+  ...matterChecks,
+  ...arenaChecks,
   check({
     id: 'decision-not-followed-up', kind: 'decision', severity: 1, parts: [], byDate: true,
     fails: ({ today }) => sql<SqlBool>`item.state = 'decided' and own.due_on < ${today}::date`,

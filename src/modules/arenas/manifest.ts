@@ -1,4 +1,6 @@
 import type { Manifest } from '../../platform/item/manifest.ts'
+import { arenaPart } from './arena/arena.part.tsx'
+import { arenaRowPages } from './arena/arena.pages.tsx'
 import { arena } from './arena/arena.ts'
 import { checks } from './checks.ts'
 import { decision } from './decision/decision.ts'
@@ -19,8 +21,8 @@ export const arenas: Manifest = {
   kinds: [arena, meeting, matter, decision, followUp],
   includes: [followUps],
   checks,
-  parts: [coursePart, originPart],
-  pages: [arenasPage, mattersPage, decisionsPage, newMatterPage, stepPage, ...meetingPages],
+  parts: [arenaPart, coursePart, originPart],
+  pages: [arenasPage, mattersPage, decisionsPage, newMatterPage, stepPage, ...arenaRowPages, ...meetingPages],
   pagesWith: meetingPagesWith,
   resources: meetingResources,
 }

@@ -72,6 +72,8 @@ export type Check = {
   byDate?: true
   /** How far from the item the rule looks: by these the check finds what a change may have touched. */
   looks?: readonly (readonly Hop[])[]
+  /** It looks at others along no tie: when something of these kinds comes, goes or is changed, every item of its own kind is asked again. For kinds of which there are few. */
+  others?: readonly string[]
   /** It also reads the contents of what it finds there, not only whether it is there. */
   reads?: true
   fails(at: CheckAt): Expression<SqlBool>

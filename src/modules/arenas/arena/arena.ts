@@ -30,7 +30,7 @@ export const arena = kind({
     resting: { text: { nb: 'Hviler', nn: 'Kviler', en: 'Resting' }, tone: 'neutral' },
     ended: { text: { nb: 'Avsluttet', nn: 'Avslutta', en: 'Ended' }, tone: 'neutral' },
   },
-  children: { arena_member: { nb: 'Medlemmer', nn: 'Medlemmer', en: 'Members' }, arena_tie: { nb: 'Avtalte forbindelser', nn: 'Avtalte samband', en: 'Agreed connections' } },
+  children: { arena_member: { nb: 'Medlemmer', nn: 'Medlemer', en: 'Members' }, arena_tie: { nb: 'Avtalte forbindelser', nn: 'Avtalte samband', en: 'Agreed connections' } },
   fields: {
     purpose: { type: 'longText', label: { nb: 'Hva er den til for?', nn: 'Kva er han til for?', en: 'What is it for?' } },
     mandate: { type: 'longText', label: { nb: 'Mandat', nn: 'Mandat', en: 'Mandate' }, hint: { nb: 'Hva arenaen kan avgjøre, og hva den gir råd om.', nn: 'Kva arenaen kan avgjere, og kva han gir råd om.', en: 'What the arena may decide, and what it advises on.' } },

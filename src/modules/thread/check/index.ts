@@ -8,6 +8,7 @@ export { looseThreadsPath, looseWords, type ThreadHealth, threadHealth } from '.
 export { checkNewDayJob } from './job.ts'
 export { checkEverything, checkNewDay, checkWorkspace, checkWorkspaces, recheckTouched } from './recheck.ts'
 export { listLoose, type LooseGroupTold, readLooseThreads } from './told.ts'
+export { limitOf } from './row.store.ts'
 export { insertWaiver } from './waiver.store.ts'
 
 /** The pages of the thread check. */

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { beginDay, holdWorkspaces, type Room, roomsToCheck } from './day.store.ts'
 import { keepCounts } from './count.store.ts'
-import { type At, settleRows, walkBack } from './row.store.ts'
+import { type At, everyOf, settleRows, walkBack } from './row.store.ts'
 import type { Standing } from './standing.store.ts'
 import { type Touched, touchedBy, waysBack } from './touched.ts'
 
@@ -40,7 +40,10 @@ async function recheck(tx: Tx, catalogue: Catalogue, workspaceId: string, touche
     return
   }
   const further = await walkBack(tx, waysBack(catalogue.checks, touched, kindOf))
-  const asked = Map.groupBy([...[...kindOf].map(([id, kind]) => ({ id, kind })), ...further], (one) => one.kind)
+  const touchedKinds = new Set(kindOf.values())
+  const others = catalogue.checks.filter((rule) => rule.others?.some((kind) => touchedKinds.has(kind))).map((rule) => rule.kind)
+  const all = await everyOf(tx, workspaceId, [...new Set(others)])
+  const asked = Map.groupBy([...[...kindOf].map(([id, kind]) => ({ id, kind })), ...further, ...all], (one) => one.kind)
   await settleRows(tx, catalogue, catalogue.checks, { workspace: workspaceId, items: new Map([...asked].map(([kind, all]) => [kind, [...new Set(all.map((one) => one.id))]])) }, atOf(now))
 }
 

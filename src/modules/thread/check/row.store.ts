@@ -144,3 +144,11 @@ export async function walkBack(db: Reader, ways: readonly WayBack[]): Promise<{ 
   const { rows } = await sql<{ id: string; kind: string }>`${prepared} ${sql.join(walked, sql` union `)}`.execute(db)
   return rows
 }
+
+/** All items of these kinds in a workspace. */
+export const everyOf = async (db: Reader, workspaceId: string, kinds: readonly string[]): Promise<{ id: string; kind: string }[]> =>
+  kinds.length === 0 ? [] : await db.selectFrom('item').select(['id', 'kind']).where('workspace_id', '=', workspaceId).where('kind', 'in', [...kinds]).where('removed_at', 'is', null).execute()
+
+/** The limit that a workspace has set for a rule, or the rule's own: for pages that show what the rule asks about. */
+export const limitOf = (workspaceId: string, rule: string, standard: number): RawBuilder<number> =>
+  sql<number>`coalesce((select c.own_limit from loose_thread_choice c where c.workspace_id = ${workspaceId} and c.rule = ${rule}), ${standard})`

@@ -1,0 +1,43 @@
+import { texts } from '../../../platform/text/texts.ts'
+
+export const mapWords = texts({
+  nb: {
+    title: 'Arenakart', lead: (arenas: number, broken: number) => `${arenas} arenaer. ${broken === 0 ? 'Alle avtalte forbindelser holder.' : broken === 1 ? 'Én forbindelse trenger at noen gjør noe.' : `${broken} forbindelser trenger at noen gjør noe.`}`,
+    alone: (names: string) => `Står alene: ${names}.`, aloneWhy: 'Ingenting er avtalt, ingen saker har gått til eller fra, og ingen møter er holdt sammen med andre. Felles medlemmer alene er ingen forbindelse: de samme få sitter i de fleste arenaer.',
+    empty: 'Kartet kommer når dere har to arenaer', emptyText: 'Skriv ned arenaene, og si hva de har med hverandre å gjøre. Kartet viser hvor saker virkelig går, og hvor det mangler en forbindelse.', toArenas: 'Gå til arenaene',
+    picture: 'Arenaene og forbindelsene mellom dem', pictureText: 'Det samme står i tabellen under.', table: 'Forbindelsene', tableLead: 'Det som trenger noe først.', arenasTable: 'Arenaene',
+    between: 'Mellom', agreed: 'Avtalt', status: 'Hvordan står det til?', travelled: 'Saker som har gått', together: 'Felles møter', shared: 'Felles medlemmer', last: 'Siste kontakt', none: 'Ingen', never: 'Aldri', notAgreed: 'Ingenting',
+    standing: { holds: 'Holder', new: 'Nettopp avtalt', missing: 'Mangler', overdue: 'For lenge siden', unplanned: 'Ikke avtalt', known: 'Bare felles medlemmer' },
+    late: (days: number) => `${days} ${days === 1 ? 'dag' : 'dager'} over`, oneWay: 'Går bare én vei', every: (days: number) => `hver ${days}. dag`,
+    travel: (from: string, to: string, count: number, days: string) => `${from} → ${to}: ${count} ${count === 1 ? 'sak' : 'saker'}, i midten etter ${days} dager`,
+    arena: 'Arena', level: 'Nivå', lastMet: 'Sist møttes', links: 'Forbindelser', notMet: 'Ikke møttes ennå', tooLong: (days: number) => `lenger siden enn ${days} dager`, standsAlone: 'står alene', resting: 'ikke i bruk nå',
+    legend: 'Tegnforklaring', levels: { political: 'Politisk', administrative: 'Administrativt', professional: 'Faglig', open: 'Åpent for alle', none: 'Uten nivå' },
+    limit: (days: number) => `Der dere ikke har avtalt noe annet, kan det gå ${days} dager mellom hver kontakt.`, change: 'Endre grensen', from: (date: string) => `Regnet ut av saker, møter og medlemmer ${date}. Du ser det du har tilgang til.`,
+  },
+  nn: {
+    title: 'Arenakart', lead: (arenas: number, broken: number) => `${arenas} arenaer. ${broken === 0 ? 'Alle avtalte samband held.' : broken === 1 ? 'Eitt samband treng at nokon gjer noko.' : `${broken} samband treng at nokon gjer noko.`}`,
+    alone: (names: string) => `Står åleine: ${names}.`, aloneWhy: 'Ingenting er avtalt, ingen saker har gått til eller frå, og ingen møte er haldne saman med andre. Felles medlemer åleine er ikkje noko samband: dei same få sit i dei fleste arenaer.',
+    empty: 'Kartet kjem når de har to arenaer', emptyText: 'Skriv ned arenaene, og sei kva dei har med kvarandre å gjere. Kartet viser kvar saker verkeleg går, og kvar det manglar eit samband.', toArenas: 'Gå til arenaene',
+    picture: 'Arenaene og sambanda mellom dei', pictureText: 'Det same står i tabellen under.', table: 'Sambanda', tableLead: 'Det som treng noko først.', arenasTable: 'Arenaene',
+    between: 'Mellom', agreed: 'Avtalt', status: 'Korleis står det til?', travelled: 'Saker som har gått', together: 'Felles møte', shared: 'Felles medlemer', last: 'Siste kontakt', none: 'Ingen', never: 'Aldri', notAgreed: 'Ingenting',
+    standing: { holds: 'Held', new: 'Nettopp avtalt', missing: 'Manglar', overdue: 'For lenge sidan', unplanned: 'Ikkje avtalt', known: 'Berre felles medlemer' },
+    late: (days: number) => `${days} ${days === 1 ? 'dag' : 'dagar'} over`, oneWay: 'Går berre éin veg', every: (days: number) => `kvar ${days}. dag`,
+    travel: (from: string, to: string, count: number, days: string) => `${from} → ${to}: ${count} ${count === 1 ? 'sak' : 'saker'}, i midten etter ${days} dagar`,
+    arena: 'Arena', level: 'Nivå', lastMet: 'Sist møtst', links: 'Samband', notMet: 'Ikkje møtst enno', tooLong: (days: number) => `lenger sidan enn ${days} dagar`, standsAlone: 'står åleine', resting: 'ikkje i bruk no',
+    legend: 'Teiknforklaring', levels: { political: 'Politisk', administrative: 'Administrativt', professional: 'Fagleg', open: 'Ope for alle', none: 'Utan nivå' },
+    limit: (days: number) => `Der de ikkje har avtalt noko anna, kan det gå ${days} dagar mellom kvar kontakt.`, change: 'Endre grensa', from: (date: string) => `Rekna ut av saker, møte og medlemer ${date}. Du ser det du har tilgang til.`,
+  },
+  en: {
+    title: 'Arena map', lead: (arenas: number, broken: number) => `${arenas} arenas. ${broken === 0 ? 'All agreed connections hold.' : broken === 1 ? 'One connection needs somebody to act.' : `${broken} connections need somebody to act.`}`,
+    alone: (names: string) => `Stands alone: ${names}.`, aloneWhy: 'Nothing is agreed, no matters have gone to or from it, and no meetings were held with others. Members in common are no connection by themselves: the same few sit in most arenas.',
+    empty: 'The map comes when you have two arenas', emptyText: 'Write down the arenas, and say what they have to do with each other. The map shows where matters really go, and where a connection is missing.', toArenas: 'Go to the arenas',
+    picture: 'The arenas and the connections between them', pictureText: 'The same stands in the table below.', table: 'The connections', tableLead: 'What needs something first.', arenasTable: 'The arenas',
+    between: 'Between', agreed: 'Agreed', status: 'How does it stand?', travelled: 'Matters that went', together: 'Joint meetings', shared: 'Members in common', last: 'Last contact', none: 'None', never: 'Never', notAgreed: 'Nothing',
+    standing: { holds: 'Holds', new: 'Just agreed', missing: 'Missing', overdue: 'Too long ago', unplanned: 'Not agreed', known: 'Only members in common' },
+    late: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} over`, oneWay: 'Goes only one way', every: (days: number) => `every ${days} days`,
+    travel: (from: string, to: string, count: number, days: string) => `${from} → ${to}: ${count} ${count === 1 ? 'matter' : 'matters'}, median after ${days} days`,
+    arena: 'Arena', level: 'Level', lastMet: 'Last met', links: 'Connections', notMet: 'Has not met yet', tooLong: (days: number) => `longer ago than ${days} days`, standsAlone: 'stands alone', resting: 'not in use now',
+    legend: 'Key', levels: { political: 'Political', administrative: 'Administrative', professional: 'Professional', open: 'Open to all', none: 'No level' },
+    limit: (days: number) => `Where nothing else is agreed, ${days} days may pass between contacts.`, change: 'Change the limit', from: (date: string) => `Worked out from matters, meetings and members ${date}. You see what you have access to.`,
+  },
+})
