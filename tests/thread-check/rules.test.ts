@@ -181,6 +181,17 @@ const examples: Record<string, Example> = {
     await w.add('decision', 'fast', { state: 'decided', fields: { due_on: today } })
     await w.add('decision', 'fulgt opp', { state: 'followed_up', fields: { due_on: past } })
   },
+  'follow-up-overdue': async (w) => {
+    await w.add('follow_up', 'løs', { state: 'on_the_way', fields: { due_on: past } })
+    await w.add('follow_up', 'fast', { state: 'open', fields: { due_on: today } })
+    await w.add('follow_up', 'gjort', { state: 'done', fields: { due_on: past } })
+  },
+  'follow-up-without-owner': async (w) => {
+    const [lia = ''] = await w.organisations('Lia kommune')
+    await w.add('follow_up', 'løs', { state: 'open' })
+    await w.add('follow_up', 'fast', { state: 'open', fields: { owner: [lia] } })
+    await w.add('follow_up', 'gjort', { state: 'done' })
+  },
   'decision-needed': async (w) => {
     await w.add('decision', 'løs', { state: 'needed' })
     await w.add('decision', 'fast', { state: 'decided' })

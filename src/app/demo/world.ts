@@ -11,6 +11,7 @@ import { closedPlan } from './closed-plan/closed-plan.ts'
 import type { Entry } from './entry.ts'
 import { invitationDeeds } from './invitations.ts'
 import { merger, type OrganisationKey, organisations } from './organisations.ts'
+import { followUpDeeds } from './partnership/follow-ups.ts'
 import { partnership } from './partnership/partnership.ts'
 import { people, type PersonKey, type WorkspaceKey } from './people.ts'
 import { smallPlan } from './small-plan/small-plan.ts'
@@ -77,7 +78,8 @@ async function fillWorkspace(
   const rounds = head ? statusDeeds({ workspace: head, platform, calendar, elvestad: idOf('elvestad'), idOf: (key) => persons.get(key) ?? '' }) : []
   const deeds = deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries)
   const invitations = demo.key === 'eksempelfylket' ? invitationDeeds(platform, id, organisationIds, persons) : []
+  const followUps = demo.key === 'eksempelfylket' ? followUpDeeds({ workspace: { id, state: 'active' }, calendar, organisation: idOf, person: (key) => persons.get(key) ?? '' }) : []
   const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
-  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...end])
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...followUps, ...end])
   return id
 }

@@ -1,5 +1,7 @@
 export { arena } from './arena/arena.ts'
 export { decision } from './decision/decision.ts'
+export type { FollowUpAnswer } from './follow-up/answer.ts'
+export { answerTask } from './follow-up/answer.actions.ts'
 export { followUpJob, writeFollowUpMails } from './follow-up/digest.job.ts'
 export { sweepFollowUpMails } from './follow-up/digest.store.ts'
 export { followUp } from './follow-up/follow-up.ts'

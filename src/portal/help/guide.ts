@@ -10,6 +10,7 @@ const files = [
   'docs/guide/ta-med-planen-pa-papir.md',
   'docs/guide/kom-i-gang-i-en-liten-kommune.md',
   'docs/guide/be-om-status.md',
+  'docs/guide/oppfolging.md',
   'docs/guide/partner-slik-svarer-du.md',
   'docs/guide/traden-og-lose-trader.md',
   'docs/guide/virkemidler-indikatorer-og-effekt.md',

@@ -4,10 +4,12 @@ import { mailBody, queueMail } from '../../platform/mail/mail.ts'
 import { formatDate } from '../../platform/text/format.ts'
 import { formatList } from '../../platform/text/lists.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { emailsOf } from '../../modules/actors/index.ts'
+import { emailsOf, raiseHandovers } from '../../modules/actors/index.ts'
 import { planItemPath, readPlanItems } from '../../modules/plans/index.ts'
 import { type InWorkspace, leave, type Member, membersOf, roleWords, workspaceMembers, workspacePath } from '../../modules/workspaces/index.ts'
 import { Button, ButtonLink, Facts, Form, FormActions, Heading, Lead } from '../../ui/index.ts'
+import { handoverTitle } from '../people/handover-list.tsx'
+import { readLeft } from '../people/left.store.ts'
 import { peoplePath } from '../partners/people.tsx'
 import { leaveWords } from './leave.words.ts'
 
@@ -21,9 +23,13 @@ async function load(request: Request, { workspace }: InWorkspace) {
   const own = now.filter((one) => one.id === request.viewer.person?.id)
   const others = now.filter((one) => one.id !== request.viewer.person?.id)
   const alone = new Set(own.flatMap((one) => one.organisationId ?? []).filter((id) => !others.some((other) => other.organisationId === id)))
+  const me = request.viewer.person?.id ?? ''
+  const organisations = [...new Set(own.flatMap((one) => one.organisationId ?? []))]
+  const left = (await Promise.all(organisations.map(async (organisationId) => (await readLeft(request.db, request.viewer, { personId: me, organisationId, workspaceId: workspace.id, successorId: null }, today)).map((one) => ({ ...one, organisationId })))))
+    .flat().filter((one) => one.what === 'measure' || one.what === 'follow_up')
   const open = items.filter((item) => item.kind === 'measure' && item.state !== 'completed' && item.state !== 'cancelled')
   return {
-    own, behind: open.filter((item) => item.owners.some((owner) => alone.has(owner.id))), shared: open.some((item) => item.owners.some((owner) => own.some((one) => one.organisationId === owner.id))),
+    own, left: [...new Map(left.map((one) => [one.subjectId, one])).values()], behind: open.filter((item) => item.owners.some((owner) => alone.has(owner.id))), shared: open.some((item) => item.owners.some((owner) => own.some((one) => one.organisationId === owner.id))),
     leads: own.some((one) => isLeading(one.role)), alone: !others.some((one) => isLeading(one.role) && one.valid_from <= today), leading: others.filter((one) => isLeading(one.role) && one.valid_from <= today),
   }
 }
@@ -38,15 +44,19 @@ export const leavePage = page({
   title: (_, request) => leaveWords[request.lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],
   actions: {
-    leave: async (work, { request, scope: { workspace }, loaded: { behind, leading } }) => {
+    leave: async (work, { request, scope: { workspace }, loaded: { behind, leading, left } }) => {
       const w = leaveWords[request.lang]
-      const left = await leave(work, workspace.id)
-      if ('refused' in left) return { refused: { message: w[left.refused] } }
+      const ended = await leave(work, workspace.id)
+      if ('refused' in ended) return { refused: { message: w[ended.refused] } }
+      // What they answer for themselves is for those who lead, until somebody has it.
+      for (const [organisationId, some] of Map.groupBy(left, (one) => one.organisationId)) {
+        await raiseHandovers(work.tx, { personId: request.viewer.person?.id ?? '', organisationId, lastDay: osloDate(request.now).toString(), proposedId: null, by: request.viewer.person?.id ?? null, at: request.now }, some.map((one) => ({ ...one, receiverId: null })))
+      }
       const told = [...new Map(leading.map((one) => [one.id, one])).values()]
       const addresses = await emailsOf(work.tx, told.map((one) => one.id))
       const words = leaveWords[workspace.language]
       const who = request.viewer.person?.name ?? ''
-      const roles = formatList(left.done.map((one) => roleNamed(one, workspace.language)), workspace.language)
+      const roles = formatList(ended.done.map((one) => roleNamed(one, workspace.language)), workspace.language)
       const body = mailBody({
         lang: workspace.language, heading: words.mailSubject(who, workspace.title), footer: words.mailFooter,
         paragraphs: [words.mailText(who, roles), ...(behind.length > 0 ? [words.mailOpen(behind.slice(0, mostNamed).map((item) => `«${item.title}»`).join(', '))] : [])],
@@ -60,20 +70,27 @@ export const leavePage = page({
     },
   },
   width: 'text',
-  view: ({ own, behind, shared, leads, alone }, { lang, path }, { workspace }) => {
+  view: ({ own, left, behind, shared, leads, alone }, { lang, path }, { workspace }) => {
     const w = leaveWords[lang]
     return (
       <>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{w.lead(workspace.title)}</Lead>
         <Facts facts={own.map((one) => ({ term: roleWords[lang][one.role].name, value: `${one.organisation ?? w.none}, ${formatDate(one.valid_from, lang)}` }))} />
+        {left.length > 0 ? (
+          <section>
+            <Heading level={2}>{w.own}</Heading>
+            <p>{w.ownText}</p>
+            <ul>{left.map((one) => <li>{handoverTitle(one, lang)}</li>)}</ul>
+          </section>
+        ) : null}
         {behind.length > 0 ? (
           <section>
             <Heading level={2}>{w.open}</Heading>
             <p>{w.openText}</p>
             <ul>{behind.map((item) => <li><a href={planItemPath(workspace, item)}>{item.title}</a></li>)}</ul>
           </section>
-        ) : <p>{shared ? w.others : w.nothing}</p>}
+        ) : left.length === 0 ? <p>{shared ? w.others : w.nothing}</p> : null}
         {leads && alone ? (
           <>
             <p>{w.noLeader}</p>

@@ -7,6 +7,7 @@ import { formatDate } from '../../platform/text/format.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { ensureAffiliation, settleHandover } from '../../modules/actors/index.ts'
+import { followUp } from '../../modules/arenas/index.ts'
 import { measure, roundsPath } from '../../modules/plans/index.ts'
 import { itemPath } from '../../modules/thread/index.ts'
 import { addMember, type InWorkspace, membersOf, type Workspace, workspaceMembers, workspacePath } from '../../modules/workspaces/index.ts'
@@ -27,21 +28,25 @@ const load = async ({ db, viewer, now }: Request, { workspace }: InWorkspace): P
   return { handovers, acting, members: [...new Map(here.map((one) => [one.id, one.name]))].map(([value, label]) => ({ value, label })) }
 }
 
-/** Who may take over: a measure anybody in the workspace, a role those of the organisation and whom the leaver thought of. */
+/** What is an item that somebody answers for, by its kind. */
+const kindOf = ({ what }: Handover) => (what === 'measure' ? measure : what === 'follow_up' ? followUp : null)
+
+/** Who may take over: a measure or a task anybody in the workspace, a role those of the organisation and whom the leaver thought of. */
 function candidates(one: Handover, { members, acting }: Loaded): Option[] {
   if (one.what === 'question') return []
   const others = members.filter((member) => member.value !== one.personId)
-  if (one.what === 'measure') return one.title === null ? [] : others
+  if (kindOf(one)) return one.title === null ? [] : others
   const own = others.filter((member) => acting.some((a) => a.personId === member.value && a.organisationId === one.organisationId))
   return one.proposedId && one.proposed && !own.some((member) => member.value === one.proposedId) ? [...own, { value: one.proposedId, label: one.proposed }] : own
 }
 
 /** Gives what was left to somebody; says why not when it could not be. */
 async function give(work: Work, workspace: Workspace, one: Handover, personId: string): Promise<'forbidden' | 'stale' | null> {
-  if (one.what === 'measure') {
-    const [item] = await readItems(work.tx, work.viewer, measure, { workspaceId: workspace.id, ids: [one.subjectId] })
+  const kind = kindOf(one)
+  if (kind) {
+    const [item] = await readItems(work.tx, work.viewer, kind, { workspaceId: workspace.id, ids: [one.subjectId] })
     if (!item) return 'stale'
-    const changed = await changeItem(work, workspace, measure, item, item.version, { fields: { responsible_id: personId } })
+    const changed = await changeItem(work, workspace, kind, item, item.version, { fields: { responsible_id: personId } })
     return 'refused' in changed ? changed.refused : null
   }
   if (!hasRole(work.viewer, workspace.id, ...leading)) return 'forbidden'
@@ -98,9 +103,10 @@ export const handoverPage = page({
 const OneHandover = ({ lang, path, workspace, one, options, state }: { lang: Lang; path: string; workspace: Workspace; one: Handover; options: readonly Option[]; state: ReturnType<typeof formState> }) => {
   const w = leavingWords[lang]
   const title = handoverTitle(one, lang)
+  const kind = kindOf(one)
   return (
     <section id={one.id}>
-      <Heading level={2}>{one.what === 'measure' && one.number !== null ? <a href={itemPath(workspace, measure, { number: one.number })}>{title}</a> : title}</Heading>
+      <Heading level={2}>{kind && one.number !== null ? <a href={itemPath(workspace, kind, { number: one.number })}>{title}</a> : title}</Heading>
       <p class="hint">{w.who(one.person, one.organisation, formatDate(one.lastDay, lang))}{one.proposed ? ` · ${w.proposed(one.proposed)}` : ''}</p>
       {one.what === 'question' ? <p><a href={roundsPath(workspace)}>{w.ask}</a></p> : null}
       {options.length > 0 ? (

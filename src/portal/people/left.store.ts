@@ -11,7 +11,7 @@ export type Left = LeftBehind & { title: string | null; number: number | null; s
 export type Leaver = { personId: string; organisationId: string; /** Only here, or (null) everywhere. */ workspaceId: string | null; successorId: string | null }
 
 /**
- * What somebody leaves behind in the workspaces where they act for an organisation: open measures that they answer for, their roles, and questions
+ * What somebody leaves behind in the workspaces where they act for an organisation: open measures and tasks that they answer for, their roles, and questions
  * that they have not answered. A measure goes to the successor where they may change it; all else to those who lead. One statement.
  */
 export async function readLeft(db: Reader, viewer: Viewer, { personId, organisationId, workspaceId, successorId }: Leaver, today: string): Promise<Left[]> {
@@ -31,6 +31,14 @@ export async function readLeft(db: Reader, viewer: Viewer, { personId, organisat
         limit 1) as "receiverId"
     from measure me join item on item.id = me.id join places p on p.id = item.workspace_id
     where me.responsible_id = ${personId} and item.removed_at is null and item.state not in ('completed', 'cancelled')
+    union all
+    select 'follow_up', item.id, item.workspace_id, case when ${readable(viewer)} then item.title end, item.number, p.slug, p.title, p.led,
+      (select s.person_id from membership s where s.person_id = ${successorId}::uuid and s.workspace_id = item.workspace_id and ${now('s')}
+        and (item.audience in ('public', 'workspace') or (item.audience = 'roles' and s.role = any(item.audience_roles)))
+        and (s.role = any(${[...leading]}::text[]) or (s.role = 'partner' and exists (select from item_organisation io where io.item_id = item.id and io.role = 'owner' and io.organisation_id = s.organisation_id)))
+        limit 1)
+    from follow_up f join item on item.id = f.id join places p on p.id = item.workspace_id
+    where f.responsible_id = ${personId} and item.removed_at is null and item.state in ('open', 'on_the_way', 'problem')
     union all
     select 'membership', a.id, a.workspace_id, a.role, null, p.slug, p.title, p.led, null from acting a join places p on p.id = a.workspace_id
     union all

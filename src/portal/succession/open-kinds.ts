@@ -4,6 +4,7 @@ import type { OpenKinds } from '../../modules/actors/index.ts'
 export const openKinds: OpenKinds = {
   measure: ['completed', 'cancelled'],
   decision: ['followed_up'],
+  follow_up: ['done', 'dropped'],
   goal: [],
   priority_area: [],
   indicator: [],

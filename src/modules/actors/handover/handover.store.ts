@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 
-/** What may be left when somebody leaves: a measure that they answer for, a role for the organisation, a question that was sent to them. */
-export type LeftBehind = { what: 'measure' | 'membership' | 'question'; subjectId: string; workspaceId: string; /** Who is to see to it; nobody in particular is those who lead the workspace. */ receiverId: string | null }
+/** What may be left when somebody leaves: a measure or a task that they answer for, a role for the organisation, a question that was sent to them. */
+export type LeftBehind = { what: 'measure' | 'follow_up' | 'membership' | 'question'; subjectId: string; workspaceId: string; /** Who is to see to it; nobody in particular is those who lead the workspace. */ receiverId: string | null }
 
 export type Leaving = { personId: string; organisationId: string; lastDay: string; proposedId: string | null; by: string | null; at: Temporal.Instant }
 

@@ -19,9 +19,9 @@ export const followUp = kind({
       empty: 'Ingen oppgåver enno. Skriv ned det nokon tok på seg i møtet, med namn og dato. Vi minner dei på det.',
     },
     en: {
-      one: 'follow-up', many: 'follow-ups', title: 'Follow-up', new: 'New follow-up',
+      one: 'task', many: 'tasks', title: 'Follow-up', new: 'New task',
       titleLabel: 'What is to be followed up?', titleHint: 'Begin with a verb, for example “Send the draft to the municipalities”.',
-      empty: 'No follow-ups yet. Write down what somebody took upon them in the meeting, with a name and a date. We remind them.',
+      empty: 'No tasks yet. Write down what somebody took upon them in the meeting, with a name and a date. We remind them.',
     },
   },
   stateLabel: { nb: 'Hvordan går det?', nn: 'Korleis går det?', en: 'How is it going?' },
