@@ -4,6 +4,7 @@ import type { FieldValues } from '../../platform/item/field.ts'
 import type { Place } from '../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../platform/item/item.store.ts'
 import { insertMeasurement, insertMilestone, linesOf, instrumentsOf, milestonesOf, updateMilestone, writeLine } from '../../modules/plans/index.ts'
+import { insertArenaMember, insertArenaTie, takeStep } from '../../modules/arenas/index.ts'
 import { insertWaiver, tieAll } from '../../modules/thread/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { Entry, EntryFields, Gift, Measurement, Waived } from './entry.ts'
@@ -91,6 +92,8 @@ export function deedsOf(telling: Telling, entries: readonly Entry[]): Deed[] {
     ...(entry.milestones ?? []).flatMap(({ title, due, done: reached }) =>
       reached ? [rows(entry, reached.day, 'milestone.changed', (work, itemId) => reach(work, itemId, title, due, reached.on), keeper, order.later)] : []),
     ...givingOf(entry, telling, rows),
+    ...arenaRowsOf(entry, telling, idOf, rows),
+    ...stepsOf(entry, telling, idOf, current),
     ...(entry.measurements ?? []).map((one) => rows(entry, one.day, 'measurement.added', (work, itemId) => measureOn(work, itemId, calendar, one), keeper, order.later)),
     ...(entry.waived ? [waiving(entry, entry.waived)] : []),
     ...(entry.later ?? []).map((later): Deed => ({
@@ -106,6 +109,33 @@ export function deedsOf(telling: Telling, entries: readonly Entry[]): Deed[] {
   ])
   return [...adding, ...tying, ...own]
 }
+
+/** Who is in an arena from the day it came, and what it has agreed with others when they are all there. */
+function arenaRowsOf(entry: Entry, { organisations }: Telling, idOf: (key: string) => string, rows: Rows): Deed[] {
+  const { members, intended } = entry
+  return [
+    ...(members ? [rows(entry, entry.day, 'arena_member.added', async (work, itemId) => {
+      for (const one of members) await insertArenaMember(work.tx, itemId, { organisationId: organisations.get(one.organisation) ?? fail(one.organisation), personId: null, role: one.role, from: null, to: null })
+    })] : []),
+    ...(intended ?? []).map((one) => rows(entry, daysAgreed, 'arena_tie.added', async (work, itemId) => {
+      await insertArenaTie(work.tx, itemId, { otherId: idOf(one.to), type: one.type, everyDays: one.everyDays, since: one.since, note: one.note ?? null })
+    })),
+  ]
+}
+
+/** What happened to a matter, each step on its day. */
+const stepsOf = (entry: Entry, { workspace, calendar, keeper }: Telling, idOf: (key: string) => string, current: (work: Work, entry: Entry) => Promise<Item>): Deed[] =>
+  (entry.steps ?? []).map(({ day, by = keeper, what, to, meeting, note }, i) => ({
+    day, order: order.later + i, by,
+    async does(work) {
+      const item = await current(work, entry)
+      const taken = await takeStep(work, workspace, item, item.version, { what, on: calendar.ago(day), ...(to && { toArenaId: idOf(to) }), ...(meeting && { meetingId: idOf(meeting) }), ...(note && { note }) })
+      if ('refused' in taken) fail(`${entry.key}: ${what} is ${taken.refused}`)
+    },
+  }))
+
+/** How many days ago the arenas agreed what they have to do with each other. */
+const daysAgreed = 200
 
 type Rows = (entry: Entry, day: number, what: string, write: (work: Work, itemId: string) => Promise<void>, by?: PersonKey, at?: number) => Deed
 

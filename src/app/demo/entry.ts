@@ -3,6 +3,7 @@ import type { Audience } from '../../platform/item/item.store.ts'
 import type { Role } from '../../platform/access/viewer.ts'
 import type { Kind } from '../../platform/item/kind.ts'
 import type { Lang } from '../../platform/text/texts.ts'
+import type { MemberRole, StepKind, TieType } from '../../modules/arenas/index.ts'
 import type { OrganisationKey } from './organisations.ts'
 import type { PersonKey } from './people.ts'
 
@@ -50,6 +51,10 @@ export type Entry = {
   gifts?: { day: number; lines: readonly Gift[]; /** When what was promised became binding. */ committedDay?: number }
   measurements?: readonly Measurement[]
   later?: readonly Later[]
+  /** An arena's members, what it has agreed with others, and the steps of a matter. */
+  members?: readonly { organisation: OrganisationKey; role: MemberRole }[]
+  intended?: readonly { to: string; type: TieType; everyDays: number; since: string; note?: string }[]
+  steps?: readonly { day: number; by?: PersonKey; what: StepKind; to?: string; meeting?: string; note?: string }[]
   waived?: Waived
 }
 

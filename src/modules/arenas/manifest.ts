@@ -7,6 +7,7 @@ import { decision } from './decision/decision.ts'
 import { followUp } from './follow-up/follow-up.ts'
 import { followUps } from './follow-up/manifest.ts'
 import { coursePart } from './matter/course.part.tsx'
+import { mapPage } from './map/map-page.tsx'
 import { matter } from './matter/matter.ts'
 import { newMatterPage } from './matter/new-matter.tsx'
 import { originPart } from './matter/origin.part.tsx'
@@ -22,7 +23,7 @@ export const arenas: Manifest = {
   includes: [followUps],
   checks,
   parts: [arenaPart, coursePart, originPart],
-  pages: [arenasPage, mattersPage, decisionsPage, newMatterPage, stepPage, ...arenaRowPages, ...meetingPages],
+  pages: [arenasPage, mapPage, mattersPage, decisionsPage, newMatterPage, stepPage, ...arenaRowPages, ...meetingPages],
   pagesWith: meetingPagesWith,
   resources: meetingResources,
 }

@@ -1,5 +1,6 @@
 export { checkEverything, checkNewDay, checkNewDayJob, checkPages, checkWorkspace, checkWorkspaces, dropChoices, insertWaiver, keepChoices, limitOf, listLoose, type LooseGroupTold, looseThreadsPath, looseWords, readLooseThreads, recheckTouched, type ThreadHealth, threadHealth } from './check/index.ts'
 export { ItemThread, overviewOf, summaryOf, ThreadPicture, ThreadStrip } from './drawing/index.ts'
+export { textWidth, wrap } from './drawing/wrap.ts'
 export { choicesFor, itemPath, namesFor, strangersIn } from './item/context.ts'
 export { fileResource } from './item/file-resource.ts'
 export { childDifferences } from './item/children.ts'

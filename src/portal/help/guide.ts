@@ -12,6 +12,7 @@ const files = [
   'docs/guide/be-om-status.md',
   'docs/guide/oppfolging.md',
   'docs/guide/partner-slik-svarer-du.md',
+  'docs/guide/arenaer-og-saker.md',
   'docs/guide/traden-og-lose-trader.md',
   'docs/guide/virkemidler-indikatorer-og-effekt.md',
   'docs/guide/inviter-partnere.md',

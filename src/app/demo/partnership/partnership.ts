@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar.ts'
 import type { DemoWorkspace } from '../world.ts'
 import { areas } from './areas.ts'
+import { arenas } from './arenas.ts'
 import { challenges } from './challenges.ts'
 import { decisions } from './decisions.ts'
 import { findings } from './findings.ts'
@@ -37,6 +38,6 @@ export const partnership = (t: Calendar): DemoWorkspace => ({
   entries: [
     ...planDocuments(t), ...findings(t), ...challenges(), ...goals(t), ...areas(),
     ...withResults([...youngAdults(t), ...competence(t), ...research(t), ...industry(t), ...business(t)]),
-    ...results(t), ...indicators(t), ...decisions(t),
+    ...results(t), ...indicators(t), ...decisions(t), ...arenas(t),
   ],
 })

@@ -3,7 +3,7 @@ import { workspacePath } from '../../workspaces/index.ts'
 import { placeWords } from './places.words.ts'
 
 /** Where one may go in the arenas room, by address under the workspace. */
-const places = { arenas: 'arenaer', meetings: 'moter', matters: 'saker', followUps: 'oppfolging', decisions: 'vedtak' } as const
+const places = { arenas: 'arenaer', map: 'arenaer/kart', meetings: 'moter', matters: 'saker', followUps: 'oppfolging', decisions: 'vedtak' } as const
 export type ArenaPlace = keyof typeof places
 
 /** The row of places at the top of every page of the arenas room. `here` is the one that the page is the first page of. */

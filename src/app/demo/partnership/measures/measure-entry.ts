@@ -11,6 +11,8 @@ type Told = {
   title: string
   text: string
   nynorsk?: true
+  /** The matter that it came from. */
+  cameFrom?: string
   /** How many days ago it came into the plan. */
   day: number
   owner?: OrganisationKey
@@ -53,7 +55,7 @@ export const told = (one: Told): Entry => ({
     ...(one.owner && { owner: [one.owner] }),
     ...(one.partner && { partner: one.partner }),
   },
-  ties: [...(one.to ? [tie('delivers', one.to)] : []), ...(one.anchored ?? []).map(([document, place]): Tie => tie('anchored_in', document, place))],
+  ties: [...(one.to ? [tie('delivers', one.to)] : []), ...(one.cameFrom ? [tie('comes_from', one.cameFrom)] : []), ...(one.anchored ?? []).map(([document, place]): Tie => tie('anchored_in', document, place))],
   ...(one.milestones && { milestones: one.milestones.map((m) => (m.done ? { ...m, done: { ...m.done, day: inRound(m.done.day) } } : m)) }),
   ...(one.gifts && { gifts: { day: one.day - 6, lines: one.gifts, ...(one.committed !== undefined && { committedDay: one.committed }) } }),
   ...(one.later && { later: one.later }),

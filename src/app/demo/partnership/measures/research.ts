@@ -43,7 +43,7 @@ export const research = (t: Calendar): Entry[] => {
     told({
       to: null, day: 19, nynorsk: true, owner: 'hogskolen', partner: ['naeringsforeningen'], from: t.start(3), until: t.end(9),
       title: 'Felles opplæring i kunstig intelligens for små bedrifter', text: 'Kom opp på møtet i partnarskapet. Er ikkje plassert i planen enno.', cost: 'Ikkje rekna på',
-      anchored: [['P2', 'Punkt 3']],
+      anchored: [['P2', 'Punkt 3']], cameFrom: 'S-ki',
       fields: { notes: 'Fleire partnarar spurde om dette kan gå inn i dei korte kursa på fagskulen.' },
     }),
   ]
