@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectationJob } from '../modules/agreements/index.ts'
+import { agreementJob, expectationJob } from '../modules/agreements/index.ts'
 import { followUpJob } from '../modules/arenas/index.ts'
 import { statusJob } from '../modules/plans/index.ts'
 import { checkNewDayJob } from '../modules/thread/index.ts'
@@ -51,5 +51,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await carryOutErasures(platform, now)
     },
   })
-  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), followUpJob(platform), expectationJob(platform), ...planImportJobs(platform), makingJob(platform, printed), exportJob(platform, catalogue), bringJob(platform, catalogue), ...digestJobs(catalogue, platform)]
+  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), followUpJob(platform), expectationJob(platform), agreementJob(platform), ...planImportJobs(platform), makingJob(platform, printed), exportJob(platform, catalogue), bringJob(platform, catalogue), ...digestJobs(catalogue, platform)]
 }

@@ -196,6 +196,25 @@ const examples: Record<string, Example> = {
     await w.add('decision', 'løs', { state: 'needed' })
     await w.add('decision', 'fast', { state: 'decided' })
   },
+  'agreement-renewal-due': async (w) => {
+    await w.add('agreement', 'løs', { state: 'in_force', fields: { renew_by: '2027-02-08' } })
+    await w.add('agreement', 'langt fram', { state: 'in_force', fields: { renew_by: '2027-02-09' } })
+    await w.add('agreement', 'utkast', { fields: { renew_by: past } })
+    const replaced = await w.add('agreement', 'fast', { state: 'in_force', fields: { renew_by: past } })
+    await w.tie(await w.add('agreement', 'den nye'), 'replaces', replaced)
+  },
+  'agreement-unsigned': async (w) => {
+    const [party] = await w.organisations('Lia kommune')
+    const agreed = async (title: string, on: string, signed: string | null) => {
+      const { item } = await w.add('agreement', title, { state: 'agreed' })
+      await w.db.insertInto('agreement_edition').values({ id: v7(), item_id: item.id, number: 1, opened_on: on, agreed_on: on }).execute()
+      await w.db.insertInto('agreement_party').values({ id: v7(), item_id: item.id, organisation_id: party ?? '', signed_on: signed }).execute()
+      await w.act(async (work) => work.record({ workspaceId: w.id, what: 'touched', itemId: item.id }))
+    }
+    await agreed('løs', '2026-09-10', null)
+    await agreed('nettopp', '2026-09-11', null)
+    await agreed('fast', '2026-01-10', past)
+  },
 }
 
 describe('each rule', () => {

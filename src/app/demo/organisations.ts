@@ -23,6 +23,9 @@ const declared = {
   partene: { name: 'Arbeidstakernes fellesråd', kind: 'other' },
   frivilligheten: { name: 'Eksempelfylket frivillighetsråd', kind: 'volunteers' },
   frivilligsentralen: { name: 'Frivilligsentralen i Fjellbygda', kind: 'volunteers' },
+  // A county that is no more, and the one beside: they made an agreement that is still in force.
+  storfylket: { name: 'Storfylket fylkeskommune', kind: 'county' },
+  nabofylket: { name: 'Nabofylket fylkeskommune', kind: 'county' },
   gronnelv: { name: 'Grønnelv kommune', kind: 'municipality' },
 } satisfies Record<string, { name: string; kind: OrganisationKind }>
 

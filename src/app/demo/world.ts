@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addParties, insertOrganisations, insertPerson, recordSuccession } from '../../modules/actors/index.ts'
 import { workspaceOf } from '../../modules/plans/index.ts'
-import { addMember, archive, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
+import { addMember, archive, findWorkspaceById, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
 import { fillOffers, fillPeople } from './actors.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
 import { deedsOf } from './deeds.ts'
@@ -11,6 +11,7 @@ import { closedPlan } from './closed-plan/closed-plan.ts'
 import type { Entry } from './entry.ts'
 import { invitationDeeds } from './invitations.ts'
 import { merger, type OrganisationKey, organisations } from './organisations.ts'
+import { agreementDeeds, dissolved } from './partnership/agreements.ts'
 import { followUpDeeds } from './partnership/follow-ups.ts'
 import { partnership } from './partnership/partnership.ts'
 import { people, type PersonKey, type WorkspaceKey } from './people.ts'
@@ -42,6 +43,7 @@ export async function fillWorld(platform: Platform, tx: Tx): Promise<void> {
   const ids = await insertOrganisations(tx, keys.map((key) => ({ ...organisations[key], example: true })))
   const organisationIds = new Map(keys.map((key, i) => [key, ids[i] as string]))
   await recordSuccession(tx, merger.from.map((key) => organisationIds.get(key) as string), [organisationIds.get(merger.to) as string], calendar.newYear())
+  await recordSuccession(tx, [organisationIds.get(dissolved.from) as string], dissolved.to.map((key) => organisationIds.get(key) as string), dissolved.on)
   const persons = await insertPeople(tx)
   await fillPeople(tx, calendar, { organisations: organisationIds, persons })
   const workspaces = new Map<WorkspaceKey, string>()
@@ -79,7 +81,8 @@ async function fillWorkspace(
   const deeds = deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries)
   const invitations = demo.key === 'eksempelfylket' ? invitationDeeds(platform, id, organisationIds, persons) : []
   const followUps = demo.key === 'eksempelfylket' ? followUpDeeds({ workspace: { id, state: 'active' }, calendar, organisation: idOf, person: (key) => persons.get(key) ?? '' }) : []
+  const agreeing = demo.key === 'eksempelfylket' ? agreementDeeds({ workspace: await findWorkspaceById(tx, id), calendar, idOf }) : []
   const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
-  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...followUps, ...end])
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...followUps, ...end])
   return id
 }

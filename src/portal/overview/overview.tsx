@@ -5,6 +5,7 @@ import { mayAdd } from '../../platform/item/item.policy.ts'
 import { leading } from '../../platform/item/kind.ts'
 import type { Catalogue } from '../../platform/item/manifest.ts'
 import { formatDate } from '../../platform/text/format.ts'
+import { agreementPath, pressingAgreements } from '../../modules/agreements/index.ts'
 import { ChangeList, goal, organisationNames, planItemPath, readChanges, readPlanItems, roundsPath, statusNow } from '../../modules/plans/index.ts'
 import { type LooseWords, overviewOf, pictureOfWhole, readWhole, summaryOf, threadHealth, ThreadStrip } from '../../modules/thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../modules/workspaces/index.ts'
@@ -32,7 +33,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
       const { db, viewer } = request
       const member = membershipsIn(viewer, workspace.id).length > 0
       const leads = workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading)
-      const [whole, items, health, changes, status, successions, handovers] = await Promise.all([
+      const [whole, items, health, changes, status, successions, handovers, pressing] = await Promise.all([
         readWhole(request, workspace, looseWords),
         readPlanItems(db, viewer, workspace.id),
         threadHealth(catalogue, request, workspace),
@@ -41,12 +42,13 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
         member ? statusNow(db, workspace.id, request.now) : null,
         leads ? waitingHere(db, workspace.id) : [],
         member ? handoversFor(db, viewer, osloDate(request.now).toString(), workspace.id) : [],
+        leads ? pressingAgreements(db, viewer, workspace.id, osloDate(request.now).toString()) : [],
       ])
-      return { whole, items, health, changes, status, successions, handovers, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
+      return { whole, items, health, changes, status, successions, handovers, pressing, member, organisations: await organisationNames(db, changes, request.lang), add: mayAdd(viewer, workspace, goal), keep: hasRole(viewer, workspace.id, ...leading) ? housekeeping(workspace, request.now) : [] }
     },
     title: (_, __, { workspace }) => workspace.title,
     description: (_, { lang }, { workspace }) => overviewWords[lang].about(workspace.title),
-    view: ({ whole, items, health, changes, status, successions, handovers, member, organisations, add, keep }, request, { workspace }) => {
+    view: ({ whole, items, health, changes, status, successions, handovers, pressing, member, organisations, add, keep }, request, { workspace }) => {
       const { lang, now } = request
       const w = overviewWords[lang]
       const title = <Heading level={1} lang={workspace.language === lang ? undefined : workspace.language}>{workspace.title} {workspace.example ? <Tag>{w.example}</Tag> : null}</Heading>
@@ -67,6 +69,10 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
         late: `${workspacePath(workspace, 'plan')}?forsinket=ja`, unowned: workspacePath(workspace, 'plan/forsinket'), unanswered: roundsPath(workspace, status ? String(status.round.number) : ''), loose: health.href,
       }
       const becoming = successions.map((one): Task => ({ title: sentenceOf(one, lang, now), hint: successionWords[lang].task, href: workspacePath(workspace, 'partnere/nye-organisasjoner'), state: 'watch', stateText: w.settle }))
+      const agreeing = pressing.flatMap((one): Task[] => [
+        ...(one.questions > 0 ? [{ title: w.takesOver(one.title), href: agreementPath(workspace, one, 'etterfolgere'), state: 'watch' as const, stateText: w.settle }] : []),
+        ...(one.renewBy ? [{ title: w.renew(one.title, formatDate(one.renewBy, lang)), href: agreementPath(workspace, one), state: one.renewBy < osloDate(now).toString() ? 'delayed' as const : 'watch' as const, stateText: w.settle }] : []),
+      ])
       const keeping = keep.map((what): Task => ({
         title: w.keep[what], state: what === 'over' ? 'delayed' : 'watch', stateText: w.settle, href: workspacePath(workspace, 'innstillinger'),
         ...((what === 'over' || what === 'ending') && { hint: w.endsOn(formatDate(workspace.endsOn ?? '', lang)) }),
@@ -74,7 +80,7 @@ export const overviewPage = (catalogue: Catalogue, looseWords: LooseWords) =>
       const tasks = [...toDo(items, decisions, health.total, now, status).map((task): Task => ({
         title: w[task.what](task.count), state: shapes[task.what], stateText: task.what === 'unanswered' && add && (status?.toRemind ?? 0) > 0 ? w.remind : w.go[task.what],
         href: task.only ? planItemPath(workspace, task.only) : places[task.what], ...(task.only && { hint: task.only.title }),
-      })), ...becoming, ...keeping]
+      })), ...becoming, ...agreeing, ...keeping]
       const areas = items.filter((item) => item.kind === 'priority_area').length
       const change = health.changeSinceMonth
       const trend = change === null || health.total === 0 ? '' : `, ${change === 0 ? w.same : (change < 0 ? w.fewer : w.more)(Math.abs(change))}`

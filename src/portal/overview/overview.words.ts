@@ -2,6 +2,7 @@ import { texts } from '../../platform/text/texts.ts'
 
 export const overviewWords = texts({
   nb: {
+    takesOver: (title: string) => `Si om etterfølgeren tar over «${title}»`, renew: (title: string, on: string) => `«${title}» må fornyes innen ${on}`,
     unanswered: (n: number) => (n === 1 ? 'Én har ikke svart på status' : `${n} har ikke svart på status`), remind: 'Send påminnelse', ask: 'Spør om status',
     about: (title: string) => `Mål og tiltak i ${title}, og hvordan det henger sammen.`,
     example: 'Eksempel', now: 'Hva nå?', thread: 'Holder tråden?', happened: 'Hva har skjedd?', see: 'Se hele tråden', plan: 'Planen på én side', sheet: 'Ett ark til lederen', allChanges: 'Alle endringer', quiet: 'Ingenting haster, og ingen tråder er løse.', none: 'Ingen har gjort noe her ennå.',
@@ -11,6 +12,7 @@ export const overviewWords = texts({
     focus: (n: number, limit: number) => (n > limit ? `Fokus: ${n} innsatsområder. Dere har sagt høyst ${limit}.` : `Fokus: ${n} av høyst ${limit} innsatsområder.`), why: 'Hvorfor det teller', empty: 'Her er det ikke noe ennå', emptyText: 'Begynn med planen. Så tegner vi tråden og finner de løse trådene.', begin: 'Begynn på planen', emptyForOthers: 'Ingen har lagt inn noe ennå, eller det som står her, er ikke for deg.',
   },
   nn: {
+    takesOver: (title: string) => `Sei om etterfølgjaren tek over «${title}»`, renew: (title: string, on: string) => `«${title}» må fornyast innan ${on}`,
     unanswered: (n: number) => (n === 1 ? 'Éin har ikkje svart på status' : `${n} har ikkje svart på status`), remind: 'Send påminning', ask: 'Spør om status',
     about: (title: string) => `Mål og tiltak i ${title}, og korleis det heng saman.`,
     example: 'Døme', now: 'Kva no?', thread: 'Held tråden?', happened: 'Kva har skjedd?', see: 'Sjå heile tråden', plan: 'Planen på éi side', sheet: 'Eitt ark til leiaren', allChanges: 'Alle endringar', quiet: 'Ingenting hastar, og ingenting er laust.', none: 'Ingen har gjort noko her enno.',
@@ -20,6 +22,7 @@ export const overviewWords = texts({
     focus: (n: number, limit: number) => (n > limit ? `Fokus: ${n} innsatsområde. De har sagt høgst ${limit}.` : `Fokus: ${n} av høgst ${limit} innsatsområde.`), why: 'Kvifor det tel', empty: 'Her er det ikkje noko enno', emptyText: 'Byrj med planen. Så teiknar vi tråden og finn det som er laust.', begin: 'Byrj på planen', emptyForOthers: 'Ingen har lagt inn noko enno, eller det som står her, er ikkje for deg.',
   },
   en: {
+    takesOver: (title: string) => `Say whether the successor takes over “${title}”`, renew: (title: string, on: string) => `“${title}” is to be renewed by ${on}`,
     unanswered: (n: number) => (n === 1 ? 'One has not answered about status' : `${n} have not answered about status`), remind: 'Send a reminder', ask: 'Ask for status',
     about: (title: string) => `Goals and measures in ${title}, and how it hangs together.`,
     example: 'Example', now: 'What now?', thread: 'Does the thread hold?', happened: 'What has happened?', see: 'See the whole thread', plan: 'The plan on one page', sheet: 'One sheet for the chair', allChanges: 'All changes', quiet: 'Nothing is urgent, and nothing is loose.', none: 'Nobody has done anything here yet.',

@@ -3,6 +3,7 @@ import type { LooseWords } from '../../modules/thread/index.ts'
 import { formats, type Printed } from '../../modules/workspaces/index.ts'
 import { readSheet } from '../chair-sheet/read-sheet.ts'
 import { fittedSheet } from '../chair-sheet/sheet-document.ts'
+import { agreementDocument } from './agreement-document.ts'
 import { listDocument } from './list/list-document.ts'
 import { looseDocument } from './loose/loose-document.ts'
 import { planDocument } from './plan/plan-document.ts'
@@ -19,5 +20,6 @@ export const printedReports = (catalogue: Catalogue, looseWords: LooseWords): Pr
   { name: /^ark$/, formats: ['pdf', 'docx'], make: async (request, workspace) => fittedSheet(await readSheet(catalogue, looseWords, request, workspace), request, workspace) },
   { name: /^lose-trader$/, formats, make: (request, workspace, format) => looseDocument(catalogue, request, workspace, format) },
   { name: /^statusrunde-(\d{1,6})$/, formats: ['pdf', 'docx'], membersOnly: true, make: (request, workspace, _, asked) => roundDocument(request, workspace, Number(asked)) },
+  { name: /^avtale-(\d{1,7})$/, formats: ['pdf', 'docx'], make: (request, workspace, _, asked) => agreementDocument(request, workspace, Number(asked)) },
   ...[...catalogue.kinds.values()].map((kind): Printed => ({ name: new RegExp(`^${kind.segment.replaceAll('/', '-')}$`), formats, make: (request, workspace, format) => listDocument(kind, request, workspace, format) })),
 ]

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar.ts'
 import type { DemoWorkspace } from '../world.ts'
+import { agreementEntries } from './agreements.ts'
 import { areas } from './areas.ts'
 import { arenas } from './arenas.ts'
 import { challenges } from './challenges.ts'
@@ -38,6 +39,10 @@ export const partnership = (t: Calendar): DemoWorkspace => ({
   entries: [
     ...planDocuments(t), ...findings(t), ...challenges(), ...goals(t), ...areas(),
     ...withResults([...youngAdults(t), ...competence(t), ...research(t), ...industry(t), ...business(t)]),
+<<<<<<< HEAD
     ...results(t), ...indicators(t), ...decisions(t), ...arenas(t),
+=======
+    ...results(t), ...indicators(t), ...decisions(t), ...agreementEntries(t),
+>>>>>>> 9ec03f2 (An agreement as Word and accessible PDF with a line for each signature; renewal is reminded of once and stands on the overview; the example has one that is to be renewed after a county was dissolved)
   ],
 })

@@ -128,7 +128,7 @@ export const textPage = page({
           {loaded.editions.filter((one) => one.number !== shown.number).map((one) => <><a href={`${here}?utgave=${one.number}`}>{w.edition(one.number)}{one.agreedOn ? ` (${w.agreed(formatDate(one.agreedOn, lang)).toLowerCase()})` : ''}</a> </>)}
           <a href={agreementPath(workspace, item, 'sammenlign')}>{w.compare}</a>
         </p>
-        {shown.agreedOn ? <Downloads lang={lang} path={workspacePath(workspace, `last-ned/avtale-${item.number}`)} formats={['pdf', 'docx']} /> : null}
+        <Downloads lang={lang} path={workspacePath(workspace, `last-ned/avtale-${item.number}`)} query={new URLSearchParams({ utgave: String(shown.number) })} formats={['pdf', 'docx']} />
         {sections.map((section) => (
           <section class="agreement-section" id={`avsnitt-${section.id}`}>
             <header>
