@@ -39,10 +39,6 @@ export const partnership = (t: Calendar): DemoWorkspace => ({
   entries: [
     ...planDocuments(t), ...findings(t), ...challenges(), ...goals(t), ...areas(),
     ...withResults([...youngAdults(t), ...competence(t), ...research(t), ...industry(t), ...business(t)]),
-<<<<<<< HEAD
-    ...results(t), ...indicators(t), ...decisions(t), ...arenas(t),
-=======
-    ...results(t), ...indicators(t), ...decisions(t), ...agreementEntries(t),
->>>>>>> 9ec03f2 (An agreement as Word and accessible PDF with a line for each signature; renewal is reminded of once and stands on the overview; the example has one that is to be renewed after a county was dissolved)
+    ...results(t), ...indicators(t), ...decisions(t), ...arenas(t), ...agreementEntries(t),
   ],
 })
