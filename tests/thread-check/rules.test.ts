@@ -203,6 +203,23 @@ const examples: Record<string, Example> = {
     const replaced = await w.add('agreement', 'fast', { state: 'in_force', fields: { renew_by: past } })
     await w.tie(await w.add('agreement', 'den nye'), 'replaces', replaced)
   },
+  'political-influence-missing': async (w) => {
+    const planned = async (title: string, means: readonly string[], leadership = 'administrative') => {
+      const { item } = await w.add('governance_model', title, { fields: { leadership } })
+      for (const one of means) await w.db.insertInto('governance_influence').values({ id: v7(), item_id: item.id, means: one, body: 'Fylkestinget', due_on: '2027-03-01' }).execute()
+      await w.act(async (work) => work.record({ workspaceId: w.id, what: 'touched', itemId: item.id }))
+    }
+    await planned('løs', ['mandate', 'report'])
+    await planned('fast', ['mandate', 'consultation', 'orientation', 'report'])
+    await planned('folkevalgte', [], 'political')
+  },
+  'political-influence-overdue': async (w) => {
+    for (const [title, due, done] of [['løs', past, null], ['i dag', today, null], ['fast', past, past]] as const) {
+      const { item } = await w.add('governance_model', title)
+      await w.db.insertInto('governance_influence').values({ id: v7(), item_id: item.id, means: 'report', body: 'Fylkestinget', due_on: due, done_on: done }).execute()
+      await w.act(async (work) => work.record({ workspaceId: w.id, what: 'touched', itemId: item.id }))
+    }
+  },
   'agreement-unsigned': async (w) => {
     const [party] = await w.organisations('Lia kommune')
     const agreed = async (title: string, on: string, signed: string | null) => {

@@ -3,15 +3,19 @@ import { agreement } from './agreement/agreement.ts'
 import { agreementChecks } from './agreement/agreement.checks.ts'
 import { agreementPages, agreementResources } from './agreement/pages.ts'
 import { standingPart } from './agreement/standing.part.tsx'
+import { governanceModel } from './governance/governance.ts'
+import { governanceChecks } from './governance/governance.checks.ts'
+import { influencePages, seatPages } from './governance/governance.pages.tsx'
+import { governancePart } from './governance/governance.part.tsx'
 import { expectationsAsked } from './round/expectations.asked.ts'
 import { expectationPages } from './round/pages/index.ts'
 
 export const agreements: Manifest = {
   module: 'agreements',
-  kinds: [agreement],
-  checks: agreementChecks,
+  kinds: [agreement, governanceModel],
+  checks: [...agreementChecks, ...governanceChecks],
   asked: expectationsAsked,
-  parts: [standingPart],
-  pages: [...expectationPages, ...agreementPages],
+  parts: [standingPart, governancePart],
+  pages: [...expectationPages, ...agreementPages, ...seatPages, ...influencePages],
   resources: [...agreementResources],
 }

@@ -472,6 +472,36 @@ export interface Goal {
   reached_by: string | null;
 }
 
+export interface GovernanceInfluence {
+  body: string;
+  done_on: string | null;
+  due_on: string | null;
+  id: string;
+  item_id: string;
+  means: string;
+  note: string | null;
+  place: Generated<number>;
+}
+
+export interface GovernanceModel {
+  id: string;
+  kind: Generated<string>;
+  leadership: string | null;
+  mandate: string | null;
+  why: string | null;
+}
+
+export interface GovernanceSeat {
+  from_on: string | null;
+  holder: string | null;
+  id: string;
+  item_id: string;
+  organisation_id: string | null;
+  place: Generated<number>;
+  role: string;
+  to_on: string | null;
+}
+
 export interface Handover {
   given_to: string | null;
   id: string;
@@ -1440,6 +1470,9 @@ export interface DB {
   follow_up_mail: FollowUpMail;
   follow_up_told: FollowUpTold;
   goal: Goal;
+  governance_influence: GovernanceInfluence;
+  governance_model: GovernanceModel;
+  governance_seat: GovernanceSeat;
   handover: Handover;
   identity: Identity;
   imported_row: ImportedRow;

@@ -65,6 +65,7 @@ export const personalData: PersonalData = {
   },
   agreement_succession: { title: { nb: 'Svar du har gitt om etterfølgere', nn: 'Svar du har gitt om etterfølgjarar', en: 'Answers you gave about successors' }, columns: { note: 'work', answered_by: 'did' } },
   agreement_comment: { title: { nb: 'Kommentarer du har skrevet til avtaler', nn: 'Kommentarar du har skrive til avtalar', en: 'Comments you wrote on agreements' }, columns: { person_id: 'did', text: 'said', resolved_by: 'did' } },
+  governance_seat: { columns: { holder: 'told' } },
   arena: { title: { nb: 'Arenaer du er kontakt for', nn: 'Arenaer du er kontakt for', en: 'Arenas you are the contact of' }, columns: { contact_id: 'cut' } },
   arena_member: { title: { nb: 'Arenaer du er med i', nn: 'Arenaer du er med i', en: 'Arenas you are a member of' }, columns: { person_id: 'cut' } },
   matter_step: { title: { nb: 'Det du har gjort med saker', nn: 'Det du har gjort med saker', en: 'What you have done with matters' }, columns: { taken_by: 'did' } },

@@ -1,7 +1,8 @@
 import type { Outcome, Work } from '../../../platform/db/work.ts'
+import { changeChildren } from '../../../platform/item/item.actions.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import {
-  agreement, agreementSections, agreeOnText, anchor, answerSuccessor, commentOnText, draftText, governanceText, joinParties, materialFor, partiesTo, putInForce, sign, writeSection,
+  agreement, agreementSections, agreeOnText, anchor, answerSuccessor, commentOnText, draftText, governanceModel, governanceText, joinParties, materialFor, partiesTo, putInForce, sign, writeInfluence, writeSeat, writeSection,
 } from '../../../modules/agreements/index.ts'
 import type { Workspace } from '../../../modules/workspaces/index.ts'
 import type { Calendar } from '../calendar.ts'
@@ -17,6 +18,10 @@ export const agreementEntries = (t: Calendar): Entry[] => [
   {
     key: 'A1', kind: agreement, day: 480, title: old,
     fields: { purpose: 'Å samordne virkemidler for næring og kompetanse.', starts_on: '2022-04-01', ends_on: t.end(3), renew_by: t.end(1), notice: 'skriftlig, med seks måneders varsel.', case_number: '22/118 (eksempel)' },
+  },
+  {
+    key: 'S1', kind: governanceModel, day: 60, by: 'leder', title: 'Slik styrer vi partnerskapet',
+    fields: { leadership: 'administrative', why: 'Partnerskapet iverksetter det fylkestinget og kommunestyrene har vedtatt.', mandate: 'Arbeidsutvalget kan prioritere innenfor handlingsplanen. Nye mål og nye penger går til politisk behandling.' },
   },
   {
     key: 'A2', kind: agreement, day: 26, title: fresh,
@@ -56,6 +61,22 @@ export function agreementDeeds({ workspace, calendar, idOf }: Telling): Deed[] {
         }
         const signed = await find(work, old)
         done(await putInForce(work, workspace, signed, signed.version))
+      },
+    },
+    {
+      day: 60, order: 3, by: 'leder',
+      async does(work) {
+        const [model] = await readItems(work.tx, work.viewer, governanceModel, { workspaceId: workspace.id })
+        if (!model) return fail('governance')
+        done(await changeChildren(work, workspace, governanceModel, model, model.version, 'governance-seat.added', async () => {
+          await writeSeat(work.tx, model.id, { role: 'chair', organisationId: idOf('fylket'), holder: 'Fylkesdirektør for næring (eksempel)', fromOn: calendar.start(-6), toOn: calendar.end(18) }, null)
+          await writeSeat(work.tx, model.id, { role: 'deputy', organisationId: idOf('elvestad'), holder: 'Kommunedirektør (eksempel)', fromOn: calendar.start(-6), toOn: calendar.end(18) }, null)
+          await writeSeat(work.tx, model.id, { role: 'secretariat', organisationId: idOf('fylket'), holder: null, fromOn: null, toOn: null }, null)
+          await writeInfluence(work.tx, model.id, { means: 'mandate', body: 'Fylkestinget', dueOn: null, doneOn: calendar.ago(150), note: 'Sak 14 (eksempel)' }, null)
+          await writeInfluence(work.tx, model.id, { means: 'consultation', body: 'Fylkesutvalget og formannskapene', dueOn: calendar.end(3), doneOn: null, note: 'Før handlingsprogrammet rulleres' }, null)
+          await writeInfluence(work.tx, model.id, { means: 'orientation', body: 'Hovedutvalget for næring', dueOn: calendar.end(1), doneOn: null, note: null }, null)
+          await writeInfluence(work.tx, model.id, { means: 'report', body: 'Fylkestinget', dueOn: calendar.end(4), doneOn: null, note: 'Årsrapporten' }, null)
+        }))
       },
     },
     {
