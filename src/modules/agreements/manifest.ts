@@ -1,4 +1,5 @@
 import type { Manifest } from '../../platform/item/manifest.ts'
+import { agreementsAsked } from './agreement/agreement.asked.ts'
 import { agreement } from './agreement/agreement.ts'
 import { agreementChecks } from './agreement/agreement.checks.ts'
 import { agreementPages, agreementResources } from './agreement/pages.ts'
@@ -14,7 +15,7 @@ export const agreements: Manifest = {
   module: 'agreements',
   kinds: [agreement, governanceModel],
   checks: [...agreementChecks, ...governanceChecks],
-  asked: expectationsAsked,
+  asked: [...expectationsAsked, agreementsAsked],
   parts: [standingPart, governancePart],
   pages: [...expectationPages, ...agreementPages, ...seatPages, ...influencePages],
   resources: [...agreementResources],
