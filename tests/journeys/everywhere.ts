@@ -20,14 +20,25 @@ export async function everywhereIn(house: House): Promise<AddressOf> {
   const [own, others] = [await asked(secretariat), await asked(partner)]
   const invitation = await db.selectFrom('invitation').select('pass_id').where('state', 'in', ['sent', 'reminded']).executeTakeFirstOrThrow()
   const choice = await db.transaction().execute((tx) => issuePass(tx, { purpose: 'mail-choice', subjectId: mayor, personId: mayor, lastDay: null, now: clock() }))
+  // Expectations: one round that is shown, and one under way.
+  const expected = (person: string, state: string) => db.selectFrom('expectation_asked as q').innerJoin('expectation_answer as a', 'a.id', 'q.answer_id').innerJoin('expectation_round as r', 'r.id', 'a.round_id')
+    .select(['q.id', 'q.pass_id', 'r.number', 'a.id as answer']).where('r.state', '=', state).where('q.person_id', '=', person).orderBy('q.id').executeTakeFirstOrThrow()
+  const [shown, underWay, answering] = [await expected(secretariat, 'released'), await expected(secretariat, 'open'), await expected(partner, 'open')]
+  const statement = await db.selectFrom('expectation_statement as s').innerJoin('expectation_answer as a', 'a.id', 's.answer_id').innerJoin('expectation_round as r', 'r.id', 'a.round_id').select('s.id').where('r.number', '=', shown.number)
+    .where('s.what', '=', 'expects').where('s.sent', '=', true).orderBy('s.id').executeTakeFirstOrThrow()
   const token = (purpose: Purpose, id: string | null) => passToken(passKey, purpose, id ?? '')
   const links: readonly (readonly [string, string])[] = [
-    ['/svar/', token('status', others.pass_id)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
+    ['/svar/', token('status', others.pass_id)], ['/forventning/', token('expectation', answering.pass_id)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
   ]
   const addressOf = await addressesIn(house)
   return (path, slug) => {
     const [, link] = links.find(([start]) => path.startsWith(start)) ?? []
     const number = path.startsWith('/svar/') ? others.number : path.includes('/status/:') ? own.number : null
+    if (path.includes('/forventninger/:')) {
+      const round = path.endsWith('/se-over') ? null : path.includes('/registrer/') || path.endsWith('/spurt') ? underWay.number : shown.number
+      const found = path.replace(':asked', path.endsWith('/alle') ? shown.id : underWay.id).replace(':answer', underWay.answer).replace(':statement', statement.id)
+      return addressOf(round === null ? found : found.replace(/:round(\{[^}]*\})?/, String(round)), slug)
+    }
     const filled = path.replace(/:token(\{[^}]*\})?/, link ?? ':token').replace(':asked', own.id)
       .replace(/:round(\{[^}]*\})?/, path.endsWith('/se-over') ? ':round' : String(own.round)).replace(/:number(\{[^}]*\})?/, number === null ? '$&' : String(number))
     return addressOf(filled, slug)

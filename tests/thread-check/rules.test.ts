@@ -54,7 +54,29 @@ const taken = async (w: Workshop, made: Made, what: 'handled' | 'forwarded' | 'd
   await w.act(async (work) => { const done = await takeStep(work, w.place, item, item.version, { what, on, ...(to && { toArenaId: to.item.id }) }); if ('refused' in done) throw new Error(done.refused) })
 }
 
+/** A round of expectations that is shown and over, in which Lia expects something of Dal that nobody has replied to. */
+const expectationsShown = async (w: Workshop) => {
+  const [lia = '', dal = ''] = await w.organisations('Lia kommune', 'Dal kommune')
+  const [round, answer] = [v7(), v7()]
+  const at = '2026-09-01T08:00:00Z'
+  await w.db.insertInto('expectation_round').values({ id: round, workspace_id: w.id, number: 1, title: 'Forventninger', due_on: '2026-09-20', state: 'released', made_at: at, asked_at: at, closed_at: at, released_at: at, reply_by: past }).execute()
+  await w.db.insertInto('expectation_answer').values({ id: answer, round_id: round, organisation_id: lia, sent_at: at, channel: 'link' }).execute()
+  await w.db.insertInto('expectation_statement').values({ id: v7(), answer_id: answer, sent: true, place: 0, what: 'expects', kind: 'people', about_id: dal, text: 'Folk.' }).execute()
+  return lia
+}
+
 const examples: Record<string, Example> = {
+  'expectation-unanswered': async (w) => {
+    await expectationsShown(w)
+    await w.add('agreement', 'løs', { state: 'draft' })
+    await w.add('agreement', 'fast', { state: 'ended' })
+  },
+  'agreement-signed-before-expectations-met': async (w) => {
+    const lia = await expectationsShown(w)
+    const { loose, fast } = { loose: await w.add('agreement', 'løs', { state: 'in_force' }), fast: await w.add('agreement', 'fast', { state: 'in_force' }) }
+    for (const [one, signed] of [[loose, '2026-10-01'], [fast, null]] as const) await w.db.insertInto('agreement_party').values({ id: v7(), item_id: one.item.id, organisation_id: lia, signed_on: signed }).execute()
+    await w.act(async (work) => work.record({ workspaceId: w.id, what: 'touched', itemId: loose.item.id }))
+  },
   'arena-isolated': async (w) => {
     const [committee, group, meets, alone] = [await w.add('arena', 'utvalg', inUse), await w.add('arena', 'gruppe', inUse), await w.add('arena', 'møtes', inUse), await w.add('arena', 'løs', inUse)]
     await w.add('arena', 'hviler', { state: 'resting' })

@@ -9,6 +9,7 @@ import { type Calendar, calendarFrom } from './calendar.ts'
 import { deedsOf } from './deeds.ts'
 import { closedPlan } from './closed-plan/closed-plan.ts'
 import type { Entry } from './entry.ts'
+import { expectationDeeds } from './expectations.ts'
 import { invitationDeeds } from './invitations.ts'
 import { merger, type OrganisationKey, organisations } from './organisations.ts'
 import { agreementDeeds, dissolved } from './partnership/agreements.ts'
@@ -82,7 +83,8 @@ async function fillWorkspace(
   const invitations = demo.key === 'eksempelfylket' ? invitationDeeds(platform, id, organisationIds, persons) : []
   const followUps = demo.key === 'eksempelfylket' ? followUpDeeds({ workspace: { id, state: 'active' }, calendar, organisation: idOf, person: (key) => persons.get(key) ?? '' }) : []
   const agreeing = demo.key === 'eksempelfylket' ? agreementDeeds({ workspace: await findWorkspaceById(tx, id), calendar, idOf }) : []
+  const expectations = demo.key === 'eksempelfylket' ? expectationDeeds({ workspace: { id, slug: workspace.slug, title: workspace.title }, platform, calendar, idOf }) : []
   const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
-  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...followUps, ...end])
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...followUps, ...expectations, ...end])
   return id
 }

@@ -8,15 +8,18 @@ import { governanceModel } from './governance/governance.ts'
 import { governanceChecks } from './governance/governance.checks.ts'
 import { influencePages, seatPages } from './governance/governance.pages.tsx'
 import { governancePart } from './governance/governance.part.tsx'
+import { readinessChecks } from './readiness/readiness.checks.ts'
+import { readinessPage } from './readiness/readiness-page.tsx'
+import { rolesPage } from './readiness/roles-page.tsx'
 import { expectationsAsked } from './round/expectations.asked.ts'
 import { expectationPages } from './round/pages/index.ts'
 
 export const agreements: Manifest = {
   module: 'agreements',
   kinds: [agreement, governanceModel],
-  checks: [...agreementChecks, ...governanceChecks],
+  checks: [...agreementChecks, ...governanceChecks, ...readinessChecks],
   asked: [...expectationsAsked, agreementsAsked],
   parts: [standingPart, governancePart],
-  pages: [...expectationPages, ...agreementPages, ...seatPages, ...influencePages],
+  pages: [...expectationPages, readinessPage, rolesPage, ...agreementPages, ...seatPages, ...influencePages],
   resources: [...agreementResources],
 }

@@ -136,6 +136,14 @@ export interface AgreementReminded {
   renew_by: string;
 }
 
+export interface AgreementRole {
+  id: string;
+  item_id: string;
+  organisation_id: string;
+  place: Generated<number>;
+  role: string;
+}
+
 export interface AgreementSection {
   body: Generated<string>;
   edition: number;
@@ -1127,6 +1135,18 @@ export interface RateLimit {
   key: Buffer;
 }
 
+export interface ReadinessOverride {
+  id: string;
+  item_id: string | null;
+  overridden_at: ColumnType<Temporal.Instant, string, string>;
+  overridden_by: string | null;
+  reason: string;
+  step: string;
+  withdrawn_at: ColumnType<Temporal.Instant, string, string> | null;
+  withdrawn_by: string | null;
+  workspace_id: string;
+}
+
 export interface RegisterEntry {
   county_id: string | null;
   latitude: number | null;
@@ -1438,6 +1458,7 @@ export interface DB {
   agreement_edition: AgreementEdition;
   agreement_party: AgreementParty;
   agreement_reminded: AgreementReminded;
+  agreement_role: AgreementRole;
   agreement_section: AgreementSection;
   agreement_succession: AgreementSuccession;
   api_answer: ApiAnswer;
@@ -1526,6 +1547,7 @@ export interface DB {
   priority_area: PriorityArea;
   profile: Profile;
   rate_limit: RateLimit;
+  readiness_override: ReadinessOverride;
   register_entry: RegisterEntry;
   register_version: RegisterVersion;
   relation: Relation;

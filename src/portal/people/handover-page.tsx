@@ -108,7 +108,7 @@ const OneHandover = ({ lang, path, workspace, one, options, state }: { lang: Lan
     <section id={one.id}>
       <Heading level={2}>{kind && one.number !== null ? <a href={itemPath(workspace, kind, { number: one.number })}>{title}</a> : title}</Heading>
       <p class="hint">{w.who(one.person, one.organisation, formatDate(one.lastDay, lang))}{one.proposed ? ` · ${w.proposed(one.proposed)}` : ''}</p>
-      {one.what === 'question' ? <p><a href={roundsPath(workspace)}>{w.ask}</a></p> : null}
+      {one.what === 'question' ? <p><a href={one.expectation ? workspacePath(workspace, `forventninger/${one.number}/spurt`) : roundsPath(workspace)}>{one.expectation ? w.askAnother : w.ask}</a></p> : null}
       {options.length > 0 ? (
         <Form action={path} does="give" submissionKey={crypto.randomUUID()} hidden={{ hvilken: one.id }}>
           <Select lang={lang} state={{ values: { [`til-${one.id}`]: one.proposedId ?? '', ...state.values }, errors: state.errors }} name={`til-${one.id}`} label={w.to} options={options} />

@@ -46,6 +46,10 @@ export async function readLeft(db: Reader, viewer: Viewer, { personId, organisat
     from status_asked q join status_round r on r.id = q.round_id join places p on p.id = r.workspace_id
     where q.person_id = ${personId} and r.state = 'open' and (q.organisation_id is null or q.organisation_id = ${organisationId})
       and exists (select from status_share s join status_answer n on n.id = s.answer_id where s.asked_id = q.id and s.handed_to is null and n.sending_id is null)
+    union all
+    select 'question', q.id, r.workspace_id, r.title, r.number, p.slug, p.title, p.led, null
+    from expectation_asked q join expectation_answer a on a.id = q.answer_id join expectation_round r on r.id = a.round_id join places p on p.id = r.workspace_id
+    where q.person_id = ${personId} and a.organisation_id = ${organisationId} and r.state = 'open' and a.sent_at is null and q.handed_on_at is null
     order by 7, 1, 4 nulls last`.execute(db)
   return rows
 }

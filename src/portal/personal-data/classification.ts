@@ -46,6 +46,7 @@ export const personalData: PersonalData = {
   // The words are an organisation's, whoever of it wrote them.
   expectation_statement: { columns: { text: 'told' } },
   expectation_asked: { title: { nb: 'Forventningsrunder du er spurt i', nn: 'Forventningsrundar du er spurd i', en: 'Rounds of expectations you were asked in' }, columns: { person_id: 'did', pass_id: 'plain', mail_id: 'plain' } },
+  readiness_override: { title: { nb: 'Steg på veien til en avtale som du har gått forbi', nn: 'Steg på vegen til ein avtale som du har gått forbi', en: 'Steps on the way to an agreement that you passed by' }, columns: { reason: 'said', overridden_by: 'did', withdrawn_by: 'did' } },
   expectation_reply: { title: { nb: 'Forventninger du har svart på', nn: 'Forventningar du har svart på', en: 'Expectations you have replied to' }, columns: { word: 'said', person_id: 'did', told_by: 'told' } },
   handover: {
     title: { nb: 'Overleveringer', nn: 'Overleveringar', en: 'Handovers' },

@@ -4,6 +4,7 @@ import { formats, type Printed } from '../../modules/workspaces/index.ts'
 import { readSheet } from '../chair-sheet/read-sheet.ts'
 import { fittedSheet } from '../chair-sheet/sheet-document.ts'
 import { agreementDocument } from './agreement-document.ts'
+import { expectationsDocument } from './expectations-document.ts'
 import { listDocument } from './list/list-document.ts'
 import { looseDocument } from './loose/loose-document.ts'
 import { planDocument } from './plan/plan-document.ts'
@@ -21,5 +22,6 @@ export const printedReports = (catalogue: Catalogue, looseWords: LooseWords): Pr
   { name: /^lose-trader$/, formats, make: (request, workspace, format) => looseDocument(catalogue, request, workspace, format) },
   { name: /^statusrunde-(\d{1,6})$/, formats: ['pdf', 'docx'], membersOnly: true, make: (request, workspace, _, asked) => roundDocument(request, workspace, Number(asked)) },
   { name: /^avtale-(\d{1,7})$/, formats: ['pdf', 'docx'], make: (request, workspace, _, asked) => agreementDocument(request, workspace, Number(asked)) },
+  { name: /^forventninger-(\d{1,6})$/, formats: ['pdf', 'docx'], membersOnly: true, make: (request, workspace, _, asked) => expectationsDocument(request, workspace, Number(asked)) },
   ...[...catalogue.kinds.values()].map((kind): Printed => ({ name: new RegExp(`^${kind.segment.replaceAll('/', '-')}$`), formats, make: (request, workspace, format) => listDocument(kind, request, workspace, format) })),
 ]

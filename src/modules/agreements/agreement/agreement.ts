@@ -10,6 +10,7 @@ export const agreement = kind({
     agreement_edition: { nb: 'Utgaver av teksten', nn: 'Utgåver av teksten', en: 'Editions of the text' },
     agreement_section: { nb: 'Avsnitt i teksten', nn: 'Avsnitt i teksten', en: 'Sections of the text' },
     agreement_party: { nb: 'Parter, forankring og signaturer', nn: 'Partar, forankring og signaturar', en: 'Parties, anchoring and signatures' },
+    agreement_role: { nb: 'Roller', nn: 'Roller', en: 'Roles' },
     agreement_succession: { nb: 'Svar om etterfølgere', nn: 'Svar om etterfølgjarar', en: 'Answers about successors' },
   },
   rowsHiddenFrom: ['political'],

@@ -40,6 +40,10 @@ const toAnswer = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFi
 /** Those who are asked in a round, in Norwegian order. */
 export const answersIn = async (db: Reader, roundId: string): Promise<Answer[]> => (await rows(db).where('a.round_id', '=', roundId).orderBy('organisation.name').orderBy('a.id').execute()).map(toAnswer)
 
+/** The same for several rounds. */
+export const answersInRounds = async (db: Reader, roundIds: readonly string[]): Promise<Answer[]> =>
+  (await rows(db).where('a.round_id', '=', sql<string>`any(${[...roundIds]}::uuid[])`).orderBy('organisation.name').orderBy('a.id').execute()).map(toAnswer)
+
 export async function answerById(db: Reader, id: string): Promise<Answer | null> {
   const row = await rows(db).where('a.id', '=', id).executeTakeFirst()
   return row ? toAnswer(row) : null

@@ -30,6 +30,15 @@ export async function roundById(db: Reader, id: string): Promise<Round | null> {
 export const roundsOf = async (db: Reader, workspaceId: string, limit = 100): Promise<Round[]> =>
   (await rows(db).where('workspace_id', '=', workspaceId).orderBy('number', 'desc').limit(limit).execute()).map(toRound)
 
+/** A round, and the latest before it whose answers are shown. One statement. */
+export async function findRoundAndBefore(db: Reader, workspaceId: string, number: number): Promise<{ round: Round; before: Round | null } | null> {
+  if (number > largestNumber) return null
+  const found = await rows(db).where('workspace_id', '=', workspaceId)
+    .where((eb) => eb.or([eb('number', '=', number), eb.and([eb('number', '<', number), eb('state', '=', 'released')])])).orderBy('number', 'desc').limit(2).execute()
+  const [round, before] = found.map(toRound)
+  return round?.number === number ? { round, before: before ?? null } : null
+}
+
 /** The latest round before this one whose answers are shown. */
 export async function releasedBefore(db: Reader, round: Round): Promise<Round | null> {
   const row = await rows(db).where('workspace_id', '=', round.workspaceId).where('state', '=', 'released').where('number', '<', round.number).orderBy('number', 'desc').limit(1).executeTakeFirst()

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/db/database.ts'
-import { type Answer, answersIn, sentIn, type Stated } from './answer.store.ts'
+import { type Answer, answersInRounds, sentIn, type Stated } from './answer.store.ts'
 import { type Change, changesBetween, type Match, matchAll, type Told } from './match.ts'
 import { repliesIn, type Replied } from './reply.store.ts'
 import { releasedBefore } from './round.store.ts'
@@ -23,17 +23,17 @@ export type Shown = {
   before: Round | null
 }
 
-/** Reads a round whose answers are shown, with the one before it. Refuses (null) one whose answers are not: nobody reads those. */
-export async function readShown(db: Reader, round: Round): Promise<Shown | null> {
+/** Reads a round whose answers are shown, with the one before it (`known` where it was read already). Refuses (null) one whose answers are not: nobody reads those. */
+export async function readShown(db: Reader, round: Round, known?: Round | null): Promise<Shown | null> {
   if (round.state !== 'released') return null
-  const before = await releasedBefore(db, round)
+  const before = known === undefined ? await releasedBefore(db, round) : known
   const ids = [round.id, ...(before ? [before.id] : [])]
-  const [answers, said, replies] = [await answersIn(db, round.id), await sentIn(db, ids), await repliesIn(db, ids)]
-  const earlier = before ? await answersIn(db, before.id) : []
+  const [all, said, replies] = [await answersInRounds(db, ids), await sentIn(db, ids), await repliesIn(db, ids)]
+  const answers = all.filter((one) => one.roundId === round.id)
   const of = (roundId: string) => rowsOf(said.filter((one) => one.roundId === roundId), replies)
   const rows = of(round.id)
   return {
-    answers, rows, before, names: new Map([...earlier, ...answers].map((one) => [one.organisationId, one.organisation])),
+    answers, rows, before, names: new Map(all.map((one) => [one.organisationId, one.organisation])),
     offers: said.filter((one) => one.roundId === round.id && one.what === 'offers'), needs: said.filter((one) => one.roundId === round.id && one.what === 'needs'),
     changes: before ? changesBetween(told(of(before.id)), told(rows)) : null,
   }

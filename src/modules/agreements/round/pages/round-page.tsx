@@ -10,7 +10,7 @@ import { Alert, Button, ButtonLink, type Column, DataTable, DateInput, Details, 
 import { type Answer, answersIn } from '../answer.store.ts'
 import { type Asked, askedIn } from '../asked.store.ts'
 import { close, extend, release, remind, remindable } from '../follow-up.actions.ts'
-import { findRound } from '../round.store.ts'
+import { findRoundAndBefore } from '../round.store.ts'
 import { isReminderTime, reminderDays, type Round, usualReplyBy } from '../round.ts'
 import { readShown, type Shown } from '../shown.store.ts'
 import { kindWords } from './kind.words.ts'
@@ -21,10 +21,11 @@ import { ShownParts } from './shown-parts.tsx'
 type Loaded = { round: Round; /** May follow up: the secretariat, while the workspace is in use. */ leads: boolean; answers: readonly Answer[]; people: readonly Asked[]; shown: Shown | null; toRemind: number }
 
 const load = async ({ db, viewer, now }: Request, { workspace }: InWorkspace, number: number): Promise<Loaded | null> => {
-  const round = await findRound(db, workspace.id, number)
-  if (!round || round.state === 'draft') return null
+  const found = await findRoundAndBefore(db, workspace.id, number)
+  if (!found || found.round.state === 'draft') return null
+  const { round, before } = found
   const leads = workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading)
-  const shown = await readShown(db, round)
+  const shown = await readShown(db, round, before)
   const answers = shown?.answers ?? (await answersIn(db, round.id))
   const people = await askedIn(db, round.id)
   const waiting = shown ? waitingIn(shown, answers) : new Set(answers.filter((one) => one.sentAt === null).map((one) => one.id))
@@ -106,7 +107,7 @@ const RoundView = ({ loaded, request, workspace, returned }: Props) => {
       {shown ? <ShownParts shown={shown} request={request} replyHref={leads && replying ? (id) => expectationsPath(workspace, `${round.number}/svar/${id}`) : null} /> : <WhoAnswered loaded={loaded} request={request} workspace={workspace} />}
       {leads ? <p><ButtonLink href={expectationsPath(workspace, `${round.number}/spurt`)} variant="quiet">{w.toPeople}</ButtonLink></p> : null}
       {leads ? (
-        <Details summary={w.more} open={returned?.action === 'extend'}>
+        <Details summary={round.state === 'open' ? w.more : w.extend} open={returned?.action === 'extend'}>
           <Form action={pathname} does="extend" version={round.version}>
             <DateInput lang={lang} state={formState(returned?.action === 'extend' ? returned : null, { frist: plainDate(round.replyBy ?? round.dueOn).add({ days: 7 }).toString() })} name="frist" label={w.extend} hint={w.extendHint} />
             <FormActions><Button>{w.extendButton}</Button></FormActions>

@@ -35,7 +35,7 @@ export const roundsPage = page({
         <Lead>{w.lead}</Lead>
         <div class="actions">
           {leads ? <ButtonLink href={expectationsPath(workspace, 'ny')} variant="primary">{w.ask}</ButtonLink> : null}
-          <ButtonLink href={workspacePath(workspace, 'avtaler')} variant="quiet">{w.toPath}</ButtonLink>
+          <ButtonLink href={workspacePath(workspace, 'avtaler/veien')} variant="quiet">{w.toPath}</ButtonLink>
         </div>
         {rounds.length === 0 ? <EmptyState title={w.none}><p>{w.noneText}</p></EmptyState> : <><Heading level={2}>{w.history}</Heading><DataTable lang={lang} caption={w.history} captionHidden columns={columns} rows={rounds} /></>}
       </>

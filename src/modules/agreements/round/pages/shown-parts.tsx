@@ -36,7 +36,7 @@ export const ShownParts = ({ shown, request, replyHref }: { shown: Shown; reques
           <>
             <Sums rows={shown.rows} lang={lang} pathname={pathname} />
             <Details summary={w.picture} open={shown.answers.length <= 12}><p class="hint">{w.pictureText}</p><MatrixPicture rows={shown.rows} name={name} lang={lang} /></Details>
-            <DataTable
+            <div class="expectation-matrix"><DataTable
               lang={lang} caption={w.matrix} captionHidden columns={columnsOf(lang, name, replyHref)} rows={rows} empty={<p>{w.noRows}</p>}
               filters={shown.rows.length > 5 ? (
                 <Filters lang={lang} path={pathname} query={query} active={who !== null || how !== null}>
@@ -44,7 +44,7 @@ export const ShownParts = ({ shown, request, replyHref }: { shown: Shown; reques
                   <Select lang={lang} state={state} name="star" label={w.filterHow} blank={w.all} options={standings.map((value) => ({ value, label: k.standings[value] }))} />
                 </Filters>
               ) : null}
-            />
+            /></div>
           </>
         )}
       </section>
