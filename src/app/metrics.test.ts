@@ -31,6 +31,7 @@ test('figures are given to whoever has the token, to nobody else, and not at all
   expect((await withMetrics(null).app.request('/metrics', asked('null'))).status).toBe(404)
 })
 
+// Seen to fail when requests are counted by their address.
 test('check 28: requests are counted by pattern, method and status; no address, id or person is in them, however many there are', async () => {
   const { app } = withMetrics()
   for (const path of ['/helse', '/arbeidsrom/eksempelfylket/plan/tiltak', '/finnes-ikke/kari', `/finnes-ikke/${key()}`, '/?q=kari', '/arbeidsrom/eksempelfylket/plan/tiltak/1', '/arbeidsrom/eksempelfylket/plan/tiltak/2']) await app.request(path)

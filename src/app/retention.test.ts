@@ -13,6 +13,7 @@ afterAll(() => house.close())
 
 const one = (name: string) => retentions.find((retention) => retention.name === name) ?? (() => { throw new Error(name) })()
 
+// Seen to fail when drafts are not swept.
 test('check 36: what has been kept long enough is gone the night after, what has not stays, and the page on data protection says the days that hold', async () => {
   const { db, clock } = house.platform
   const now = clock()

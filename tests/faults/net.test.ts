@@ -78,7 +78,7 @@ const faults = {
 } as const
 const cases = draw(ways.flatMap((way) => Object.keys(faults).map((fault) => ({ way, fault: fault as keyof typeof faults }))), inject('sampling').all ? 99 : 5, inject('sampling').seed)
 
-// Seen to fail when the page forgets what was typed.
+// Seen to fail when the page forgets what was typed, and when the key of the form is not kept.
 describe('check 41: the line to the database is reset in the middle of a change', () => {
   test.each(cases)('$way.name, $fault: said clearly, handed back, sent again, and there once', async ({ way, fault }) => {
     // Limits count each sender.
@@ -119,7 +119,7 @@ describe('check 41: slow, deaf or gone', () => {
     expect(answer.status).toBe(200)
   })
 
-  // Without `watchLine` the page hangs until the net gives up, about a quarter of an hour.
+  // Seen to fail without `watchLine`: the page hangs until the net gives up, about a quarter of an hour.
   test.each(sample(['black hole', 'deaf'] as const, 1))('%s: the page says so within ten seconds, /helse within two, and all is well when the net is; what only takes its time is left in peace', async (weather) => {
     expect((await get(workspace)).status).toBe(200)
     const patient = openDatabase(database.url, { max: 1 })

@@ -82,6 +82,7 @@ describe('stopping', () => {
 })
 
 describe('check 39: the database goes away', () => {
+  // Seen to fail when /helse does not ask the database.
   test('/helse says 503 while it is away and 200 when it is back, without a new start', async () => {
     const folder = temporaryFolder()
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

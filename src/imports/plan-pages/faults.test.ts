@@ -53,6 +53,7 @@ describe('a file that is no plan', () => {
   })
 })
 
+// The lock of the workspace holds two imports apart, and what has become of an import holds one that is sent many times. Seen to fail without the lock.
 describe('check 42: an import that is sent twice, or stops', () => {
   it('saves once, however often and however fast the button is pressed', async () => {
     await imports.workspace('to')

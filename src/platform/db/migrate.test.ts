@@ -50,6 +50,7 @@ const rows = `
 const kept = `select (select count(*) from item) || ' ' || (select count(*) from link) || ' ' || (select count(*) from membership) || ' ' || (select name from person) || ' ' || (select title from item where number = 2)
   || ' ' || (select count(*) from event) || ' ' || (select orgnr from organisation) as kept`
 
+// Seen to fail when a newer schema is not refused.
 describe('check 49: migrations', () => {
   const steps = sample(earlierSchemas.slice(1).map((_, i) => i + 1), 2)
   test.for(steps)('from the schema after step %i, with rows in it, to the same as a new one', { timeout: 60_000 }, async (step) => {

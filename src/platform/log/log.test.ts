@@ -12,6 +12,7 @@ function logged(level?: LogLevel) {
   return { log, lines, parsed: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
 }
 
+// Seen to fail when the list of fields is not asked.
 describe('check 28: log lines', () => {
   it('are one JSON object a line, with level, time, request id and fields', () => {
     const { log, lines, parsed } = logged()
@@ -43,6 +44,7 @@ describe('check 28: log lines', () => {
   })
 })
 
+// Seen to fail when what PostgreSQL quotes of data is kept.
 describe('check 28: errors', () => {
   it('have stack and cause, but no values', () => {
     const { log, parsed } = logged()
@@ -87,6 +89,7 @@ describe('check 28: scrubbing', () => {
       expect(scrub(`${before} ${address} ${after}`)).not.toContain(address)
     }))
   })
+  // Seen to fail when neither the text nor the name of an address is bounded.
   it('check 18: is fast on hostile text', () => {
     expect(costOf(() => { for (const text of ['a'.repeat(50_000), 'a@'.repeat(25_000), 'aB'.repeat(25_000), '?a='.repeat(20_000), '1'.repeat(50_000)]) scrub(text) })).toBeLessThan(50)
   })

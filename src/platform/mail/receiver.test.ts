@@ -121,6 +121,7 @@ describe('what is not ours', () => {
   })
 })
 
+// Seen to fail when parts may stand in parts without end.
 describe('check 18, 23: hostile input', () => {
   it('never throws and never takes long', () => {
     const boundaries = (n: number) => Array.from({ length: n }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`).join('')

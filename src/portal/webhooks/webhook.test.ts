@@ -44,6 +44,7 @@ const run = (delivery: string, attempt = 1) => {
 }
 const addGoal = (title: string) => house.ask('leder', '/arbeidsrom/eksempelfylket/plan/mal/ny', { form: { title, submissionKey: key() } })
 
+// Seen to fail when an address that is written with numbers is not looked at.
 test('check 17: nothing but https to the open net is told, whatever an address looks like', async () => {
   for (const address of ['http://example.org/', 'https://127.0.0.1/', 'https://localhost/', 'https://10.0.0.1/', 'https://0x7f.1/', 'https://2130706433/', 'https://[::1]/', 'https://[::ffff:10.0.0.1]/', 'https://169.254.169.254/latest', 'https://a:b@example.org/', 'ftp://example.org/', 'https://intern/', 'x']) expect([address, mayTell(address, [])]).toEqual([address, false])
   expect([mayTell('https://example.org/x', []), mayTell('http://127.0.0.1:1/', ['127.0.0.1']), mayTell('http://127.0.0.2:1/', ['127.0.0.1'])]).toEqual([true, true, false])
@@ -75,6 +76,7 @@ test('what happens is queued with it, signed, told by ids and never by contents,
   expect(await waiting()).toEqual([])
 })
 
+// Seen to fail with a new id for each try.
 test('check 45: a receiver that misbehaves is tried again with the same id, rests after a day, is told of by mail, and loses nothing', async () => {
   await addGoal('En til')
   const [delivery] = await waiting()

@@ -51,6 +51,7 @@ describe('a link', () => {
     expect([await counts(), await db().selectFrom('status_answer').selectAll().where('round_id', '=', round.id).orderBy('id').execute()]).toEqual(before)
   })
 
+  // Seen to fail when all answers of the round are one's own.
   test('check 2, 12: opens nothing but its own measures, whatever number or field is sent', async () => {
     const other = vassoy.numbers[0] ?? 0
     const [mine = 0] = partner.numbers
@@ -170,6 +171,7 @@ describe('an answer', () => {
     expect((await house.ask(null, `${partner.url}/${number}`)).status).toBe(200)
   })
 
+  // Seen to fail with any number of colleagues.
   test('check 7, 8: taking back opens for no more colleagues, and nobody learns the name of whoever has an address', async () => {
     const [number = 0] = vassoy.numbers
     const hand = (email: string) => post(`${vassoy.url}/kollega`, { handling: 'hand', navn: 'En som jeg tror heter noe', epost: email, tiltak: String(number) })
@@ -229,6 +231,7 @@ describe('an answer', () => {
 })
 
 describe('a round', () => {
+  // The state of the round, and one row for each person and measure in the database, are each enough. Seen to fail without both.
   test('check 42, 45: sent by many clicks at once it asks each person once', async () => {
     const draft = await house.ask('sekretariat', `${root}/ny`, { form: { tittel: 'Mange klikk', frist: '2026-12-10', melding: '', hvilke: 'open', submissionKey: key() } })
     const preview = draft.headers.get('location') ?? ''
@@ -243,16 +246,19 @@ describe('a round', () => {
     expect(asked.every((one) => one.mail_id !== null)).toBe(true)
   })
 
+  // Seen to fail when a round that is closed is closed again.
   test('check 45, 47: reminds once and closes once, however often the job runs; extending opens the links again', async () => {
     const one = await db().selectFrom('status_round').select(['id', 'number', 'due_on']).where('title', '=', 'Mange klikk').executeTakeFirstOrThrow()
     const link = await linkOf('Representant for Lia kommune', one.id)
-    const reminders = () => db().selectFrom('mail').select('id').where('purpose', '=', 'status-reminder').execute()
-    const before = (await reminders()).length
+    const reminders = () => db().selectFrom('mail').select(['id', 'recipient']).where('purpose', '=', 'status-reminder').execute()
+    const before = new Set((await reminders()).map((mail) => mail.id))
+    const reminded = async () => (await reminders()).filter((mail) => !before.has(mail.id)).map((mail) => mail.recipient)
     await Promise.all([1, 2].map(() => tendRounds(house.platform, Temporal.Instant.from('2026-12-07T07:10:00Z'))))
-    const sent = (await reminders()).length - before
-    expect(sent).toBeGreaterThan(1)
+    const sent = await reminded()
+    expect(sent.length).toBeGreaterThan(1)
+    expect(new Set(sent).size).toBe(sent.length)
     await tendRounds(house.platform, Temporal.Instant.from('2026-12-08T07:10:00Z'))
-    expect((await reminders()).length - before).toBe(sent)
+    expect(await reminded()).toHaveLength(sent.length)
     const receipts = () => db().selectFrom('mail').select('recipient').where('purpose', '=', 'status-receipt').where('subject', 'like', '%Mange klikk%').execute()
     await tendRounds(house.platform, Temporal.Instant.from('2026-12-10T22:59:00Z'))
     expect(await receipts()).toEqual([])
