@@ -83,3 +83,11 @@ test('check 50: who expects what of whom among 60 organisations takes at most 8 
   expect(html.match(/Nummer \d+ [123]/g)?.length).toBeGreaterThanOrEqual(180)
   expect(await statementsDuring(house.url, () => house.ask('sekretariat', path))).toBeLessThanOrEqual(8)
 })
+
+test('the round is taken to the meeting as Word and PDF by members, and by nobody before its answers are shown', async () => {
+  const file = (who: string, name: string) => house.ask(who, `/arbeidsrom/eksempelfylket/last-ned/${name}`)
+  const word = await file('leder', 'forventninger-1.docx')
+  expect([word.status, Buffer.from(await word.arrayBuffer()).subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  expect(Buffer.from(await (await file('partner', 'forventninger-1.pdf')).arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect([(await file('utenfor', 'forventninger-1.docx')).status, (await file('sekretariat', 'forventninger-2.docx')).status]).toEqual([404, 404])
+})
