@@ -11,6 +11,7 @@ const files = [
   'docs/guide/kom-i-gang-i-en-liten-kommune.md',
   'docs/guide/forventninger.md',
   'docs/guide/be-om-status.md',
+  'docs/guide/moter.md',
   'docs/guide/oppfolging.md',
   'docs/guide/partner-slik-svarer-du.md',
   'docs/guide/arenaer-og-saker.md',

@@ -10,7 +10,8 @@ afterAll(() => house.close())
 const root = '/arbeidsrom/eksempelfylket'
 const db = () => house.platform.db
 const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-const mails = (purpose: string) => db().selectFrom('mail').selectAll().where('purpose', '=', purpose).orderBy('created_at').orderBy('id').execute()
+/** Those of today: the example has called to a meeting of its own. */
+const mails = (purpose: string) => db().selectFrom('mail').selectAll().where('purpose', '=', purpose).where('created_at', '=', house.platform.clock()).orderBy('created_at').orderBy('id').execute()
 const linkIn = (text: string | null | undefined): string => /\/mote\/[A-Za-z0-9_-]{43}/.exec(text ?? '')?.[0] ?? ''
 const lines = (calendar: string | null | undefined): string[] => (calendar ?? '').replace(/\r\n[ \t]/g, '').split('\r\n')
 const person = async (subject: string) => (await db().selectFrom('identity').select('person_id').where('provider', '=', 'email').where('subject', '=', `${subject}@eksempel.example`).executeTakeFirstOrThrow()).person_id

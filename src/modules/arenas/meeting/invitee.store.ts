@@ -98,6 +98,6 @@ export async function presenceIn(db: Reader, arenaId: string, before: string, me
       order by m.held_on desc, m.id limit ${meetings})
     select v.person_id as "personId", p.name, max(o.name) as organisation, count(*)::int as called, (count(*) filter (where v.attended = 'present'))::int as came
     from meeting_invitee v join latest on latest.id = v.meeting_id join person p on p.id = v.person_id left join organisation o on o.id = v.organisation_id
-    where v.attended is not null group by v.person_id, p.name order by came::float / count(*), called desc, p.name`.execute(db)
+    where v.attended is not null group by v.person_id, p.name order by avg(case when v.attended = 'present' then 1 else 0 end), count(*) desc, p.name`.execute(db)
   return rows
 }

@@ -13,6 +13,7 @@ export const meeting = kind({
     agenda_outcome: { nb: 'Vedtak og oppgaver fra møtet', nn: 'Vedtak og oppgåver frå møtet', en: 'Decisions and follow-ups of the meeting' },
   },
   childFiles: ['agenda_paper'],
+  rowsHiddenFrom: ['political'],
   words: {
     nb: {
       one: 'møte', many: 'møter', title: 'Møter', new: 'Nytt møte',

@@ -2,8 +2,9 @@ import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import type { Item, ItemHead } from '../../../platform/item/item.store.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
-import { Heading, Prose } from '../../../ui/index.ts'
+import { Downloads, Heading, Prose } from '../../../ui/index.ts'
 import { itemPath } from '../../thread/index.ts'
+import { meeting } from '../meeting/meeting.ts'
 import type { Whole } from '../meeting/standing.ts'
 import { minutesWords } from './minutes.words.ts'
 
@@ -31,6 +32,7 @@ export const MinutesView = ({ lang, catalogue, workspace, item, whole, heads }: 
   return (
     <section aria-labelledby="referat">
       <Heading level={2} id="referat">{w.title}</Heading>
+      <Downloads lang={lang} path={itemPath(workspace, meeting, item, '/referat')} formats={['pdf', 'docx']} />
       {opening ? <Prose text={opening} lang={item.language} /> : null}
       {points.map((point) => (
         <>

@@ -9,6 +9,8 @@ import { inMeeting } from '../agenda/agenda.actions.ts'
 import { insertOutcome, type Point, writeSaid } from '../agenda/agenda.store.ts'
 import { decision } from '../decision/decision.ts'
 import { followUp } from '../follow-up/follow-up.ts'
+import { takeStep } from '../matter/matter.actions.ts'
+import { matter } from '../matter/matter.ts'
 import { type Attendance, setAttendance } from '../meeting/invitee.store.ts'
 import { meeting } from '../meeting/meeting.ts'
 import { holdMeeting } from '../meeting/meeting.store.ts'
@@ -62,8 +64,8 @@ async function cameOf(work: Work, workspace: WorkspaceHead, item: Item, point: P
   const from = { fromId: outcome.id, fromKind: outcome.kind }
   await tieAll(work, workspace.id, [
     { relation: 'comes_from', ...from, toId: item.id, toKind: meeting.name },
-    ...(point?.matterId ? [{ relation: 'comes_from', ...from, toId: point.matterId, toKind: 'matter' }] : []),
-    ...(point?.matterId && outcome.kind === decision.name ? [{ relation: 'decides', ...from, toId: point.matterId, toKind: 'matter' }] : []),
+    ...(point?.matterId ? [{ relation: 'comes_from', ...from, toId: point.matterId, toKind: matter.name }] : []),
+    ...(point?.matterId && outcome.kind === decision.name ? [{ relation: 'decides', ...from, toId: point.matterId, toKind: matter.name }] : []),
   ])
   return inMeeting(work, workspace, item, 'outcome.added', () => insertOutcome(work.tx, item.id, { pointNumber: point?.number ?? null, outcomeId: outcome.id }))
 }
@@ -88,9 +90,16 @@ export async function decide(work: Work, workspace: WorkspaceHead, item: Item, p
     id = added.done[0]
   }
   if (id === undefined) return { refused: 'stale' }
-  if (about && about.kind !== decision.name && about.kind !== 'matter') await tieAll(work, workspace.id, [{ relation: 'decides', fromId: id, fromKind: decision.name, toId: about.id, toKind: about.kind }])
+  if (about && about.kind !== decision.name && about.kind !== matter.name) await tieAll(work, workspace.id, [{ relation: 'decides', fromId: id, fromKind: decision.name, toId: about.id, toKind: about.kind }])
+  if (point?.matterId) await settle(work, workspace, item, point.matterId, day)
   const came = await cameOf(work, workspace, item, point, { id, kind: decision.name })
   return 'refused' in came ? came : { done: id }
+}
+
+/** The matter that was decided on is decided, where that may be its next step; otherwise it stands as it is, and the decision is tied to it. */
+async function settle(work: Work, workspace: WorkspaceHead, item: Item, matterId: string, day: string): Promise<void> {
+  const [found] = await readItems(work.tx, work.viewer, matter, { workspaceId: workspace.id, ids: [matterId] })
+  if (found && found.state !== 'decided') await takeStep(work, workspace, found, found.version, { what: 'decided', meetingId: item.id, on: day })
 }
 
 /** Takes down a task: who does it, for whom, and by when. */
