@@ -12,11 +12,12 @@ import { importing } from './import.ts'
 import { layout } from './layout.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
+import { partnership } from './partnership.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { openWorlds } from './world/world.ts'
 
-const measures: readonly Measure[] = [start, memory, firstVisit, pages, drawing, layout, search, check, importing, growth]
+const measures: readonly Measure[] = [start, memory, firstVisit, pages, drawing, layout, search, check, importing, growth, partnership]
 
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 const args = process.argv.slice(2)

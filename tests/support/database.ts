@@ -68,7 +68,7 @@ async function ensureTemplate(client: pg.Client, server: string, world: World | 
     if (await exists(client, name)) return
     await dropOutdated(client, name)
     const unfinished = `${name}_unfinished`
-    await client.query(`drop database if exists ${unfinished} with (force)`)
+    await dropDatabase(client, unfinished)
     await client.query(`create database ${unfinished}`)
     await migrate(inServer(server, unfinished), projectRoot)
     await world?.build(inServer(server, unfinished))
@@ -95,7 +95,7 @@ async function dropOutdated(client: pg.Client, current: string): Promise<void> {
   if (inject('databaseServer').external) return
   const family = current.slice(0, current.lastIndexOf('_') + 1)
   const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [family])
-  for (const { datname } of rows) await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`)
+  for (const { datname } of rows) await dropDatabase(client, datname)
 }
 
 async function exists(client: pg.Client, name: string): Promise<boolean> {
