@@ -17,11 +17,13 @@ type Props = {
   write: boolean
   /** Names of people, and what they signed, are for members. */
   people: boolean
+  /** Only how far each has come, where there is little room. */
+  brief?: boolean
   caption: string
 }
 
 /** Each party, what it has done and what may be done about it. */
-export const PartyTable = ({ lang, rows, here, write, people, caption }: Props) => {
+export const PartyTable = ({ lang, rows, here, write, people, brief, caption }: Props) => {
   const w = partyWords[lang]
   const day = (on: string) => formatDate(on, lang)
   const columns: Column<SeenParty>[] = [
@@ -71,5 +73,6 @@ export const PartyTable = ({ lang, rows, here, write, people, caption }: Props) 
       },
     }] : []),
   ]
-  return <DataTable lang={lang} caption={caption} captionHidden columns={columns} rows={rows} />
+  const shown = brief ? columns.filter((one) => one.key === 'party' || one.key === 'state') : columns
+  return <DataTable lang={lang} caption={caption} captionHidden columns={shown} rows={rows} />
 }

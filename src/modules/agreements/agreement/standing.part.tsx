@@ -27,7 +27,7 @@ export const standingPart = itemPart<ReadStanding>({
     const tasks = standing.next.map((next): Task => {
       const names = waiting(next)
       return {
-        title: next === 'successor' ? w.next.successor(questions.length) : w.next[next], state: shapes[next], ...(write && { href: here(places[next]) }),
+        title: next === 'successor' ? w.next.successor(questions.length) : w.next[next], state: next === 'renew' && standing.renewal === 'soon' ? 'watch' : shapes[next], ...(write && { href: here(places[next]) }),
         ...(names.length > 0 && { hint: w.waitsFor(named(names, lang)) }), ...(next === 'renew' && { hint: w.renewHint }),
         ...(next === 'successor' && { hint: formatList([...new Set(questions.map((one) => one.to))], lang) }),
       }
@@ -59,7 +59,7 @@ export const standingPart = itemPart<ReadStanding>({
             <ButtonLink href={here('parter')}>{w.seeParties}</ButtonLink>
           </div>
         </section>
-        {parties.length > 0 ? <PartyTable lang={lang} rows={parties.map((one) => ({ ...one, anchor: false }))} here={here('parter')} write={false} people={people} caption={partyWords[lang].title} /> : null}
+        {parties.length > 0 ? <PartyTable lang={lang} rows={parties.map((one) => ({ ...one, anchor: false }))} here={here('parter')} write={false} people={people} brief caption={partyWords[lang].title} /> : null}
       </>
     )
   },
