@@ -32,7 +32,7 @@ describe('the partnership', () => {
   test('has the shape that such partnerships have', async () => {
     const items = (await itemsOf('eksempelfylket')).filter((item) => item.removed_at === null)
     expect(count(items, (item) => item.kind)).toMatchObject({
-      plan_document: 5, finding: 12, challenge: 6, goal: 5, priority_area: 9, measure: 45, result: 8, indicator: 8, decision: 5, arena: 6, matter: 5,
+      plan_document: 5, finding: 12, challenge: 6, goal: 5, priority_area: 9, measure: 45, result: 8, indicator: 8, decision: 7, arena: 6, matter: 5,
     })
     expect(count(items.filter((item) => item.kind === 'measure'), (item) => item.state)).toEqual({ not_started: 8, in_progress: 22, delayed: 5, completed: 8, cancelled: 2 })
     expect(new Set(items.map((item) => item.language))).toEqual(new Set(['nb', 'nn']))

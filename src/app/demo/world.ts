@@ -14,6 +14,7 @@ import { invitationDeeds } from './invitations.ts'
 import { merger, type OrganisationKey, organisations } from './organisations.ts'
 import { agreementDeeds, dissolved } from './partnership/agreements.ts'
 import { followUpDeeds } from './partnership/follow-ups.ts'
+import { meetingDeeds } from './partnership/meetings.ts'
 import { partnership } from './partnership/partnership.ts'
 import { people, type PersonKey, type WorkspaceKey } from './people.ts'
 import { smallPlan } from './small-plan/small-plan.ts'
@@ -79,12 +80,13 @@ async function fillWorkspace(
   }
   const head = demo.asksForStatus ? await workspaceOf(tx, id) : null
   const rounds = head ? statusDeeds({ workspace: head, platform, calendar, elvestad: idOf('elvestad'), idOf: (key) => persons.get(key) ?? '' }) : []
+  const meetings = head ? meetingDeeds({ platform, workspace: head, calendar, organisation: idOf, person: (key) => persons.get(key) ?? '' }) : []
   const deeds = deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries)
   const invitations = demo.key === 'eksempelfylket' ? invitationDeeds(platform, id, organisationIds, persons) : []
   const followUps = demo.key === 'eksempelfylket' ? followUpDeeds({ workspace: { id, state: 'active' }, calendar, organisation: idOf, person: (key) => persons.get(key) ?? '' }) : []
   const agreeing = demo.key === 'eksempelfylket' ? agreementDeeds({ workspace: await findWorkspaceById(tx, id), calendar, idOf }) : []
   const expectations = demo.key === 'eksempelfylket' ? expectationDeeds({ workspace: { id, slug: workspace.slug, title: workspace.title }, platform, calendar, idOf }) : []
   const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
-  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...followUps, ...expectations, ...end])
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...meetings, ...followUps, ...expectations, ...end])
   return id
 }
