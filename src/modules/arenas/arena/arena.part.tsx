@@ -10,6 +10,7 @@ import { itemPath } from '../../thread/index.ts'
 import { workspacePath } from '../../workspaces/index.ts'
 import type { ArenaMap } from '../map/map.load.ts'
 import { readArenaMap } from '../map/map.load.ts'
+import { mapWords } from '../map/map.words.ts'
 import { ConnectionState } from '../map/standing.tsx'
 import { matter } from '../matter/matter.ts'
 import { mattersIn, type WaitingMatter } from '../matter/matter-step.store.ts'
@@ -72,8 +73,8 @@ const Ties = ({ data, context: { request: { lang }, workspace, item, abilities }
   // What the other end is may be hidden from this viewer: then the tie is too.
   const shown = data.ties.filter((tie) => otherOf(tie))
   const columns: Column<ArenaTie>[] = [
-    { key: 'what', header: w.heading, rowHeader: true, cell: (tie) => { const other = otherOf(tie); return <>{other ? <a href={itemPath(workspace, arena, other)}>{said(tie)}</a> : said(tie)}{tie.note ? <span class="hint"> {tie.note}</span> : null}</> } },
-    { key: 'state', header: w.map, cell: (tie) => { const found = connection(tie); return found ? <ConnectionState connection={found} lang={lang} /> : '' } },
+    { key: 'what', header: mapWords[lang].agreed, rowHeader: true, cell: (tie) => { const other = otherOf(tie); return <>{other ? <a href={itemPath(workspace, arena, other)}>{said(tie)}</a> : said(tie)}{tie.note ? <span class="hint"> {tie.note}</span> : null}</> } },
+    { key: 'state', header: mapWords[lang].status, cell: (tie) => { const found = connection(tie); return found ? <ConnectionState connection={found} lang={lang} /> : '' } },
     ...(abilities.change ? [{ key: 'edit', header: w.edit, cell: (tie: ArenaTie) => (tie.itemId === item.id ? <a class="row-edit no-print" href={`${here}/${tie.id}/endre`}>{w.edit}<span class="ds-sr-only">: {said(tie)}</span></a> : null) }] : []),
   ]
   return (

@@ -26,15 +26,18 @@ it('shows what is agreed and what really happens, in a picture and a table, to e
 
   const shown = await map()
   const words = text(shown)
-  for (const said of ['Kartgruppa → Kartutvalget: 1 sak, i midten etter 21 dager', 'For lenge siden, 29 dager over', 'Forbereder saker for Kartutvalget, hver 30. dag', 'Rapporterer til Kartutvalget, hver 180. dag']) expect(words).toContain(said)
+  for (const said of ['Fra Kartgruppa til Kartutvalget: 1 sak, etter 21 dager', 'For lenge siden, 29 dager over', 'Forbereder saker for Kartutvalget, hver 30. dag', 'Rapporterer til Kartutvalget, hver 180. dag']) expect(words).toContain(said)
   expect(words).toMatch(/Står alene: [^.]*Den ensomme/)
   // The picture says the same as the table: every arena is a link in it, and what does not hold has a word.
   for (const path of [group.path, committee.path, alone.path]) expect(shown).toContain(`<a href="${path}" aria-label=`)
   expect(shown).toMatch(/<g class="arena-line is-overdue">[\s\S]*?<text[^>]*>For lenge siden<\/text>/)
   expect(shown).not.toContain('style=')
+  // The list of arenas says what has come loose in each.
+  const list = text(await (await house.ask('sekretariat', `${root}/arenaer`)).text())
+  for (const said of ['For lenge siden kontakt med Kartutvalget', 'Står alene', 'Mangler kontakt med Kartutvalget']) expect(list).toContain(said)
   const partner = await map('partner')
   expect(partner).not.toContain('Den skjulte')
-  expect(text(partner)).toContain('Kartgruppa → Kartutvalget')
+  expect(text(partner)).toContain('Fra Kartgruppa til Kartutvalget')
   expect((await house.ask('utenfor', `${root}/arenaer/kart`)).status).toBe(404)
   for (const lang of ['nn', 'en']) expect(await map('sekretariat', `?lang=${lang}`)).toContain('arena-map')
   expect(await statementsDuring(house.url, () => map())).toBeLessThanOrEqual(8)

@@ -1,8 +1,8 @@
 import { membershipsIn } from '../../../platform/access/viewer.ts'
 import { page } from '../../../platform/http/page.ts'
-import { formatDate, formatDateTime, formatList, formatNumber } from '../../../platform/text/format.ts'
+import { formatDate, formatDateShort, formatDateTime, formatList, formatNumber } from '../../../platform/text/format.ts'
 import { daysUntil } from '../../../platform/time/oslo.ts'
-import { Alert, ButtonLink, type Column, DataTable, EmptyState, Heading, Lead, State } from '../../../ui/index.ts'
+import { Alert, ButtonLink, type Column, DataTable, Details, EmptyState, Heading, Lead, State } from '../../../ui/index.ts'
 import { itemPath } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { arena } from '../arena/arena.ts'
@@ -47,9 +47,8 @@ export const mapPage = page({
       { key: 'status', header: w.status, cell: (c) => <ConnectionState connection={c} lang={lang} /> },
       { key: 'agreed', header: w.agreed, cell: (c) => (c.ties.length === 0 ? <span class="hint">{w.notAgreed}</span> : c.ties.map((tie) => <div>{`${titleOf(tie.itemId)}: ${tieWords[lang].out[tie.type](titleOf(tie.otherId ?? ''))}, ${w.every(tie.everyDays ?? limitDays)}`}</div>)) },
       { key: 'travelled', header: w.travelled, cell: (c) => (c.out || c.back ? <>{travelled(c.out)}{travelled(c.back)}</> : <span class="hint">{w.none}</span>) },
-      { key: 'together', header: w.together, align: 'number', cell: (c) => formatNumber(c.joint?.count ?? 0, lang) },
-      { key: 'shared', header: w.shared, align: 'number', cell: (c) => formatNumber(c.shared, lang) },
-      { key: 'last', header: w.last, cell: (c) => (c.lastContact ? formatDate(c.lastContact, lang) : w.never) },
+      { key: 'common', header: w.common, cell: (c) => [c.joint ? w.meetings(c.joint.count) : '', c.shared > 0 ? w.members(c.shared) : ''].filter(Boolean).join(', ') || <span class="hint">{w.none}</span> },
+      { key: 'last', header: w.last, cell: (c) => (c.lastContact ? formatDateShort(c.lastContact, lang) : w.never) },
     ]
     const met = (one: MapArena) => {
       if (one.lastMet === null) return <span class="hint">{w.notMet}</span>
@@ -62,6 +61,7 @@ export const mapPage = page({
       { key: 'links', header: w.links, cell: (one) => (isolated.has(one.id) ? <State lang={lang} kind="loose">{w.standsAlone}</State> : formatNumber(connections.filter((c) => c.standing !== 'known' && (c.one === one.id || c.other === one.id)).length, lang)) },
       { key: 'met', header: w.lastMet, cell: met },
     ]
+    const known = connections.filter((c) => c.standing === 'known')
     const alone = arenas.filter((one) => isolated.has(one.id)).map((one) => one.title)
     return (
       <>
@@ -72,7 +72,12 @@ export const mapPage = page({
         <section aria-labelledby="forbindelsene">
           <Heading level={2} id="forbindelsene">{w.table}</Heading>
           <p class="hint">{w.tableLead} {w.limit(limitDays)}{membershipsIn(viewer, workspace.id).length > 0 ? <> <a href={workspacePath(workspace, 'innstillinger/traden')}>{w.change}</a></> : null}</p>
-          <DataTable lang={lang} caption={w.table} captionHidden columns={columns} rows={connections} />
+          <DataTable lang={lang} caption={w.table} captionHidden columns={columns} rows={connections.filter((c) => c.standing !== 'known')} />
+          {known.length > 0 ? (
+            <Details summary={w.knownOnly(known.length)}>
+              <DataTable lang={lang} caption={w.knownOnly(known.length)} captionHidden columns={columns.filter(({ key }) => key === 'between' || key === 'common')} rows={known} />
+            </Details>
+          ) : null}
         </section>
         <section aria-labelledby="arenaene">
           <Heading level={2} id="arenaene">{w.arenasTable}</Heading>

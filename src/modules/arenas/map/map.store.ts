@@ -2,17 +2,18 @@ import { sql } from 'kysely'
 import { readable } from '../../../platform/access/readable.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
+import type { Lang } from '../../../platform/text/texts.ts'
 import { limitOf } from '../../thread/index.ts'
 import { standardContactDays } from '../arena/arena.checks.ts'
 import type { Joint, Travel } from './connections.ts'
 
 /** An arena as the map draws it: how many days there may be between its meetings, and the day it last met. `limitDays` is how long contact may wait where nothing else is agreed. */
-export type MapArena = { id: string; number: number; title: string; state: string | null; level: string | null; everyDays: number | null; lastMet: string | null; limitDays: number }
+export type MapArena = { id: string; number: number; title: string; language: Lang; state: string | null; level: string | null; everyDays: number | null; lastMet: string | null; limitDays: number }
 
 /** The arenas that the viewer may see, with the day that each last met. One statement. */
 export async function mapArenas(db: Reader, viewer: Viewer, workspaceId: string, today: string): Promise<MapArena[]> {
   const { rows } = await sql<MapArena>`
-    select item.id, item.number, item.title, item.state, own.level, own.meets_every_days as "everyDays",
+    select item.id, item.number, item.title, item.language, item.state, own.level, own.meets_every_days as "everyDays",
       (select max(m.held_on) from link join meeting m on m.id = link.from_id join item held on held.id = m.id
         where link.to_id = item.id and link.relation = 'held_in' and link.removed_at is null and held.removed_at is null and held.state <> 'cancelled' and m.held_on <= ${today}::date and ${readable(viewer, 'held')}) as "lastMet",
       ${limitOf(workspaceId, 'arena-contact-overdue', standardContactDays)} as "limitDays"

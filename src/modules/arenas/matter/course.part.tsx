@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { itemPart, type PartContext } from '../../../platform/item/manifest.ts'
-import { formatDate, formatList, formatNumber } from '../../../platform/text/format.ts'
+import { formatDate, formatDateShort, formatList, formatNumber } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { ButtonLink, type Column, DataTable, Heading, Lead } from '../../../ui/index.ts'
 import { itemPath } from '../../thread/index.ts'
@@ -71,7 +71,7 @@ export const coursePart = itemPart<Course>({
     const rows = [...course.steps.map((step) => stepRow(course, step, lang)), ...course.outcomes.map((outcome) => outcomeRow(outcome, context))].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     const meetingLink = (id: string | null) => { const head = course.meetings.get(id ?? ''); return head ? <a href={itemPath(workspace, meeting, head)}>{head.title}</a> : '' }
     const columns: Column<Row>[] = [
-      { key: 'when', header: w.when, cell: (row) => formatDate(row.on, lang) },
+      { key: 'when', header: w.when, cell: (row) => formatDateShort(row.on, lang) },
       { key: 'what', header: w.happened, rowHeader: true, cell: (row) => row.what },
       { key: 'meeting', header: w.inMeeting, cell: (row) => meetingLink(row.meetingId) },
       { key: 'remark', header: w.remark, cell: (row) => row.remark },

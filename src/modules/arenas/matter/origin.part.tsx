@@ -63,29 +63,26 @@ export const originPart = itemPart<Data | null>({
     const steps = await stepsOf(db, origins.filter((one) => one.kind === 'matter').map((one) => one.id))
     return { origins, open, steps: Map.groupBy(steps, (step) => step.itemId), ...(await namesOfSteps(request, workspace, steps)) }
   },
+  lead: (data, context) => (data ? <>{data.origins.filter((one) => one.relation === 'comes_from').map((origin) => <Came origin={origin} data={data} context={context} />)}</> : null),
   view: (data, context) => {
     const { request: { lang }, workspace, item } = context
     const w = matterWords[lang]
-    if (!data || (data.origins.length === 0 && data.open.length === 0)) return null
-    const [came, takenUp] = [data.origins.filter((one) => one.relation === 'comes_from'), data.origins.filter((one) => one.relation === 'handles')]
+    if (!data) return null
+    const takenUp = data.origins.filter((one) => one.relation === 'handles')
+    if (takenUp.length === 0 && data.open.length === 0) return null
     return (
-      <>
-        {came.length > 0 ? <section class="item-rows" aria-labelledby="opphav"><Heading level={2} id="opphav">{w.origin}</Heading>{came.map((origin) => <Came origin={origin} data={data} context={context} />)}</section> : null}
-        {takenUp.length > 0 || data.open.length > 0 ? (
-          <section class="item-rows" aria-labelledby="i-motene">
-            <Heading level={2} id="i-motene">{w.inMeetings}</Heading>
-            {takenUp.length > 0 ? <ul>{takenUp.map((origin) => <li><a href={itemPath(workspace, matter, origin)}>{origin.title}</a> <span class="hint">{whereIs(origin, data, lang)}</span></li>)}</ul> : <p class="hint">{w.noneTaken}</p>}
-            {data.open.length > 0 ? (
-              <div class="no-print">
-                <Form action={`${itemPath(workspace, matter)}/ny?til=${item.number}`} submissionKey={crypto.randomUUID()} hidden={{ title: item.title }}>
-                  <Select lang={lang} state={{ ...emptyForm, values: { arena: data.open[0]?.id ?? '' } }} name="arena" label={w.takeUpIn} blank={false} options={data.open.map((one) => ({ value: one.id, label: one.title }))} />
-                  <FormActions><Button small>{w.takeUp}</Button></FormActions>
-                </Form>
-              </div>
-            ) : null}
-          </section>
+      <section class="item-rows" aria-labelledby="i-motene">
+        <Heading level={2} id="i-motene">{w.inMeetings}</Heading>
+        {takenUp.length > 0 ? <ul>{takenUp.map((origin) => <li><a href={itemPath(workspace, matter, origin)}>{origin.title}</a> <span class="hint">{whereIs(origin, data, lang)}</span></li>)}</ul> : <p class="hint">{w.noneTaken}</p>}
+        {data.open.length > 0 ? (
+          <div class="no-print">
+            <Form action={`${itemPath(workspace, matter)}/ny?til=${item.number}`} submissionKey={crypto.randomUUID()} hidden={{ title: item.title }}>
+              <Select lang={lang} state={{ ...emptyForm, values: { arena: data.open[0]?.id ?? '' } }} name="arena" label={w.takeUpIn} blank={false} options={data.open.map((one) => ({ value: one.id, label: one.title }))} />
+              <FormActions><Button small>{w.takeUp}</Button></FormActions>
+            </Form>
+          </div>
         ) : null}
-      </>
+      </section>
     )
   },
 })

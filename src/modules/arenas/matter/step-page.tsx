@@ -49,7 +49,7 @@ export const stepPage = page({
     const [course, arenas, meetings] = await Promise.all([readCourse(request, workspace, item), openArenas(db, viewer, workspace.id), recentMeetings(db, viewer, workspace.id, osloDate(now).toString())])
     return { course, arenas, meetings }
   },
-  title: (_, { lang }, { item }) => `${matterWords[lang].stepTitle} ${item.title}`,
+  title: (_, { lang }) => matterWords[lang].stepTitle,
   crumbs: (_, { lang }, { workspace, item }) => itemCrumbs(workspace, matter, lang, item),
   actions: {
     step: async (work, { request: { lang }, scope: { workspace, item }, loaded, raw }) => {

@@ -44,7 +44,8 @@ const textOf = (kind: Kind, item: Item): string =>
   Object.entries(kind.fields).flatMap(([name, { type }]) => (type === 'longText' && typeof item.fields[name] === 'string' ? [item.fields[name].replace(/\s+/g, ' ')] : []))[0] ?? ''
 
 async function load(request: Request, { workspace, item }: ItemScope, kind: Kind, catalogue: Catalogue, looseWords: LooseWords) {
-  const parts = catalogue.parts.filter((part) => part.kind === kind.name || part.kind === 'anything')
+  // Its own first, then what every item has.
+  const parts = [kind.name, 'anything'].flatMap((name) => catalogue.parts.filter((part) => part.kind === name))
   const may = abilities(request.viewer, workspace, kind, item)
   const [names, whole, ...loaded] = await Promise.all([
     namesFor(request, kind, [item]),
