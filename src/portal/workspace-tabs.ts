@@ -10,13 +10,16 @@ const words = texts({
   en: { overview: 'Overview', plan: 'Plan', thread: 'The thread', knowledge: 'Knowledge', partners: 'Partners', arenas: 'Arenas', settings: 'Settings' },
 })
 
+/** Pages that belong to a room without being of a kind that does. */
+const pagesUnder: Readonly<Record<string, readonly string[]>> = { avtaler: ['forventninger'] }
+
 /** The rooms of a workspace: those used daily, and under «Mer» every other kind that is not a part of the plan. */
 export function workspaceTabs(workspace: WorkspaceHead, kinds: readonly Kind[], { lang, pathname }: Request): { tabs: Tab[]; more: Tab[] } {
   const w = words[lang]
   const root = `/arbeidsrom/${workspace.slug}`
   const tab = (segment: string, text: string): Tab => {
     const href = segment ? `${root}/${segment}` : root
-    const under = kinds.filter((kind) => segment !== '' && kind.under === segment).map((kind) => `${root}/${kind.segment}`)
+    const under = [...kinds.filter((kind) => segment !== '' && kind.under === segment).map((kind) => kind.segment), ...(pagesUnder[segment] ?? [])].map((one) => `${root}/${one}`)
     const current = segment ? [href, ...under].some((one) => pathname === one || pathname.startsWith(`${one}/`)) : pathname === root
     return { href, text, current }
   }

@@ -11,6 +11,7 @@ import { governancePart } from './governance/governance.part.tsx'
 import { readinessChecks } from './readiness/readiness.checks.ts'
 import { readinessPage } from './readiness/readiness-page.tsx'
 import { rolesPage } from './readiness/roles-page.tsx'
+import { agreementsPage, governancePage } from './room/lists.tsx'
 import { expectationsAsked } from './round/expectations.asked.ts'
 import { expectationPages } from './round/pages/index.ts'
 
@@ -20,6 +21,6 @@ export const agreements: Manifest = {
   checks: [...agreementChecks, ...governanceChecks, ...readinessChecks],
   asked: [...expectationsAsked, agreementsAsked],
   parts: [standingPart, governancePart],
-  pages: [...expectationPages, readinessPage, rolesPage, ...agreementPages, ...seatPages, ...influencePages],
+  pages: [agreementsPage, governancePage, ...expectationPages, readinessPage, rolesPage, ...agreementPages, ...seatPages, ...influencePages],
   resources: [...agreementResources],
 }

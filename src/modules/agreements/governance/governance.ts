@@ -5,6 +5,7 @@ export const governanceModel = kind({
   name: 'governance_model',
   table: 'governance_model',
   segment: 'styring',
+  under: 'avtaler',
   writers: leading,
   children: {
     governance_seat: { nb: 'Ledere og sekretariat', nn: 'Leiarar og sekretariat', en: 'Chairs and secretariat' },

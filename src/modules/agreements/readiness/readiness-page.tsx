@@ -9,6 +9,7 @@ import { osloDate } from '../../../platform/time/oslo.ts'
 import { itemPath } from '../../thread/index.ts'
 import { type InWorkspace, type Workspace, workspaceMembers, workspacePath } from '../../workspaces/index.ts'
 import { Button, ButtonLink, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, State, type StateKind, TextArea } from '../../../ui/index.ts'
+import { AgreementPlaces } from '../room/places.tsx'
 import { agreement } from '../agreement/agreement.ts'
 import { passBy, takeUpAgain } from './readiness.actions.ts'
 import { declared, nextStep, type Step, type StepName, type StepState, steps, stepsOf } from './readiness.ts'
@@ -81,6 +82,7 @@ const ReadinessView = ({ loaded, request: { lang, path }, workspace, returned }:
   return (
     <>
       <Heading level={1}>{w.title}</Heading>
+      <AgreementPlaces workspace={workspace} lang={lang} here="way" />
       <Lead>{w.lead}</Lead>
       <p>{chosen ? <a href={itemPath(workspace, agreement, chosen)}>{chosen.title}</a> : w.noAgreement}</p>
       <ErrorSummary lang={lang} state={formState(returned)} />

@@ -1,8 +1,7 @@
-import { page, type View, type WorkspaceHead } from '../../../platform/http/page.ts'
+import { page, type Request, type View, type WorkspaceHead } from '../../../platform/http/page.ts'
 import { mayAdd } from '../../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
-import type { Lang } from '../../../platform/text/texts.ts'
 import { ButtonLink, type Column, DataTable, Downloads, EmptyState, Filters, Heading, Lead, readPage, Select, TextInput } from '../../../ui/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
 import { itemPath, namesFor } from './context.ts'
@@ -18,7 +17,7 @@ const pageSize = 50
 export const listDownload = (workspace: { slug: string }, kind: Kind): string => workspacePath(workspace, `last-ned/${kind.segment.replaceAll('/', '-')}`)
 
 /** All items of a kind that one may see, to sort, filter and page in; the choice is in the address. `above` is what the room that it stands in has on every page. */
-export const listItemsPage = (kind: Kind, above: (workspace: WorkspaceHead, lang: Lang) => View = () => null) => {
+export const listItemsPage = (kind: Kind, above: (workspace: WorkspaceHead, request: Request) => View = () => null) => {
   const shown = shownInLists(kind)
   return page({
     path: `/arbeidsrom/:workspace/${kind.segment}`,
@@ -31,7 +30,8 @@ export const listItemsPage = (kind: Kind, above: (workspace: WorkspaceHead, lang
     },
     title: (_, request) => kind.words[request.lang].title,
     crumbs: (_, { lang }, { workspace }) => roomCrumbs(workspace, kind, lang),
-    view: ({ items, names, mayAdd: add }, { lang, query, pathname }, { workspace }) => {
+    view: ({ items, names, mayAdd: add }, request, { workspace }) => {
+      const { lang, query, pathname } = request
       const w = itemWords[lang]
       const words = kind.words[lang]
       const here = itemPath(workspace, kind)
@@ -40,7 +40,7 @@ export const listItemsPage = (kind: Kind, above: (workspace: WorkspaceHead, lang
         return (
           <>
             <Heading level={1}>{words.title}</Heading>
-            {above(workspace, lang)}
+            {above(workspace, request)}
             <EmptyState picture="start" title={newTitle(kind, lang)} actions={button}><p>{words.empty}</p></EmptyState>
           </>
         )
@@ -60,7 +60,7 @@ export const listItemsPage = (kind: Kind, above: (workspace: WorkspaceHead, lang
       return (
         <>
           <Heading level={1}>{words.title}</Heading>
-          {above(workspace, lang)}
+          {above(workspace, request)}
           <Lead>{w.count(items.length, words.one, words.many)}.</Lead>
           <div class="actions">{button}{add ? <ButtonLink href={`${here}/fjernet`} variant="quiet">{w.removedItems}</ButtonLink> : null}</div>
           <DataTable

@@ -2,8 +2,9 @@ import { hasRole } from '../../../../platform/access/viewer.ts'
 import { page } from '../../../../platform/http/page.ts'
 import { leading } from '../../../../platform/item/kind.ts'
 import { formatDate } from '../../../../platform/text/format.ts'
-import { type InWorkspace, workspaceMembers, workspacePath } from '../../../workspaces/index.ts'
+import { type InWorkspace, workspaceMembers } from '../../../workspaces/index.ts'
 import { ButtonLink, type Column, DataTable, EmptyState, Heading, Lead } from '../../../../ui/index.ts'
+import { AgreementPlaces } from '../../room/places.tsx'
 import { countsOf } from '../answer.store.ts'
 import { roundsOf } from '../round.store.ts'
 import type { Round } from '../round.ts'
@@ -32,10 +33,10 @@ export const roundsPage = page({
     return (
       <>
         <Heading level={1}>{w.rounds}</Heading>
+        <AgreementPlaces workspace={workspace} lang={lang} here="expectations" />
         <Lead>{w.lead}</Lead>
         <div class="actions">
           {leads ? <ButtonLink href={expectationsPath(workspace, 'ny')} variant="primary">{w.ask}</ButtonLink> : null}
-          <ButtonLink href={workspacePath(workspace, 'avtaler/veien')} variant="quiet">{w.toPath}</ButtonLink>
         </div>
         {rounds.length === 0 ? <EmptyState title={w.none}><p>{w.noneText}</p></EmptyState> : <><Heading level={2}>{w.history}</Heading><DataTable lang={lang} caption={w.history} captionHidden columns={columns} rows={rounds} /></>}
       </>
