@@ -88,7 +88,11 @@ afterAll(async () => {
 })
 
 /** What must be the same on both sides: all but when it was made, who is in it now, and the history, which grows. */
-const content = ({ made: _made, members: _members, history: _history, people, ...rest }: CarriedWorkspace) => ({ ...rest, people: people.length })
+const content = ({ made: _made, members: _members, history: _history, people, ...rest }: CarriedWorkspace): Omit<CarriedWorkspace, 'made' | 'members' | 'history' | 'people'> => {
+  // People are numbered as they come, and fewer come the second time: what counts is who it is.
+  const names = new Map(people.map((one) => [one.ref, one.name]))
+  return JSON.parse(JSON.stringify(rest), (_, value: unknown) => (typeof value === 'string' ? (names.get(value) ?? value) : value)) as typeof rest
+}
 
 describe('a workspace that is taken out', () => {
   test('holds what is in it, and can be read by any tool without Trådverk', async () => {
@@ -114,7 +118,7 @@ describe('a workspace that is brought in', () => {
     const slug = made(first)
     expect(made(again)).toBe(slug)
     const second = await gather(slug)
-    expect({ ...content(second), people: 0 }).toEqual({ ...content(carried), people: 0 })
+    expect(content(second)).toEqual(content(carried))
     expect(second.members).toEqual([{ person: expect.any(String), role: 'leader', organisation: null }])
     expect(second.history.slice(0, carried.history.length)).toEqual(carried.history)
     const { id } = await house.platform.db.selectFrom('workspace').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()

@@ -36,6 +36,8 @@ describe('the text', () => {
     expect((await section('goals')).body).toContain('Flere unge voksne velger å bo og arbeide i fylket')
     expect((await section('purpose')).body).toBe('Å få til mer sammen.')
     expect((await section('duration')).body).toContain('1. januar 2027')
+    const evaluation = await section('evaluation')
+    expect((await send('sekretariat', `${here}/tekst/${evaluation.id}/endre`, 'save', { heading: evaluation.heading, body: 'Vi ser på samarbeidet innen [Skriv datoen].', version: String(evaluation.revision) })).status).toBe(303)
     expect(await text('sekretariat', `${here}/tekst`)).toMatch(/står i klammer og må fylles ut/)
   })
 
