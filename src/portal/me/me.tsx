@@ -65,6 +65,7 @@ export const mePage = (catalogue: Catalogue) =>
             <ul>
               <li><a href="/min-side/profil">{personWords[lang].toProfile}</a></li>
               <li><a href="/min-side/e-post">{w.mail}</a></li>
+              <li><a href="/min-side/kalender">{w.calendar}</a></li>
               <li><a href={waysPath}>{waysWords[lang].title}</a></li>
               <li><a href={ownDataPath}>{personalDataWords[lang].toPage}</a></li>
               {viewer.person?.administrator || viewer.person?.passkeyToBe ? <li><a href="/admin">{w.administration}</a></li> : null}

@@ -9,7 +9,7 @@ export const meWords = texts({
       decided: (about: string) => `Vedtak om «${about}»`, result: (about: string) => `Resultat av «${about}»`, changed: (who: string) => `Ført videre av ${who}`,
     }, someone: 'noen andre',
     none: 'Du er ikke med i noe arbeidsrom ennå', noneText: 'Be sekretariatet legge deg til, eller lag din egen plan.', start: 'Lag en plan på ti minutter', another: 'Lag et nytt arbeidsrom', sheet: 'Hent planen fra et regneark',
-    mail: 'E-post til deg', administration: 'Administrasjon', out: 'Logg ut', more: 'Mer',
+    calendar: 'Møtene dine i kalenderen', mail: 'E-post til deg', administration: 'Administrasjon', out: 'Logg ut', more: 'Mer',
   },
   nn: {
     title: 'Mi side', asked: 'Dette ventar på deg', nothing: 'Ingenting ventar på deg.', undated: 'Utan frist', due: (date: string, near: string) => `Frist ${date}, ${near}`, past: 'Over fristen', mine: 'Du er ansvarleg', workspaces: 'Arbeidsromma dine', example: 'Døme',
@@ -19,7 +19,7 @@ export const meWords = texts({
       decided: (about: string) => `Vedtak om «${about}»`, result: (about: string) => `Resultat av «${about}»`, changed: (who: string) => `Ført vidare av ${who}`,
     }, someone: 'nokon andre',
     none: 'Du er ikkje med i noko arbeidsrom enno', noneText: 'Be sekretariatet leggje deg til, eller lag din eigen plan.', start: 'Lag ein plan på ti minutt', another: 'Lag eit nytt arbeidsrom', sheet: 'Hent planen frå eit rekneark',
-    mail: 'E-post til deg', administration: 'Administrasjon', out: 'Logg ut', more: 'Meir',
+    calendar: 'Møta dine i kalenderen', mail: 'E-post til deg', administration: 'Administrasjon', out: 'Logg ut', more: 'Meir',
   },
   en: {
     title: 'My page', asked: 'Asked of you', nothing: 'Nothing waits for you.', undated: 'Without a deadline', due: (date: string, near: string) => `Due ${date}, ${near}`, past: 'Overdue', mine: 'You are responsible', workspaces: 'Your workspaces', example: 'Example',
@@ -29,6 +29,6 @@ export const meWords = texts({
       decided: (about: string) => `Decision on “${about}”`, result: (about: string) => `Result of “${about}”`, changed: (who: string) => `Carried on by ${who}`,
     }, someone: 'somebody else',
     none: 'You are not in any workspace yet', noneText: 'Ask the secretariat to add you, or make your own plan.', start: 'Make a plan in ten minutes', another: 'Make a new workspace', sheet: 'Bring the plan from a spreadsheet',
-    mail: 'E-mail to you', administration: 'Administration', out: 'Log out', more: 'More',
+    calendar: 'Your meetings in the calendar', mail: 'E-mail to you', administration: 'Administration', out: 'Log out', more: 'More',
   },
 })

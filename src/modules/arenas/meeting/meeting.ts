@@ -8,7 +8,7 @@ export const meeting = kind({
   under: 'arenaer',
   writers: leading,
   children: {
-    agenda_point: { nb: 'Punkter på sakslista', nn: 'Punkt på sakslista', en: 'Points on the agenda' },
+    agenda_point: { nb: 'Punkter på saklista', nn: 'Punkt på saklista', en: 'Points on the agenda' },
     agenda_paper: { nb: 'Sakspapirer', nn: 'Sakspapir', en: 'Papers' },
     agenda_outcome: { nb: 'Vedtak og oppgaver fra møtet', nn: 'Vedtak og oppgåver frå møtet', en: 'Decisions and follow-ups of the meeting' },
   },
