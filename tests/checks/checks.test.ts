@@ -25,6 +25,7 @@ const checks: Readonly<Record<number, string>> = {
   18: 'no text makes the program slow',
   19: 'JSON is read strictly',
   20: 'nothing typed becomes a header in a mail',
+  21: 'what calendars are sent is escaped, folded and in the right time zone',
   22: 'no spreadsheet holds a formula',
   23: 'hostile archives and documents are bounded',
   24: 'a file is what its name says, runs nowhere, and has an address that cannot be guessed',
@@ -59,11 +60,10 @@ const checks: Readonly<Record<number, string>> = {
 
 /** Numbers that have nothing to hold on to yet, or are no test, and why. */
 const without: Readonly<Record<number, string>> = {
-  21: 'no calendar file is made yet; comes with the first one (arenas)',
   26: 'not a number in use',
   29: 'group sizes: comes with surveys', 30: 'no subtraction: comes with surveys', 31: 'suppression: comes with surveys', 32: 'anonymous answers: comes with surveys',
   33: 'resume links: comes with surveys', 34: 'the opinion map: comes with dialogue',
-  43: 'seats never oversold: comes with arenas', 52: 'the same votes in any order: comes with dialogue', 53: 'coordinated votes: comes with dialogue',
+  43: 'seats never oversold: comes with gatherings', 52: 'the same votes in any order: comes with dialogue', 53: 'coordinated votes: comes with dialogue',
   62: 'mutation testing is run by hand, and its score told in the note of a release',
 }
 
