@@ -48,8 +48,8 @@ export const listMeetingsPage = page({
     const state = { values: { arena: chosen ? String(chosen.number) : '', vis: past ? 'har-vart' : '' }, errors: {} }
     return (
       <>
-        <ArenaPlaces workspace={workspace} lang={lang} here="meetings" />
         <Heading level={1}>{w.title}</Heading>
+        <ArenaPlaces workspace={workspace} lang={lang} here="meetings" />
         <Lead>{w.lead}</Lead>
         {meetings.length > 0 && button ? <div class="actions">{button}</div> : null}
         <Filters lang={lang} path={here} query={query} active={past || chosen !== null}>
