@@ -23,12 +23,14 @@ export const AgendaList = ({ lang, catalogue, workspace, points, papers, people,
             const matter = heads.get(point.matterId ?? '')
             const kind = matter && catalogue.kinds.get(matter.kind)
             const who = people.get(point.responsibleId ?? '')
+            const href = matter && kind ? itemPath(workspace, kind, matter) : null
+            // A point that is called what its matter is called is itself the way to it.
+            const named = href !== null && matter?.title === point.title
+            const besides = [point.minutes === null ? null : w.minutesLong(point.minutes), who].filter(Boolean).join(' · ')
             return (
               <li>
-                <p><strong>{point.title}</strong> <Tag>{w.kinds[point.kind]}</Tag></p>
-                {point.minutes !== null || who || matter ? (
-                  <p class="hint">{point.minutes !== null ? w.minutesLong(point.minutes) : ''}{point.minutes !== null && who ? ' · ' : ''}{who ?? ''}{matter && kind ? <>{point.minutes !== null || who ? ' · ' : ''}<a href={itemPath(workspace, kind, matter)}>{matter.title}</a></> : null}</p>
-                ) : null}
+                <p><strong>{named ? <a href={href}>{point.title}</a> : point.title}</strong> <Tag>{w.kinds[point.kind]}</Tag></p>
+                {besides !== '' || (href !== null && !named) ? <p class="hint">{besides}{href !== null && !named ? <>{besides === '' ? '' : ' · '}<a href={href}>{matter?.title}</a></> : null}</p> : null}
                 {point.note ? <Prose text={point.note} /> : null}
                 <PaperList lang={lang} papers={papers.filter((one) => one.pointNumber === point.number)} />
               </li>

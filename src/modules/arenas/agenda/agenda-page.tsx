@@ -159,7 +159,7 @@ const Suggestions = ({ lang, pathname, waiting, loose }: { lang: Lang; pathname:
   const add = (value: string, title: string) => <Form action={pathname} does="suggest" submissionKey={crypto.randomUUID()} hidden={{ forslag: value }}><Button small>{w.addThis}<span class="ds-sr-only">: {title}</span></Button></Form>
   const groups = order.map((group) => ({ group, rows: waiting.filter((one) => one.group === group) })).filter(({ rows }) => rows.length > 0)
   return (
-    <section class="suggestions" aria-labelledby="forslag">
+    <section aria-labelledby="forslag">
       <Heading level={2} id="forslag">{w.suggestions}</Heading>
       {groups.length === 0 && loose.length === 0 ? <p>{w.none}</p> : <p>{w.suggestionsLead}</p>}
       {groups.map(({ group, rows }) => (

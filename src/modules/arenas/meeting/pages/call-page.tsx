@@ -106,8 +106,9 @@ export const callPage = page<ItemScope, Loaded>({
     const off = item.state === 'cancelled'
     const changed = call?.calledAt !== null && call !== null && call.sentAs !== sentFace(item)
     const called = new Set(invitees.map((one) => one.personId))
+    const sent = call !== null && call.calledAt !== null
     const free = callable.filter((one) => !called.has(one.personId))
-    const state = formState(returned?.action === 'call' ? returned : null, { hvem: free.filter((one) => usual.includes(one.personId)).map((one) => one.personId), hva: series && call?.calledAt === null ? 'serien' : 'dette' })
+    const state = formState(returned?.action === 'call' ? returned : null, { hvem: sent ? [] : free.filter((one) => usual.includes(one.personId)).map((one) => one.personId), hva: series && call?.calledAt === null ? 'serien' : 'dette' })
     const waiting = invitees.some((one) => one.mailedAt === null)
     return (
       <>
@@ -143,17 +144,17 @@ export const callPage = page<ItemScope, Loaded>({
         ) : null}
         {over || off ? (invitees.length === 0 ? <p>{moment.heldOn === null ? w.noDay : w.past}</p> : null) : free.length > 0 || waiting ? (
           <section aria-labelledby="kall-inn">
-            {invitees.length > 0 ? <Heading level={2} id="kall-inn">{w.choose}</Heading> : <p id="kall-inn">{w.lead}</p>}
+            {invitees.length > 0 ? <Heading level={2} id="kall-inn">{sent ? w.callMore : w.title}</Heading> : <p id="kall-inn">{w.lead}</p>}
             <Form action={pathname} does="call" submissionKey={crypto.randomUUID()} guard unsaved={returned?.action === 'call'}>
               {free.length > 0 ? (
                 <CheckboxGroup lang={lang} state={state} name="hvem" label={w.choose} hint={w.chooseHint} options={free.map((one) => ({
-                  value: one.personId, label: one.name, hint: [one.organisation, roleWords[lang][one.role as 'leader'], emails.has(one.personId) ? null : w.noAddress].filter(Boolean).join(' · '),
+                  value: one.personId, label: one.name, hint: [one.organisation, roleWords[lang][one.role as 'leader'].name, emails.has(one.personId) ? null : w.noAddress].filter(Boolean).join(' · '),
                 }))} />
               ) : null}
               {series && coming > 1 ? <RadioGroup lang={lang} state={state} name="hva" label={w.which} hint={w.seriesHint(coming)} options={[{ value: 'serien', label: w.wholeSeries }, { value: 'dette', label: w.onlyThis }]} /> : null}
               <TextArea lang={lang} state={state} name="melding" label={w.message} hint={w.messageHint} optional rows={3} />
               <FormActions>
-                <Button variant={changed ? 'secondary' : 'primary'}>{w.send}</Button>
+                <Button variant={changed || (sent && !waiting) ? 'secondary' : 'primary'}>{w.send}</Button>
                 <ButtonLink href={meetingPath(workspace, item)} variant="quiet">{w.open}</ButtonLink>
               </FormActions>
             </Form>

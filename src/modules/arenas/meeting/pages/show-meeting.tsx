@@ -49,6 +49,8 @@ export const showMeetingPage = (catalogue: Catalogue) => page({
   view: ({ whole, links, heads, near, people, member, may, minutes }, { lang }, { workspace, item }) => {
     const w = meetingWords[lang]
     const here = meetingPath(workspace, item)
+    // What the minutes already show is not listed once more.
+    const inMinutes = new Set(whole.outcomes.map((one) => one.outcomeId))
     return (
       <article class="item">
         <header class="item-head">
@@ -74,7 +76,7 @@ export const showMeetingPage = (catalogue: Catalogue) => page({
         <AgendaList lang={lang} workspace={workspace} catalogue={catalogue} points={whole.points} papers={whole.papers} people={people} heads={heads} />
         {minutes ? <MinutesView catalogue={catalogue} lang={lang} workspace={workspace} item={item} whole={whole} heads={heads} /> : null}
         {member ? <InviteeTable lang={lang} invitees={whole.invitees} held={item.state === 'held' || item.state === 'approved'} callHref={may.change ? `${here}/innkalling` : null} /> : null}
-        <Ties catalogue={catalogue} lang={lang} workspace={workspace} item={item} links={links.filter((one) => one.relation !== 'held_in')} heads={heads} />
+        <Ties catalogue={catalogue} lang={lang} workspace={workspace} item={item} links={links.filter((one) => one.relation !== 'held_in' && !(minutes && one.relation === 'comes_from' && inMinutes.has(one.from_id)))} heads={heads} />
         <p class="actions no-print">
           {may.link ? <ButtonLink href={`${here}/knytt`} variant="quiet">{w.tie}</ButtonLink> : null}
           {member ? <ButtonLink href={`${here}/historie`} variant="quiet">{w.history}</ButtonLink> : null}
