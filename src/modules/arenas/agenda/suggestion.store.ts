@@ -18,11 +18,12 @@ const mostOfEach = 10
  */
 export async function waitingFor(db: Reader, viewer: Viewer, { workspaceId, meetingId, arenaId, by }: { workspaceId: string; meetingId: string; arenaId: string | null; by: string }): Promise<Waiting[]> {
   // Without an arena it is everything; with one, what came from its meetings or from none.
-  const ofArena = arenaId === null ? sql`true` : sql`not exists (
-    select from link f join link h on h.from_id = f.to_id and h.relation = 'held_in' and h.removed_at is null where f.from_id = item.id and f.relation = 'comes_from' and f.removed_at is null and h.to_id <> ${arenaId}
-      and not exists (select from link o join link p on p.from_id = o.to_id and p.relation = 'held_in' and p.removed_at is null where o.from_id = item.id and o.relation = 'comes_from' and o.removed_at is null and p.to_id = ${arenaId}))`
-  // A matter waits where its last step left it.
-  const here = arenaId === null ? sql`true` : sql`coalesce((select s.arena_id from matter_step s where s.item_id = item.id order by s.place desc limit 1), ${arenaId}) = ${arenaId}`
+  const ofArena = arenaId === null ? sql`true` : sql`coalesce((
+    select bool_or(h.to_id = ${arenaId}) from link f join link h on h.from_id = f.to_id and h.relation = 'held_in' and h.removed_at is null where f.from_id = item.id and f.relation = 'comes_from' and f.removed_at is null), true)`
+  // A matter waits where its last step left it; one that no arena has may be taken up in any.
+  const here = arenaId === null ? sql`` : sql`join (
+    select s.item_id as id from matter_step s where (s.arena_id = ${arenaId} or s.arena_id is null) and not exists (select from matter_step later where later.item_id = s.item_id and later.place > s.place)
+    union select i.id from item i where i.workspace_id = ${workspaceId} and i.kind = 'matter' and not exists (select from matter_step s where s.item_id = i.id)) here on here.id = item.id`
   const of = (group: SuggestionGroup, due: ReturnType<typeof sql>, from: ReturnType<typeof sql>, where: ReturnType<typeof sql>) => sql`(
     select ${group}::text as "group", item.id, item.kind, item.number, item.title, item.language, ${due}::text as due from item ${from}
     where item.workspace_id = ${workspaceId} and item.removed_at is null and ${readable(viewer)} and ${where}
@@ -32,7 +33,7 @@ export async function waitingFor(db: Reader, viewer: Viewer, { workspaceId, meet
   const { rows } = await sql<Waiting>`${sql.join([
     ...(arenaId === null ? [] : [of('minutes', sql`own.held_on`, sql`join meeting own on own.id = item.id join link l on l.from_id = item.id and l.relation = 'held_in' and l.removed_at is null and l.to_id = ${arenaId}`,
       sql`item.state = 'held' and own.held_on < ${by}::date and item.id <> ${meetingId}`)]),
-    of('matter', sql`own.wanted_by`, sql`join matter own on own.id = item.id`, sql`item.kind = 'matter' and item.state in ('raised', 'prepared', 'handled', 'forwarded', 'returned') and ${here}`),
+    of('matter', sql`own.wanted_by`, sql`join matter own on own.id = item.id ${here}`, sql`item.kind = 'matter' and item.state in ('raised', 'prepared', 'handled', 'forwarded', 'returned')`),
     of('due', sql`own.due_on`, sql`join follow_up own on own.id = item.id`, sql`item.kind = 'follow_up' and item.state not in ('done', 'dropped') and own.due_on <= ${by}::date and ${ofArena}`),
     of('decision', sql`own.due_on`, sql`join decision own on own.id = item.id`, sql`item.kind = 'decision' and item.state = 'needed'`),
     of('measure', sql`null`, sql`join loose_thread own on own.item_id = item.id`, sql`own.rule = 'measure-needs-decision'`),

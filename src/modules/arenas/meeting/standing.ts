@@ -24,6 +24,15 @@ export type Whole = {
   step: Step
 }
 
+/** What minutes are written from. */
+export type Written = Pick<Whole, 'arena' | 'points' | 'outcomes' | 'invitees'>
+
+/** A meeting whose minutes are being written: four statements, whether or not it is called, is in a series or has papers. Names of people are for members. */
+export async function readWritten(db: Reader, viewer: Viewer, item: Item): Promise<Written> {
+  const [arenas, points, outcomes, invitees] = await Promise.all([arenasOf(db, viewer, [item.id]), pointsOf(db, [item.id]), outcomesOf(db, item.id), inviteesOf(db, [item.id])])
+  return { arena: arenas.get(item.id) ?? null, points, outcomes, invitees }
+}
+
 export async function readWholeMeeting(db: Reader, viewer: Viewer, item: Item, now: Temporal.Instant): Promise<Whole> {
   const [arenas, points, papers, outcomes, calls, invitees] = await Promise.all([
     arenasOf(db, viewer, [item.id]), pointsOf(db, [item.id]), papersOf(db, item.id), outcomesOf(db, item.id), callsOf(db, [item.id]), inviteesOf(db, [item.id]),

@@ -18,7 +18,7 @@ import { attendances, type Invitee, presenceIn, type Presence } from '../meeting
 import { meeting } from '../meeting/meeting.ts'
 import { meetingWords } from '../meeting/meeting.words.ts'
 import { meetingPath } from '../meeting/pages/paths.ts'
-import { readWholeMeeting, type Whole } from '../meeting/standing.ts'
+import { readWritten, type Written } from '../meeting/standing.ts'
 import { momentOf, whenText } from '../meeting/when.ts'
 import { approve, askApproval, attend, decide, isOpen, type MinutesRefusal, open, reopen, say, takeOn } from './minutes.actions.ts'
 import { OutcomeList } from './minutes-view.tsx'
@@ -26,7 +26,7 @@ import { minutesWords } from './minutes.words.ts'
 import { tellReaders } from './tell-readers.ts'
 
 type Choices = { people: readonly { value: string; label: string }[]; organisations: readonly { value: string; label: string }[] }
-type Loaded = { whole: Whole; heads: ReadonlyMap<string, ItemHead>; choices: Choices; writers: ReadonlyMap<string, string>; seldom: Presence[] }
+type Loaded = { whole: Written; heads: ReadonlyMap<string, ItemHead>; choices: Choices; writers: ReadonlyMap<string, string>; seldom: Presence[] }
 
 const latestMeetings = 6
 const none = { nb: '', nn: '', en: '' }
@@ -34,7 +34,7 @@ const longest = 20_000
 
 async function load(request: Request, { workspace, item }: ItemScope): Promise<Loaded> {
   const { db, viewer } = request
-  const whole = await readWholeMeeting(db, viewer, item, request.now)
+  const whole = await readWritten(db, viewer, item)
   const ids = [...whole.outcomes.map((one) => one.outcomeId), ...whole.points.flatMap((one) => [one.matterId ?? [], one.aboutId ?? []].flat())]
   const [heads, choices, writers, presence] = await Promise.all([
     readHeads(db, viewer, { workspaceId: workspace.id, ids: [...new Set(ids)] }), choicesFor(request, workspace, followUp), peopleById(db, whole.points.flatMap((one) => one.saidBy ?? [])),
