@@ -65,8 +65,8 @@ export const showMeetingPage = (catalogue: Catalogue) => page({
             <p>{w.steps[whole.step]}</p>
             <div class="actions">
               {rooms[whole.step] ? <ButtonLink href={`${here}${rooms[whole.step]}`} variant="primary">{w.does[whole.step]}</ButtonLink> : null}
-              {whole.step === 'agenda' ? null : <ButtonLink href={`${here}/sakliste`}>{w.changeAgenda}</ButtonLink>}
-              <ButtonLink href={`${here}/flytt`}>{w.move}</ButtonLink>
+              {whole.step === 'agenda' || item.state === 'approved' ? null : <ButtonLink href={`${here}/sakliste`}>{w.changeAgenda}</ButtonLink>}
+              {item.state === 'held' || item.state === 'approved' ? null : <ButtonLink href={`${here}/flytt`}>{w.move}</ButtonLink>}
               <ButtonLink href={`${here}/endre`} variant="quiet">{w.change}</ButtonLink>
             </div>
           </section>
