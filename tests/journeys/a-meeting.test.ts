@@ -132,4 +132,4 @@ test('check 60: a meeting from the call to the task that is done: called, answer
   await secretariat.getByRole('link', { name: task }).first().click()
   await secretariat.getByRole('heading', { level: 1, name: task }).waitFor()
   expect(await main(secretariat)).toContain('Gjort')
-}, 60_000)
+}, 120_000)

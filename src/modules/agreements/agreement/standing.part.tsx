@@ -58,8 +58,8 @@ export const standingPart = itemPart<ReadStanding>({
             {standing.text === 'none' ? null : <ButtonLink href={here('tekst')}>{w.see}</ButtonLink>}
             <ButtonLink href={here('parter')}>{w.seeParties}</ButtonLink>
           </div>
+          {parties.length > 0 ? <PartyTable lang={lang} rows={parties.map((one) => ({ ...one, anchor: false }))} here={here('parter')} write={false} people={people} brief caption={partyWords[lang].title} /> : null}
         </section>
-        {parties.length > 0 ? <PartyTable lang={lang} rows={parties.map((one) => ({ ...one, anchor: false }))} here={here('parter')} write={false} people={people} brief caption={partyWords[lang].title} /> : null}
       </>
     )
   },

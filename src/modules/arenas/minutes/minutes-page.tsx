@@ -159,12 +159,14 @@ export const minutesPage = (catalogue: Catalogue) => page<ItemScope, Loaded>({
         <section aria-labelledby="ferdig">
           <Heading level={2} id="ferdig">{w.finish}</Heading>
           {typeof item.fields.approval_asked_on === 'string' ? <p>{w.askedOn(formatDate(item.fields.approval_asked_on, lang))}</p> : null}
-          <Form action={pathname} does="ask" submissionKey={crypto.randomUUID()} version={item.version}><FormActions><Button variant={item.fields.approval_asked_on === null ? 'primary' : 'quiet'}>{w.ask}</Button></FormActions></Form>
-          {item.fields.approval_asked_on === null ? null : (
-            <Form action={pathname} does="approve" submissionKey={crypto.randomUUID()} version={item.version}>
-              <Select lang={lang} state={{ values: { 'hvem-ser': item.audience }, errors: {} }} name="hvem-ser" label={w.audience} blank={false} options={(['workspace', 'public', 'roles'] as const).map((value) => ({ value, label: w.audiences[value] }))} />
-              <FormActions><Button variant="primary">{w.approve}</Button></FormActions>
-            </Form>
+          {item.fields.approval_asked_on === null ? <Form action={pathname} does="ask" submissionKey={crypto.randomUUID()} version={item.version}><FormActions><Button variant="primary">{w.ask}</Button></FormActions></Form> : (
+            <>
+              <Form action={pathname} does="approve" submissionKey={crypto.randomUUID()} version={item.version}>
+                <Select lang={lang} state={{ values: { 'hvem-ser': item.audience }, errors: {} }} name="hvem-ser" label={w.audience} blank={false} options={(['workspace', 'public', 'roles'] as const).map((value) => ({ value, label: w.audiences[value] }))} />
+                <FormActions><Button variant="primary">{w.approve}</Button></FormActions>
+              </Form>
+              <Form action={pathname} does="ask" submissionKey={crypto.randomUUID()} version={item.version}><FormActions><Button small>{w.askAgain}</Button></FormActions></Form>
+            </>
           )}
           <p class="actions"><ButtonLink href={`${here}/sakliste`} variant="quiet">{w.agenda}</ButtonLink> <ButtonLink href={here} variant="quiet">{callWords[lang].open}</ButtonLink></p>
         </section>
