@@ -90,7 +90,7 @@ export const leavePage = page({
             <p>{w.openText}</p>
             <ul>{behind.map((item) => <li><a href={planItemPath(workspace, item)}>{item.title}</a></li>)}</ul>
           </section>
-        ) : left.length === 0 ? <p>{shared ? w.others : w.nothing}</p> : null}
+        ) : shared ? <p>{w.others}</p> : left.length === 0 ? <p>{w.nothing}</p> : null}
         {leads && alone ? (
           <>
             <p>{w.noLeader}</p>
