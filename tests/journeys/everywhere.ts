@@ -4,6 +4,9 @@ import { issuePass, passToken, type Purpose } from '../../src/platform/pass/pass
 import { type AddressOf, addressesIn } from '../access/addresses.ts'
 import type { House } from '../support/house.ts'
 
+/** What needs a meeting that was called, a task that was told of, an answer that is not sent, or a text that is not agreed: `a-meeting` and `expectations` come to them. */
+const elsewhere = /^\/(?:mote|oppgaver)\/:token|^\/forventning\/:token\/alle$|\/forventninger\/:asked\/kollega$|\/avtaler\/:number\{[^}]*\}\/tekst\/ny$/
+
 /**
  * Addresses for somebody who may go everywhere: the secretariat, made administrator, with the links that others were sent by e-mail.
  * The queue of jobs is there too, which a page for administrators shows.
@@ -32,6 +35,7 @@ export async function everywhereIn(house: House): Promise<AddressOf> {
   ]
   const addressOf = await addressesIn(house)
   return (path, slug) => {
+    if (elsewhere.test(path)) return null
     const [, link] = links.find(([start]) => path.startsWith(start)) ?? []
     const number = path.startsWith('/svar/') ? others.number : path.includes('/status/:') ? own.number : null
     if (path.includes('/forventninger/:')) {

@@ -44,7 +44,8 @@ const Drawn = ({ node, map, workspace, lang }: { node: Node; map: ArenaMap; work
     <a href={itemPath(workspace, arena, one)} aria-label={said}>
       <title>{said}</title>
       <rect class={`arena-node${alone ? ' is-alone' : ''}${one.state === 'active' ? '' : ' is-resting'}`} x={node.x.toFixed(1)} y={node.y} width={node.width} height={node.height} rx="4" />
-      {node.lines.map((line, i) => <text x={(node.x + node.width / 2).toFixed(1)} y={node.y + 24 + i * 17} text-anchor="middle">{line}</text>)}
+      {/* With a space after each line, so that what is read aloud is words. */}
+      {node.lines.map((line, i) => <text x={(node.x + node.width / 2).toFixed(1)} y={node.y + 24 + i * 17} text-anchor="middle">{`${line} `}</text>)}
       {alone ? <text class="arena-alone" x={(node.x + node.width / 2).toFixed(1)} y={node.y + node.height + 16} text-anchor="middle">{w.standsAlone}</text> : null}
     </a>
   )
