@@ -1,7 +1,7 @@
-import { compare, quantile } from './frame/compare.ts'
-import { statementsOf } from './frame/in-process.ts'
+import { compare } from './frame/compare.ts'
 import { load } from './frame/load.ts'
 import type { Measure } from './frame/measure.ts'
+import { measurePage } from './frame/page.ts'
 import { startApp, startBare } from './frame/site.ts'
 
 const loggedIn = [['plan page', '/arbeidsrom/bench-plan/plan'], ['thread page', '/arbeidsrom/bench-plan/traden'], ['overview', '/arbeidsrom/bench-plan'], ['loose threads', '/arbeidsrom/bench-plan/traden/lose-trader']] as const
@@ -15,17 +15,10 @@ export const pages: Measure = {
     const [app, bare] = [await startApp({ databaseUrl: world.url }), await startBare()]
     try {
       for (const [what, path] of loggedIn) {
-        const headers = { cookie: world.cookie, 'accept-encoding': 'gzip' }
-        const times: number[] = []
-        await load(app.port, path, { headers })
-        const found = await compare(5, async () => {
-          const one = await load(app.port, path, { headers, ms: 1_500 })
-          times.push(...one.times)
-          return one.perSecond
-        }, async () => (await load(bare.port, '/', { ms: 700 })).perSecond)
-        tell({ name: `${what}, logged in`, unit: '/s', ...found, target: { of: 'ratio', atLeast: 0.02 } })
-        tell({ name: `${what}, logged in, p95`, unit: 'ms', value: quantile(times, 0.95), baseline: null, ratio: null, spread: 0, target: { of: 'value', atMost: 100 } })
-        tell({ name: `${what}, statements`, unit: '', value: await statementsOf(world, path, world.cookie), baseline: null, ratio: null, spread: 0, target: { of: 'value', atMost: 8 } })
+        const figures = await measurePage(world, { app, bare }, {
+          what: { rate: `${what}, logged in`, p95: `${what}, logged in, p95`, statements: `${what}, statements` }, path, cookie: world.cookie, p95: { of: 'value', atMost: 100 },
+        })
+        figures.forEach(tell)
       }
       for (const [what, path] of open) {
         const headers = { 'accept-encoding': 'gzip' }

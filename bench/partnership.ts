@@ -1,10 +1,11 @@
 import { writeFollowUpMails } from '../src/modules/arenas/follow-up/digest.job.ts'
-import { assert, compare, quantile, timed } from './frame/compare.ts'
-import { platformIn, statementsOf } from './frame/in-process.ts'
-import { load } from './frame/load.ts'
+import { assert, timed } from './frame/compare.ts'
+import { platformIn } from './frame/in-process.ts'
 import type { Measure } from './frame/measure.ts'
+import { measurePage } from './frame/page.ts'
 import { startApp, startBare } from './frame/site.ts'
 import { partnership as of, partnershipIn } from './world/partnership.ts'
+import type { World } from './world/world.ts'
 
 const root = `/arbeidsrom/${of.slug}`
 /** The page, and who looks: the adviser, or one of the representatives. */
@@ -28,18 +29,8 @@ export const partnership: Measure = {
     const [app, bare] = [await startApp({ databaseUrl: world.url }), await startBare()]
     try {
       for (const [what, path, who] of pages) {
-        const cookie = await cookieOf(who)
-        const headers = { cookie, 'accept-encoding': 'gzip' }
-        const times: number[] = []
-        await load(app.port, path, { headers })
-        const found = await compare(5, async () => {
-          const one = await load(app.port, path, { headers, ms: 1_500 })
-          times.push(...one.times)
-          return one.perSecond
-        }, async () => (await load(bare.port, '/', { ms: 700 })).perSecond)
-        tell({ name: what, unit: '/s', ...found, target: { of: 'ratio', atLeast: 0.02 } })
-        tell({ name: `${what}, p95`, unit: 'ms', value: quantile(times, 0.95), ...none, target: null })
-        tell({ name: `${what}, statements`, unit: '', value: await statementsOf(world, path, cookie), ...none, target: { of: 'value', atMost: 8 } })
+        const figures = await measurePage(world, { app, bare }, { what: { rate: what, p95: `${what}, p95`, statements: `${what}, statements` }, path, cookie: await cookieOf(who), p95: null })
+        figures.forEach(tell)
       }
     } finally {
       await app.stop()
@@ -51,7 +42,7 @@ export const partnership: Measure = {
 }
 
 /** The mail about tasks to everybody who has one, on a morning of a weekday. */
-async function digest(world: Awaited<ReturnType<typeof partnershipIn>>['world'], tell: Parameters<Measure['run']>[0]['tell']): Promise<void> {
+async function digest(world: World, tell: Parameters<Measure['run']>[0]['tell']): Promise<void> {
   const platform = await platformIn(world)
   const today = Temporal.Now.zonedDateTimeISO('Europe/Oslo').with({ hour: 7 })
   const now = (today.dayOfWeek > 5 ? today.add({ days: 8 - today.dayOfWeek }) : today).toInstant()
