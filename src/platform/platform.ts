@@ -23,3 +23,6 @@ export type Platform = WorkSettings & {
   relyingParties: ReadonlyMap<string, RelyingParty>
   version: string
 }
+
+/** What makes links in e-mails: the key of their codes, and where the house stands. */
+export type Linking = Pick<Platform, 'passKey' | 'config'>

@@ -26,7 +26,7 @@ export { actsFor, readableOffer } from './offer/readable-offer.ts'
 export { type CorrectableOrganisation, correctableOrganisation, correctOrganisation, holdOrgnr, type OrganisationFacts } from './organisation/correct.store.ts'
 export { organisationKey, organisationLink, organisationPath } from './organisation/address.ts'
 export { choosableOrganisations, chosenOrganisation, type OrganisationHead, listOrganisations, organisationAt, type OrganisationFilter } from './organisation/find.store.ts'
-export { knownOrganisation, knownWorkspace, workspacesOf } from './organisation/known.ts'
+export { knownOrganisation, knownWorkspace } from './organisation/known.ts'
 export { audiences as consentAudiences, type Consent, isShown, leastConsent, mayOpen, type Nearness, parts as profileParts, type ProfilePart, type ShownTo, withoutName } from './profile/profile.ts'
 export {
   type ConsentChange, consentHistory, findHelpers, type Helper, ownProfile, type Profile, type ProfileChange, seenPerson, type SeenPerson, writeConsent, writeProfile,

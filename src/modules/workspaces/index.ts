@@ -1,5 +1,7 @@
 export { type InWorkspace, workspaceLeading, workspaceMembers, workspacePath, workspaceReaders, workspaceRoles } from './access.ts'
 export { archive, restore } from './archive.ts'
+export { type Channel, channels, isReminderTime, longestChain, mailedLongAgo, mayWriteAgain, mostColleagues, reminderDays, toldChannels } from './asking/asking.ts'
+export { readTold } from './asking/read-told.ts'
 export { accept, decline, passOn } from './invitation/answer.actions.ts'
 export { dailyInvitations, invitationsJob } from './invitation/daily.ts'
 export { endActingFor, type EndedRole } from './leave-organisation.store.ts'

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Viewer } from '../../platform/access/viewer.ts'
+import { type Viewer, workspacesOf } from '../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../platform/db/database.ts'
 import type { WorkspaceHead } from '../../platform/http/page.ts'
 import { prepared } from '../../platform/db/prepared.ts'
 import { v7 } from '../../platform/item/id.ts'
 import type { Lang } from '../../platform/text/texts.ts'
-import { knownWorkspace, workspacesOf } from '../actors/index.ts'
+import { knownWorkspace } from '../actors/index.ts'
 
 /** How many are few enough, as the workspace itself has said; null where it has not. */
 export type Focus = { areas: number | null; measuresPerArea: number | null; measuresPerOrganisation: number | null; reason: string | null }

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { type Membership, membershipsIn, type Viewer } from './viewer.ts'
+import { type Membership, membershipsIn, type Viewer, workspacesOf } from './viewer.ts'
 
 /**
  * The only read rule: the items that this viewer may see, as a condition on a table `item` (or its alias).
@@ -11,7 +11,7 @@ export function readable(viewer: Viewer, alias = 'item'): Expression<SqlBool> {
   const workspace = sql.ref(`${alias}.workspace_id`)
   const open = sql<SqlBool>`${audience} = 'public'`
   if (!viewer.person && viewer.memberships.length === 0 && !viewer.key) return open
-  const inWorkspaces = [...new Set(viewer.memberships.map((m) => m.workspaceId))]
+  const inWorkspaces = workspacesOf(viewer)
   // By role and by organisation, not by membership: an adviser who is in a hundred workspaces is there in a role or two.
   const where = (members: readonly Membership[]) => sql`${workspace} = any(${members.map((m) => m.workspaceId)}::uuid[])`
   const byRole = [...Map.groupBy(viewer.memberships, (m) => m.role)].map(
@@ -24,6 +24,13 @@ export function readable(viewer: Viewer, alias = 'item'): Expression<SqlBool> {
   const byAuthor = viewer.person ? [sql<SqlBool>`(${audience} = 'author' and ${sql.ref(`${alias}.created_by`)} = ${viewer.person.id})`] : []
   const ofKinds = viewer.key?.kinds ? sql`and ${sql.ref(`${alias}.kind`)} = any(${[...viewer.key.kinds]}::text[])` : sql``
   return sql<SqlBool>`((${sql.join([open, byMembership, ...byAuthor, ...byRole, ...byOrganisation], sql` or `)}) ${ofKinds})`
+}
+
+/** The same rule for many readers at once: an item, and one role of each reader in its workspace, as tables by these names. */
+export const readableFor = (item: string, member: string) => {
+  const [i, m] = [(column: string) => sql.ref(`${item}.${column}`), (column: string) => sql.ref(`${member}.${column}`)]
+  return sql<SqlBool>`(${i('audience')} in ('public', 'workspace') or (${i('audience')} = 'roles' and ${m('role')} = any(${i('audience_roles')}))
+    or (${i('audience')} = 'organisation' and ${m('organisation_id')} = ${i('audience_organisation_id')}) or (${i('audience')} = 'author' and ${m('person_id')} = ${i('created_by')}))`
 }
 
 /** The same rule for one item that is at hand; `readable.test.ts` holds the two together. */

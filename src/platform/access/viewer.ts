@@ -37,6 +37,9 @@ export type Viewer = {
 /** Whether this viewer's key, if that is what it is, lets it change items of this kind. */
 export const keyWrites = ({ key }: Viewer, kind: string): boolean => key === undefined || (key.writes && (key.kinds === null || key.kinds.includes(kind)))
 
+/** The ids of the workspaces that the viewer is in. */
+export const workspacesOf = ({ memberships }: Pick<Viewer, 'memberships'>): string[] => [...new Set(memberships.map((m) => m.workspaceId))]
+
 export const membershipsIn = (viewer: Viewer, workspaceId: string): Membership[] => viewer.memberships.filter((m) => m.workspaceId === workspaceId)
 
 /** A predicate over a viewer's roles in a workspace. */

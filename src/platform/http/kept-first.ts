@@ -22,7 +22,7 @@ export function keptFirst(kept: KeptPages, rest: Fetch, { idOf, given }: Told): 
     // A database that does not answer is told of by what makes the page.
     const version = await kept.version().catch(() => undefined)
     const page = version === undefined ? null : kept.find(key, version)
-    if (!page) return rest(request, line, ...more)
+    if (!page) return rest(request, version === undefined ? line : { ...line, version }, ...more)
     const requestId = idOf(request, line)
     const ready = await readyFrom(page, request, requestId)
     given(requestId, started, page, ready.status)

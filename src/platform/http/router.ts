@@ -100,7 +100,7 @@ function note(house: House, requestId: string, started: number, seen: Omit<Reque
 /** As `show`; what it makes for somebody who is not logged in is kept. The state of the database is read first, so that what changes meanwhile is noticed. */
 async function showShared(house: House, kept: KeptPages, c: Context<Vars>, page: Page): Promise<Response> {
   const key = keyOf(c.req.raw)
-  const version = key && (await kept.version().catch(() => undefined))
+  const version = key && (c.env?.version ?? (await kept.version().catch(() => undefined)))
   return show(house, c, page, key && version ? (text, tag) => kept.keep(key, { version, route: page.path, text, tag }) : undefined)
 }
 

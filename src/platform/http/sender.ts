@@ -2,7 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
 /** What a request came along, and its answer goes back along; nothing when nobody asked over the web. */
-export type Line = { incoming?: IncomingMessage; outgoing?: ServerResponse }
+export type Line = {
+  incoming?: IncomingMessage
+  outgoing?: ServerResponse
+  /** The state of the database, where it was read on the way to whatever answers. */
+  version?: string
+}
 
 /** Who is at the other end, for limits only: never logged or stored in the clear. */
 export type Sender = {

@@ -66,6 +66,3 @@ export function ownedFor({ memberships }: Viewer): RawBuilder<SqlBool> {
       on acting.organisation_id = io.organisation_id and acting.workspace_id = item.workspace_id
     where io.item_id = item.id and io.role = 'owner')`
 }
-
-/** The workspaces that the viewer is in. */
-export const placesOf = ({ memberships }: Viewer): string[] => [...new Set(memberships.map((one) => one.workspaceId))]

@@ -44,16 +44,22 @@ export async function issuePasses(tx: Tx, passes: readonly NewPass[]): Promise<s
   return made.map((pass) => pass.id)
 }
 
-/** Gives the passes to these things a new last day. Those that were taken back stay so. Returns the things that had a pass. */
-export async function extendPasses(tx: Tx, purpose: Purpose, subjectIds: readonly string[], lastDay: string): Promise<string[]> {
+/**
+ * Gives the passes to these things a new last day; those that were taken back stay so. Passes that ended long ago have been swept: for these, new ones
+ * are made, which the next mail carries. Returns those that were made.
+ */
+export async function lengthenPasses(tx: Tx, purpose: Purpose, holders: readonly { subjectId: string; personId: string }[], lastDay: string, now: Temporal.Instant): Promise<{ subjectId: string; passId: string }[]> {
   const rows = await tx
     .updateTable('pass')
     .set({ last_day: lastDay })
     .where('purpose', '=', purpose)
-    .where('subject_id', '=', sql<string>`any(${[...subjectIds]}::uuid[])`)
+    .where('subject_id', '=', sql<string>`any(${holders.map((one) => one.subjectId)}::uuid[])`)
     .returning('subject_id')
     .execute()
-  return [...new Set(rows.map((row) => row.subject_id))]
+  const had = new Set(rows.map((row) => row.subject_id))
+  const without = holders.filter((one) => !had.has(one.subjectId))
+  const made = await issuePasses(tx, without.map((one) => ({ purpose, ...one, lastDay, now })))
+  return without.map(({ subjectId }, i) => ({ subjectId, passId: made[i] ?? '' }))
 }
 
 /** Takes back all passes to a thing, or only one person's. They open nothing from now on. */

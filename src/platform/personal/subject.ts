@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Membership, Viewer } from '../access/viewer.ts'
+import { type Membership, type Viewer, workspacesOf } from '../access/viewer.ts'
 import { installation } from '../audit/installation.ts'
 import type { Reader } from '../db/database.ts'
 import type { Lang } from '../text/texts.ts'
@@ -23,5 +23,5 @@ export async function subjectOf(db: Reader, personId: string, now: Temporal.Inst
     from self having count(*) > 0`.execute(db)
   const { ids, names, addresses, name, language, administrator, memberships } = found ?? { ids: [], names: [], addresses: [], name: '', language: 'nb' as const, administrator: false, memberships: [] }
   const viewer: Viewer = { person: { id: personId, name, language, administrator }, memberships, lang: language }
-  return { ids, names, addresses, workspaces: [...new Set(memberships.map((one) => one.workspaceId)), ...(administrator ? [installation] : [])], viewer }
+  return { ids, names, addresses, workspaces: [...workspacesOf({ memberships }), ...(administrator ? [installation] : [])], viewer }
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { holdsOn } from '../access/holds.ts'
 import type { Membership, Person, Viewer } from '../access/viewer.ts'
 import type { Reader, Tx } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
@@ -99,7 +100,7 @@ export async function viewerOf(db: Reader, token: string | undefined, now: Tempo
         select jsonb_agg(jsonb_build_object('workspaceId', m.workspace_id, 'role', m.role, 'organisationId', m.organisation_id, 'organisationName', o.name)
           order by m.acting_chosen_at desc nulls last, m.id)
         from membership m left join organisation o on o.id = m.organisation_id
-        where m.person_id = person.id and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)), '[]')`.as('memberships'),
+        where m.person_id = person.id and ${holdsOn('m', today)}), '[]')`.as('memberships'),
     )
     .where('session.token_hash', '=', hashOf(token))
     // Somebody who is blocked is nobody, from the next request on.

@@ -1,3 +1,4 @@
+import { isHeldOn } from '../../platform/access/holds.ts'
 import type { Role } from '../../platform/access/viewer.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import { languagesOf } from '../../platform/mail/mail.ts'
@@ -15,7 +16,7 @@ export type Keeper = { personId: string; email: string; lang: Lang }
 /** Those of them who can be written to today. */
 export async function keepersOf(db: Reader, workspaceId: string, now: Temporal.Instant): Promise<Keeper[]> {
   const today = osloDate(now).toString()
-  const members = (await membersOf(db, workspaceId)).filter((one) => keeping.includes(one.role) && one.valid_from <= today && (one.valid_to === null || one.valid_to >= today))
+  const members = (await membersOf(db, workspaceId)).filter((one) => keeping.includes(one.role) && isHeldOn(one, today))
   const ids = [...new Set(members.map((one) => one.id))]
   const [emails, langs] = [await emailsOf(db, ids), await languagesOf(db, ids)]
   return ids.flatMap((personId) => {

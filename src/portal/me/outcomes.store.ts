@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
-import type { Viewer } from '../../platform/access/viewer.ts'
+import { type Viewer, workspacesOf } from '../../platform/access/viewer.ts'
 import type { Reader } from '../../platform/db/database.ts'
 
 type Brief = { kind: string; number: number; title: string; workspaceId: string }
@@ -13,7 +13,7 @@ export type Outcome = { what: 'decided' | 'result' | 'changed'; at: Temporal.Ins
 
 /** The newest first, in a span of time. Only what the viewer may read at both ends, and nothing that they did themselves. */
 export async function outcomesFor(db: Reader, viewer: Viewer, span: { since: Temporal.Instant; until: Temporal.Instant }, limit: number): Promise<Outcome[]> {
-  const places = [...new Set(viewer.memberships.map((one) => one.workspaceId))]
+  const places = workspacesOf(viewer)
   const me = viewer.person?.id
   if (!me || places.length === 0) return []
   const within = (column: ReturnType<typeof sql.ref>) => sql`${column} >= ${span.since.toString()}::timestamptz and ${column} < ${span.until.toString()}::timestamptz`

@@ -1,3 +1,4 @@
+import { isHeldOn } from '../../platform/access/holds.ts'
 import { hasRole, membershipsIn, type Viewer } from '../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../platform/db/database.ts'
 import { page } from '../../platform/http/page.ts'
@@ -46,7 +47,7 @@ export const partnersPage = page({
       readParties(db, viewer, workspace.id), member ? membersOf(db, workspace.id) : [], asked ? perhapsMeant(db, viewer, asked, workspace.example) : [],
     ])
     const { offers } = await readOffers(db, viewer, today, { organisationIds: parties.filter((one) => one.role !== 'mentioned').map((one) => one.id) })
-    return { parties, offers: offers.filter((one) => one.onBehalfIn === null || one.onBehalfIn === workspace.id), members: members.filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today)), member, leads, asked, perhaps }
+    return { parties, offers: offers.filter((one) => one.onBehalfIn === null || one.onBehalfIn === workspace.id), members: members.filter((one) => isHeldOn(one, today)), member, leads, asked, perhaps }
   },
   title: (_, request) => partnersWords[request.lang].title,
   crumbs: (_, __, { workspace }) => [{ text: workspace.title, href: workspacePath(workspace) }],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../platform/access/holds.ts'
 import type { Reader } from '../../platform/db/database.ts'
 
 export type Acting = { personId: string; person: string; organisationId: string; organisation: string }
@@ -8,7 +9,7 @@ export async function actingIn(db: Reader, workspaceId: string, today: string): 
   const { rows } = await sql<Acting>`
     select distinct p.id as "personId", p.name as person, o.id as "organisationId", o.name as organisation
     from membership m join person p on p.id = m.person_id join organisation o on o.id = m.organisation_id
-    where m.workspace_id = ${workspaceId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date) order by p.name, o.name, p.id, o.id`.execute(db)
+    where m.workspace_id = ${workspaceId} and ${holdsOn('m', today)} order by p.name, o.name, p.id, o.id`.execute(db)
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { isHeldOn } from '../../platform/access/holds.ts'
 import type { Work } from '../../platform/db/work.ts'
 import { page, type Request } from '../../platform/http/page.ts'
 import { changeItem } from '../../platform/item/item.actions.ts'
@@ -24,7 +25,7 @@ type Loaded = { handovers: readonly Handover[]; members: readonly Option[]; acti
 const load = async ({ db, viewer, now }: Request, { workspace }: InWorkspace): Promise<Loaded> => {
   const today = osloDate(now).toString()
   const [handovers, members, acting] = await Promise.all([handoversFor(db, viewer, today, workspace.id), membersOf(db, workspace.id), actingIn(db, workspace.id, today)])
-  const here = members.filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today))
+  const here = members.filter((one) => isHeldOn(one, today))
   return { handovers, acting, members: [...new Map(here.map((one) => [one.id, one.name]))].map(([value, label]) => ({ value, label })) }
 }
 

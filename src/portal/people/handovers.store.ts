@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
-import { hasRole, type Viewer } from '../../platform/access/viewer.ts'
+import { hasRole, type Viewer, workspacesOf } from '../../platform/access/viewer.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import { prepared } from '../../platform/db/prepared.ts'
 import { leading } from '../../platform/item/kind.ts'
-import { near, workspacesOf } from '../../modules/actors/index.ts'
+import { near } from '../../modules/actors/index.ts'
 
 /** Something that somebody must take over. `title` is the measure, the task, the role or the round; none when the reader may not read it. */
 export type Handover = {

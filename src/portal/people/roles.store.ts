@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Viewer } from '../../platform/access/viewer.ts'
+import { holdsOn } from '../../platform/access/holds.ts'
+import { type Viewer, workspacesOf } from '../../platform/access/viewer.ts'
 import type { Reader } from '../../platform/db/database.ts'
-import { workspacesOf } from '../../modules/actors/index.ts'
 
 export type PersonRole = { slug: string; title: string; role: string; organisationId: string | null; organisation: string | null; from: string }
 
@@ -13,7 +13,7 @@ export async function rolesOf(db: Reader, viewer: Viewer, personId: string, toda
   const { rows } = await sql<PersonRole>`
     select w.slug, w.title, m.role, o.id as "organisationId", o.name as organisation, m.valid_from as "from"
     from membership m join workspace w on w.id = m.workspace_id left join organisation o on o.id = m.organisation_id
-    where m.person_id = ${personId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)
+    where m.person_id = ${personId} and ${holdsOn('m', today)}
       and (w.id = any(${workspacesOf(viewer)}::uuid[]) or (${shown} and w.public))
     order by w.title, m.valid_from, m.id limit 100`.execute(db)
   return rows

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../platform/access/holds.ts'
 import type { Reader, Tx } from '../../platform/db/database.ts'
 import { v7 } from '../../platform/item/id.ts'
 import { leading } from '../../platform/item/kind.ts'
@@ -57,7 +58,7 @@ export type Holding = { slug: string; title: string }
 /** The open workspaces that nobody would lead if this person was gone. */
 export async function ledAlone(db: Reader, personId: string, today: string): Promise<Holding[]> {
   const lead = (who: ReturnType<typeof sql>) => sql`select from membership m join person p on p.id = m.person_id where m.workspace_id = w.id and m.role = any(${[...leading]}::text[])
-    and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date) and p.blocked_at is null and ${who}`
+    and ${holdsOn('m', today)} and p.blocked_at is null and ${who}`
   const { rows } = await sql<Holding>`
     select w.slug, w.title from workspace w where w.state = 'active' and w.id in (select workspace_id from membership where person_id = ${personId})
       and exists (${lead(sql`m.person_id = ${personId}`)}) and not exists (${lead(sql`m.person_id <> ${personId}`)}) order by w.title`.execute(db)

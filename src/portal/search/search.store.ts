@@ -1,11 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { readable } from '../../platform/access/readable.ts'
-import type { Viewer } from '../../platform/access/viewer.ts'
+import { type Viewer, workspacesOf } from '../../platform/access/viewer.ts'
 import type { Database, Reader } from '../../platform/db/database.ts'
 import { beginningsOf, fold, holds, itemScore, knownOfWords, nameMatches, nameScore, partsOf, readTerms, type SearchQuery, stemsOf, type Terms, type Word, wordStands } from '../../platform/search/index.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
-import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson, workspacesOf } from '../../modules/actors/index.ts'
+import { knownOrganisation, knownWorkspace, openPerson, readableOffer, shownPerson } from '../../modules/actors/index.ts'
 
 /** What one may narrow a search to. Days are whole days in Oslo, as instants: from the first, until before the second. */
 export type Narrowed = { kind?: string; workspace?: string; /** Words of its name. */ organisation?: SearchQuery; from?: string; until?: string }

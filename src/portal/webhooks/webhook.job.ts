@@ -2,7 +2,7 @@ import { apiRoot } from '../../platform/api/operation.ts'
 import type { Job, JobContext } from '../../platform/jobs/jobs.ts'
 import { mailBody, queueMail } from '../../platform/mail/mail.ts'
 import { tellOutside, type Told } from '../../platform/outside/tell.ts'
-import type { Platform } from '../../platform/platform.ts'
+import type { Linking, Platform } from '../../platform/platform.ts'
 import { keepersOf } from '../keys/keepers.ts'
 import { deliveryJobInput, tries } from './delivery-input.ts'
 import { webhooksPath } from './paths.ts'
@@ -10,21 +10,19 @@ import { secretOf, signatureOf } from './webhook.ts'
 import { type Delivery, findDelivery, findWebhook, noteTry, setPaused, type Webhook } from './webhook.store.ts'
 import { webhookWords } from './webhook.words.ts'
 
-type Site = Pick<Platform, 'passKey' | 'config'>
-
-const selfOf = (site: Site, hook: Webhook, item: unknown): Record<string, unknown> => {
+const selfOf = (site: Linking, hook: Webhook, item: unknown): Record<string, unknown> => {
   const one = item as { kind: string; number: number }
   return { ...(item as Record<string, unknown>), self: `${site.config.baseUrl}${apiRoot}/workspaces/${hook.slug}/items/${one.kind}/${one.number}` }
 }
 
 /** What is sent, the same word for word at every try. */
-export function messageOf(site: Site, hook: Webhook, delivery: Delivery): string {
+export function messageOf(site: Linking, hook: Webhook, delivery: Delivery): string {
   const data = Object.fromEntries(Object.entries(delivery.body).map(([name, value]) => [name, value !== null && typeof value === 'object' ? selfOf(site, hook, value) : value]))
   return JSON.stringify({ type: delivery.event, timestamp: delivery.createdAt.toString(), data: { workspace: hook.slug, ...data } })
 }
 
 /** Tells one receiver of one thing. The id is the same at every try, so that a receiver that has it already may pass over it. */
-export async function deliver(site: Site, hook: Webhook, delivery: Delivery, now: Temporal.Instant): Promise<Told> {
+export async function deliver(site: Linking, hook: Webhook, delivery: Delivery, now: Temporal.Instant): Promise<Told> {
   const body = messageOf(site, hook, delivery)
   const both = hook.earlierUntil !== null && Temporal.Instant.compare(hook.earlierUntil, now) > 0
   const secrets = [secretOf(site.passKey, hook.id, hook.edition), ...(both ? [secretOf(site.passKey, hook.id, hook.edition - 1)] : [])]

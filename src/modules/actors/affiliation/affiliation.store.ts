@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
@@ -81,7 +82,7 @@ export async function peopleIn(db: Reader, viewer: Viewer, organisationId: strin
 export async function colleaguesOf(db: Reader, viewer: Viewer, organisationId: string, today: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select distinct person.id, person.name from membership m join person on person.id = m.person_id
-    where m.organisation_id = ${organisationId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date) and ${near(viewer, today)}
+    where m.organisation_id = ${organisationId} and ${holdsOn('m', today)} and ${near(viewer, today)}
     order by person.name, person.id limit 200`.execute(db)
   return rows
 }

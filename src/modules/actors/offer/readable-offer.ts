@@ -1,6 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Viewer } from '../../../platform/access/viewer.ts'
-import { workspacesOf } from '../organisation/known.ts'
+import { type Viewer, workspacesOf } from '../../../platform/access/viewer.ts'
 
 /** The organisations that a viewer acts for somewhere. */
 export const actsFor = (viewer: Viewer): string[] => [...new Set(viewer.memberships.flatMap((m) => m.organisationId ?? []))]

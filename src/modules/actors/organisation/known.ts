@@ -1,8 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Viewer } from '../../../platform/access/viewer.ts'
-
-/** The ids of the workspaces that a viewer is in. */
-export const workspacesOf = (viewer: Viewer): string[] => [...new Set(viewer.memberships.map((m) => m.workspaceId))]
+import { type Viewer, workspacesOf } from '../../../platform/access/viewer.ts'
 
 /** Workspaces that a viewer may know of: those that are public, and their own. A condition on a table `workspace` (or its alias). */
 export const knownWorkspace = (viewer: Viewer, alias = 'workspace'): Expression<SqlBool> =>

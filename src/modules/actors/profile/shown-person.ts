@@ -1,12 +1,12 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Viewer } from '../../../platform/access/viewer.ts'
-import { workspacesOf } from '../organisation/known.ts'
+import { holdsOn } from '../../../platform/access/holds.ts'
+import { type Viewer, workspacesOf } from '../../../platform/access/viewer.ts'
 import type { ProfilePart } from './profile.ts'
 
 /** Whether a person (a table `person`, or its alias) is in one of the viewer's workspaces today. */
 export const near = (viewer: Viewer, today: string, alias = 'person'): Expression<SqlBool> =>
   sql<SqlBool>`exists (select from membership m where m.person_id = ${sql.ref(`${alias}.id`)} and m.workspace_id = any(${workspacesOf(viewer)}::uuid[])
-    and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date))`
+    and ${holdsOn('m', today)})`
 
 const column = { name: 'show_name', role: 'show_role', contact: 'show_contact', help: 'show_help' } as const
 

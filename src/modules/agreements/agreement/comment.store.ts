@@ -11,9 +11,6 @@ export const commentsOf = async (db: Reader, agreementId: string, edition: numbe
     .select(['c.id', 'c.section_id as sectionId', 'person.name as who', 'c.text', 'c.said_at as at', sql<boolean>`c.resolved_at is not null`.as('resolved')])
     .where('c.item_id', '=', agreementId).where('s.edition', '=', edition).orderBy('c.said_at').orderBy('c.id').execute()
 
-export const openComments = async (db: Reader, agreementId: string): Promise<number> =>
-  (await db.selectFrom('agreement_comment').select((eb) => eb.fn.countAll<number>().as('n')).where('item_id', '=', agreementId).where('resolved_at', 'is', null).executeTakeFirstOrThrow()).n
-
 export async function insertComment(tx: Tx, comment: { itemId: string; sectionId: string; personId: string | null; text: string; at: string }): Promise<string> {
   const id = v7()
   await tx.insertInto('agreement_comment').values({ id, item_id: comment.itemId, section_id: comment.sectionId, person_id: comment.personId, text: comment.text, said_at: comment.at }).execute()

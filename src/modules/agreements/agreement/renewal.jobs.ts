@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHeldOn } from '../../../platform/access/holds.ts'
 import { inTransaction } from '../../../platform/db/work.ts'
 import { leading } from '../../../platform/item/kind.ts'
 import { defineJob, type Job } from '../../../platform/jobs/jobs.ts'
@@ -43,7 +44,7 @@ export async function remindOfRenewals(platform: Platform, now: Temporal.Instant
     const workspace = await findWorkspaceById(platform.db, due.workspaceId)
     const outcome = await inTransaction(platform, { viewer: nobody, now, via: 'job' }, async (work) => {
       if (!(await markReminded(work.tx, due.itemId, due.renewBy, now.toString()))) return { done: 0 }
-      const here = (await membersOf(work.tx, due.workspaceId)).filter((one) => leading.includes(one.role) && one.valid_from <= today && (one.valid_to === null || one.valid_to >= today))
+      const here = (await membersOf(work.tx, due.workspaceId)).filter((one) => leading.includes(one.role) && isHeldOn(one, today))
       const people = [...(await reachOf(work.tx, here.map((one) => one.id))).values()].flatMap((one) => (one.email ? [{ ...one, email: one.email }] : []))
       for (const one of people) {
         const w = words[one.language]

@@ -1,6 +1,7 @@
+import type { Channel } from '../../workspaces/index.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { type Answer, draftOf, lockAnswer, markSent, saveDraft, sentOf } from './answer.store.ts'
-import { type Channel, phaseOf, type Round } from './round.ts'
+import { phaseOf, type Round } from './round.ts'
 import { holdRound } from './round.store.ts'
 import { type Lacking, lackingIn, sameStatements, type Statement } from './statement.ts'
 

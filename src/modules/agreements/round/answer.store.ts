@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Channel } from '../../workspaces/index.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
-import type { Channel } from './round.ts'
 import type { Kind, Statement, What } from './statement.ts'
 
 /** An organisation's one answer in a round, without what it says. */

@@ -1,3 +1,4 @@
+import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
@@ -7,7 +8,7 @@ import { askedIn, insertAsked } from './asked.store.ts'
 import { representativesOf } from './representatives.store.ts'
 import { type Draft, holdRound, insertRound, openRound } from './round.store.ts'
 import { mostOrganisations, type Round } from './round.ts'
-import { type Linking, reached, writeTo } from './write-to.ts'
+import { reached, writeTo } from './write-to.ts'
 
 /** A new round that has asked nobody yet, of these organisations and those who speak for them here. */
 export async function draftRound(work: Work, workspace: Pick<WorkspaceHead, 'id'>, draft: Draft, organisationIds: readonly string[]): Promise<{ id: string; number: number }> {

@@ -1,6 +1,8 @@
+import { mailedLongAgo, mayWriteAgain } from '../../workspaces/index.ts'
+import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { queueMail } from '../../../platform/mail/mail.ts'
-import { extendPasses, issuePasses, revokePasses } from '../../../platform/pass/pass.ts'
+import { lengthenPasses, revokePasses } from '../../../platform/pass/pass.ts'
 import { isPast } from '../../../platform/time/oslo.ts'
 import { reachOf } from '../../actors/index.ts'
 import { type Answer, answersIn, countsOf, sentIn, type Stated } from './answer.store.ts'
@@ -8,8 +10,8 @@ import { type Asked, askedIn, markReminders, setPassAndMail } from './asked.stor
 import { receiptMail } from './mails.ts'
 import { repliesIn } from './reply.store.ts'
 import { closeRound, extendRound, markReminded, releaseRound } from './round.store.ts'
-import { mailedLongAgo, mayWriteAgain, type Round } from './round.ts'
-import { type Linking, reached, writeTo } from './write-to.ts'
+import type { Round } from './round.ts'
+import { reached, writeTo } from './write-to.ts'
 
 /** What is expected of each organisation by others, by organisation. */
 export const expectedOf = (statements: readonly (Stated & { fromId: string })[]): Map<string, (Stated & { fromId: string })[]> =>
@@ -80,12 +82,10 @@ export async function release(work: Work, linking: Linking, workspace: { id: str
   return { done: { people: letters.length } }
 }
 
-/** Gives links a new last day. Passes that ended long ago have been swept: those people get new ones, which their next mail carries. */
+/** Gives links a new last day. */
 async function lengthen(work: Work, people: readonly Asked[], lastDay: string): Promise<void> {
-  const had = new Set(await extendPasses(work.tx, 'expectation', people.map((one) => one.id), lastDay))
-  const without = people.filter((one) => !had.has(one.id))
-  const made = await issuePasses(work.tx, without.map((one) => ({ purpose: 'expectation', subjectId: one.id, personId: one.personId, lastDay, now: work.now })))
-  await setPassAndMail(work.tx, without.map((one, i) => ({ askedId: one.id, passId: made[i] ?? '', mailId: null, at: work.now.toString() })))
+  const made = await lengthenPasses(work.tx, 'expectation', people.map((one) => ({ subjectId: one.id, personId: one.personId })), lastDay, work.now)
+  await setPassAndMail(work.tx, made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null, at: work.now.toString() })))
 }
 
 /** A new deadline: for answers, where a closed round is under way again, or for replies when they are shown. Links work through it. */

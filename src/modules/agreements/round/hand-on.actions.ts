@@ -1,11 +1,12 @@
+import { longestChain, mostColleagues } from '../../workspaces/index.ts'
+import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { revokePasses } from '../../../platform/pass/pass.ts'
 import { personByEmail } from '../../actors/index.ts'
 import { askedIn, insertAsked, setHandedOn } from './asked.store.ts'
 import type { Question } from './question.store.ts'
 import { holdRound } from './round.store.ts'
-import { longestChain, mostColleagues } from './round.ts'
-import { type Linking, reached, writeTo } from './write-to.ts'
+import { reached, writeTo } from './write-to.ts'
 
 export type HandRefusal = 'self' | 'already' | 'far' | 'many'
 

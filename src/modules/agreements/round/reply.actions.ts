@@ -1,7 +1,8 @@
+import type { Channel } from '../../workspaces/index.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { Reply } from './match.ts'
 import { repliesIn, writeReply } from './reply.store.ts'
-import { type Channel, phaseOf, type Round } from './round.ts'
+import { phaseOf, type Round } from './round.ts'
 import { holdRound } from './round.store.ts'
 import type { Stated } from './answer.store.ts'
 

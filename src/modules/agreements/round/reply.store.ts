@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Channel } from '../../workspaces/index.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import type { Reply } from './match.ts'
-import type { Channel } from './round.ts'
 
 /** What was said to an expectation, by whom and how it came. */
 export type Replied = {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import type { Reader } from '../../../platform/db/database.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function representativesOf(db: Reader, workspaceId: string, organis
         exists (select from party p where p.workspace_id = m.workspace_id and p.organisation_id = m.organisation_id and p.role = 'owner' and p.valid_to is null) as owner
       from membership m join person on person.id = m.person_id and person.blocked_at is null
       where m.workspace_id = ${workspaceId} and m.organisation_id = any(${[...organisationIds]}::uuid[])
-        and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)
+        and ${holdsOn('m', today)}
         and exists (select from identity i where i.person_id = m.person_id and i.provider = 'email'))
     select distinct organisation_id as "organisationId", person_id as "personId" from here
     where role = 'partner' or (owner and (role in ('secretariat', 'process_leader')

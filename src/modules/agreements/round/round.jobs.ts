@@ -3,10 +3,9 @@ import { inTransaction } from '../../../platform/db/work.ts'
 import { defineJob, type Job } from '../../../platform/jobs/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { isPast } from '../../../platform/time/oslo.ts'
-import { findWorkspaceById } from '../../workspaces/index.ts'
+import { findWorkspaceById, isReminderTime } from '../../workspaces/index.ts'
 import { close, remindByItself } from './follow-up.actions.ts'
 import { openRounds } from './round.store.ts'
-import { isReminderTime } from './round.ts'
 
 const nobody = { person: null, memberships: [], lang: 'nb' } as const
 

@@ -1,16 +1,13 @@
 import type { Work } from '../../../platform/db/work.ts'
 import { queueMail } from '../../../platform/mail/mail.ts'
 import { issuePasses, passToken } from '../../../platform/pass/pass.ts'
-import type { Platform } from '../../../platform/platform.ts'
+import type { Linking } from '../../../platform/platform.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { type Reach, reachOf } from '../../actors/index.ts'
 import { signedAs } from '../../workspaces/index.ts'
 import { type Asked, setPassAndMail } from './asked.store.ts'
 import { type MailAbout, questionMail } from './mails.ts'
 import type { Round } from './round.ts'
-
-/** What makes links: the key of their codes and where the house stands. */
-export type Linking = Pick<Platform, 'passKey' | 'config'>
 
 /** One person to be written to, and why. `again` keeps the link that they have. */
 export type Letter = { asked: Asked & { email: string }; about: MailAbout; again: boolean }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import { readable } from '../../../platform/access/readable.ts'
 import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
@@ -6,7 +7,7 @@ import { v7 } from '../../../platform/item/id.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import type { Channel, FollowUpAnswer, Said } from './answer.ts'
 import { openStates } from './answer.ts'
-import { heldBy, holds } from './held.ts'
+import { heldBy } from './held.ts'
 
 export type NewAnswer = FollowUpAnswer & { itemId: string; channel: Channel; personId: string | null; organisationId: string | null; itemVersion: number; at: string }
 
@@ -84,14 +85,14 @@ export async function tasksOf(db: Reader, viewer: Viewer, which: Which): Promise
 export async function memberByEmail(db: Reader, workspaceId: string, email: string, today: string): Promise<{ personId: string; organisationId: string | null } | null> {
   const { rows } = await sql<{ personId: string; organisationId: string | null }>`
     select m.person_id as "personId", m.organisation_id as "organisationId" from identity i join person p on p.id = i.person_id join membership m on m.person_id = i.person_id
-    where i.provider = 'email' and i.subject = ${email} and p.blocked_at is null and m.workspace_id = ${workspaceId} and ${holds('m', today)} order by m.organisation_id nulls last limit 1`.execute(db)
+    where i.provider = 'email' and i.subject = ${email} and p.blocked_at is null and m.workspace_id = ${workspaceId} and ${holdsOn('m', today)} order by m.organisation_id nulls last limit 1`.execute(db)
   return rows[0] ?? null
 }
 
 /** For whom somebody acts in a workspace today, if they are in it. */
 export async function memberOf(db: Reader, workspaceId: string, personId: string, today: string): Promise<{ organisationId: string | null } | null> {
   const { rows } = await sql<{ organisationId: string | null }>`
-    select m.organisation_id as "organisationId" from membership m where m.workspace_id = ${workspaceId} and m.person_id = ${personId} and ${holds('m', today)} order by m.organisation_id nulls last limit 1`.execute(db)
+    select m.organisation_id as "organisationId" from membership m where m.workspace_id = ${workspaceId} and m.person_id = ${personId} and ${holdsOn('m', today)} order by m.organisation_id nulls last limit 1`.execute(db)
   return rows[0] ?? null
 }
 

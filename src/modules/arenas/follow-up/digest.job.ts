@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../../platform/db/database.ts'
 import { defineJob, type Job } from '../../../platform/jobs/jobs.ts'
 import { queueMail } from '../../../platform/mail/mail.ts'
 import { issuePasses, passToken } from '../../../platform/pass/pass.ts'
-import type { Platform } from '../../../platform/platform.ts'
+import type { Linking, Platform } from '../../../platform/platform.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { answering, type Day, noteMails, noteTold, peopleToWrite, readersAmong, takeDay, toldLines } from './digest.store.ts'
 import { digestMail } from './digest.ts'
@@ -14,8 +14,6 @@ export const atOnce = 100
 
 /** Days that the link in a mail opens. */
 const linkDays = 30
-
-export type Linking = Pick<Platform, 'passKey' | 'config'>
 
 /**
  * Writes today's mail to everybody whom there is reason to write to; says to how many. Some at a time, each part by itself, so that a run that is

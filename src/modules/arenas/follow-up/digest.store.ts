@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { readableFor } from '../../../platform/access/readable.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { leading } from '../../../platform/item/kind.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { startOfOsloDay } from '../../../platform/time/oslo.ts'
-import { holders, leads, readableFor } from './held.ts'
+import { holders, leads } from './held.ts'
 import { aheadDays, lateAfter, newDays, peaceDays, steps } from './reminding.ts'
 
 export type Day = { today: Temporal.PlainDate; now: Temporal.Instant }

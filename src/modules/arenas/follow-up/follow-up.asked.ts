@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readable } from '../../../platform/access/readable.ts'
-import { hasRole } from '../../../platform/access/viewer.ts'
-import { type AskedKind, placesOf } from '../../../platform/item/asked.ts'
+import { hasRole, workspacesOf } from '../../../platform/access/viewer.ts'
+import type { AskedKind } from '../../../platform/item/asked.ts'
 import { leading } from '../../../platform/item/kind.ts'
 import { followUp } from './follow-up.ts'
 import { heldBy } from './held.ts'
@@ -21,7 +21,7 @@ export const followUpAsked: readonly AskedKind[] = [
     what: 'follow_up_help',
     words: { nb: 'Oppgave som trenger hjelp', nn: 'Oppgåve som treng hjelp', en: 'Task that needs help' },
     rows: ({ viewer, today }) => {
-      const led = placesOf(viewer).filter((id) => hasRole(viewer, id, ...leading))
+      const led = workspacesOf(viewer).filter((id) => hasRole(viewer, id, ...leading))
       return led.length === 0 ? null : sql`
         select item.title, f.due_on, item.workspace_id, ${`${followUp.segment}/`} || item.number, false
         from follow_up f join item on item.id = f.id

@@ -1,40 +1,29 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Viewer } from '../../../platform/access/viewer.ts'
+import { holdsOn } from '../../../platform/access/holds.ts'
+import { readableFor } from '../../../platform/access/readable.ts'
+import { type Viewer, workspacesOf } from '../../../platform/access/viewer.ts'
+import { ownedFor } from '../../../platform/item/asked.ts'
 import { openStates } from './answer.ts'
 
 /** `isHeldBy` as a condition on a table `item` joined with its `follow_up`, `f`. */
 export function heldBy(viewer: Viewer): Expression<SqlBool> {
-  const places = [...new Set(viewer.memberships.map((one) => one.workspaceId))]
-  const partners = viewer.memberships.filter((one) => one.role === 'partner' && one.organisationId !== null)
-  return sql<SqlBool>`(item.workspace_id = any(${places}::uuid[]) and (f.responsible_id = ${viewer.person?.id ?? null}::uuid
-    or (f.responsible_id is null and exists (
-      select from item_organisation io join unnest(${partners.map((one) => one.workspaceId)}::uuid[], ${partners.map((one) => one.organisationId)}::uuid[]) as mine(workspace_id, organisation_id)
-        on mine.organisation_id = io.organisation_id and mine.workspace_id = item.workspace_id
-      where io.item_id = item.id and io.role = 'owner'))))`
-}
-
-/** A role that holds on a day. */
-export const holds = (alias: string, today: string) => sql<SqlBool>`(${sql.ref(`${alias}.valid_from`)} <= ${today}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${today}::date))`
-
-/** The read rule for many readers at once: an item, and one role of each. */
-export const readableFor = (item: string, member: string) => {
-  const [i, m] = [(column: string) => sql.ref(`${item}.${column}`), (column: string) => sql.ref(`${member}.${column}`)]
-  return sql<SqlBool>`(${i('audience')} in ('public', 'workspace') or (${i('audience')} = 'roles' and ${m('role')} = any(${i('audience_roles')}))
-    or (${i('audience')} = 'organisation' and ${m('organisation_id')} = ${i('audience_organisation_id')}) or (${i('audience')} = 'author' and ${m('person_id')} = ${i('created_by')}))`
+  const asPartner = { ...viewer, memberships: viewer.memberships.filter((one) => one.role === 'partner') }
+  return sql<SqlBool>`(item.workspace_id = any(${workspacesOf(viewer)}::uuid[]) and (f.responsible_id = ${viewer.person?.id ?? null}::uuid
+    or (f.responsible_id is null and ${ownedFor(asPartner)})))`
 }
 
 /** Everybody who has an open task today, as rows (item_id, person_id): nobody who left, no removed task, no archived workspace, nothing that they may not read. */
 export const holders = (today: string) => sql`
   select f.id as item_id, m.person_id from follow_up f join item i on i.id = f.id join workspace w on w.id = i.workspace_id
     join membership m on m.person_id = f.responsible_id and m.workspace_id = i.workspace_id
-  where w.state = 'active' and i.removed_at is null and i.state = any(${[...openStates]}::text[]) and ${holds('m', today)} and ${readableFor('i', 'm')}
+  where w.state = 'active' and i.removed_at is null and i.state = any(${[...openStates]}::text[]) and ${holdsOn('m', today)} and ${readableFor('i', 'm')}
   union
   select f.id, m.person_id from follow_up f join item i on i.id = f.id join workspace w on w.id = i.workspace_id
     join item_organisation io on io.item_id = f.id and io.role = 'owner' join membership m on m.organisation_id = io.organisation_id and m.workspace_id = i.workspace_id and m.role = 'partner'
-  where f.responsible_id is null and w.state = 'active' and i.removed_at is null and i.state = any(${[...openStates]}::text[]) and ${holds('m', today)} and ${readableFor('i', 'm')}`
+  where f.responsible_id is null and w.state = 'active' and i.removed_at is null and i.state = any(${[...openStates]}::text[]) and ${holdsOn('m', today)} and ${readableFor('i', 'm')}`
 
 /** Who is told in each workspace of what needs those who lead, as rows (workspace_id, person_id …of membership m): the secretariat, else the others who lead. */
 export const leads = (today: string, leading: readonly string[]) => sql`
   select m.workspace_id, m.person_id, m.role, m.organisation_id from membership m
-  where m.role = any(${[...leading]}::text[]) and ${holds('m', today)}
-    and (m.role = 'secretariat' or not exists (select from membership s where s.workspace_id = m.workspace_id and s.role = 'secretariat' and ${holds('s', today)}))`
+  where m.role = any(${[...leading]}::text[]) and ${holdsOn('m', today)}
+    and (m.role = 'secretariat' or not exists (select from membership s where s.workspace_id = m.workspace_id and s.role = 'secretariat' and ${holdsOn('s', today)}))`

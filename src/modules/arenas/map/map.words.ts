@@ -11,7 +11,7 @@ export const mapWords = texts({
     late: (days: number) => `${days} ${days === 1 ? 'dag' : 'dager'} over`, oneWay: 'Går bare én vei', every: (days: number) => `hver ${days}. dag`,
     travel: (from: string, to: string, count: number, days: string) => (count === 1 ? `Fra ${from} til ${to}: 1 sak, etter ${days} dager` : `Fra ${from} til ${to}: ${count} saker, halvparten innen ${days} dager`),
     arena: 'Arena', level: 'Nivå', lastMet: 'Sist møttes', links: 'Forbindelser', notMet: 'Ikke møttes ennå', tooLong: (days: number) => `lenger siden enn ${days} dager`, standsAlone: 'står alene', resting: 'ikke i bruk nå',
-    legend: 'Tegnforklaring', levels: { political: 'Politisk', administrative: 'Administrativt', professional: 'Faglig', open: 'Åpent for alle', none: 'Uten nivå' },
+    levels: { political: 'Politisk', administrative: 'Administrativt', professional: 'Faglig', open: 'Åpent for alle', none: 'Uten nivå' },
     limit: (days: number) => `Der dere ikke har avtalt noe annet, kan det gå ${days} dager mellom hver kontakt.`, change: 'Endre grensen', from: (date: string) => `Regnet ut av saker, møter og medlemmer ${date}. Du ser det du har tilgang til.`,
   },
   nn: {
@@ -24,7 +24,7 @@ export const mapWords = texts({
     late: (days: number) => `${days} ${days === 1 ? 'dag' : 'dagar'} over`, oneWay: 'Går berre éin veg', every: (days: number) => `kvar ${days}. dag`,
     travel: (from: string, to: string, count: number, days: string) => (count === 1 ? `Frå ${from} til ${to}: 1 sak, etter ${days} dagar` : `Frå ${from} til ${to}: ${count} saker, halvparten innan ${days} dagar`),
     arena: 'Arena', level: 'Nivå', lastMet: 'Sist møtst', links: 'Samband', notMet: 'Ikkje møtst enno', tooLong: (days: number) => `lenger sidan enn ${days} dagar`, standsAlone: 'står åleine', resting: 'ikkje i bruk no',
-    legend: 'Teiknforklaring', levels: { political: 'Politisk', administrative: 'Administrativt', professional: 'Fagleg', open: 'Ope for alle', none: 'Utan nivå' },
+    levels: { political: 'Politisk', administrative: 'Administrativt', professional: 'Fagleg', open: 'Ope for alle', none: 'Utan nivå' },
     limit: (days: number) => `Der de ikkje har avtalt noko anna, kan det gå ${days} dagar mellom kvar kontakt.`, change: 'Endre grensa', from: (date: string) => `Rekna ut av saker, møte og medlemer ${date}. Du ser det du har tilgang til.`,
   },
   en: {
@@ -37,7 +37,7 @@ export const mapWords = texts({
     late: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} over`, oneWay: 'Goes only one way', every: (days: number) => `every ${days} days`,
     travel: (from: string, to: string, count: number, days: string) => (count === 1 ? `From ${from} to ${to}: 1 matter, after ${days} days` : `From ${from} to ${to}: ${count} matters, half of them within ${days} days`),
     arena: 'Arena', level: 'Level', lastMet: 'Last met', links: 'Connections', notMet: 'Has not met yet', tooLong: (days: number) => `longer ago than ${days} days`, standsAlone: 'stands alone', resting: 'not in use now',
-    legend: 'Key', levels: { political: 'Political', administrative: 'Administrative', professional: 'Professional', open: 'Open to all', none: 'No level' },
+    levels: { political: 'Political', administrative: 'Administrative', professional: 'Professional', open: 'Open to all', none: 'No level' },
     limit: (days: number) => `Where nothing else is agreed, ${days} days may pass between contacts.`, change: 'Change the limit', from: (date: string) => `Worked out from matters, meetings and members ${date}. You see what you have access to.`,
   },
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import type { Reader } from '../../../platform/db/database.ts'
 
 /**
@@ -12,7 +13,7 @@ export async function arenaPeople(db: Reader, arenaId: string, today: string): P
       where a.item_id = ${arenaId} and (a.valid_from is null or a.valid_from <= ${today}::date) and (a.valid_to is null or a.valid_to >= ${today}::date))
     select person_id as id from member where person_id is not null
     union select m.person_id from member join membership m on m.organisation_id = member.organisation_id join item on item.id = ${arenaId} and item.workspace_id = m.workspace_id
-      where member.person_id is null and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)
+      where member.person_id is null and ${holdsOn('m', today)}
     union select v.person_id from meeting_invitee v where not exists (select from member) and v.meeting_id = (
       select m.id from link l join item on item.id = l.from_id join meeting m on m.id = item.id
       where l.to_id = ${arenaId} and l.relation = 'held_in' and l.removed_at is null and item.removed_at is null and exists (select from meeting_invitee one where one.meeting_id = m.id)

@@ -4,8 +4,8 @@ import { changeItem } from '../../../platform/item/item.actions.ts'
 import { mayChange } from '../../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import { choicesOf, deliveryOf, queueMail, takeBackMail } from '../../../platform/mail/mail.ts'
-import { extendPasses, issuePass, passToken } from '../../../platform/pass/pass.ts'
-import type { Platform } from '../../../platform/platform.ts'
+import { lengthenPasses, passToken } from '../../../platform/pass/pass.ts'
+import type { Linking } from '../../../platform/platform.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { type Reach, reachOf } from '../../actors/index.ts'
 import { itemPath } from '../../thread/index.ts'
@@ -20,8 +20,6 @@ import { meeting } from './meeting.ts'
 import { daysOf, type Series } from './series.ts'
 import { momentOf, sentFace, whenSent } from './when.ts'
 
-/** What makes links: the key of their codes and where the house stands. */
-export type Linking = Pick<Platform, 'passKey' | 'config'>
 export type CallRefusal = 'forbidden' | 'nobody' | 'no-day' | 'past' | 'stale'
 
 export const answerUrl = ({ passKey, config }: Linking, passId: string): string => `${config.baseUrl}/mote/${passToken(passKey, 'meeting', passId)}`
@@ -100,8 +98,8 @@ async function sendMeetings(work: Work, linking: Linking, workspace: WorkspaceHe
       if (state === 'held' || state === 'waiting') { await takeBackMail(tx, mailId, true); replaced = true }
     }
     const lastDay = theirs.map((one) => momentOf(one.item).heldOn ?? today).sort().at(-1) ?? today
-    const passes = await Promise.all(own.map(async (one) => one.passId ?? issuePass(tx, { purpose: 'meeting', subjectId: one.id, personId: to.personId, lastDay, now })))
-    await extendPasses(tx, 'meeting', own.map((one) => one.id), lastDay)
+    const made = new Map((await lengthenPasses(tx, 'meeting', own.map((one) => ({ subjectId: one.id, personId: to.personId })), lastDay, now)).map((one) => [one.subjectId, one.passId]))
+    const passes = own.map((one) => made.get(one.id) ?? one.passId ?? '')
     const mail = callMail({
       kind: replaced && kind === 'update' ? 'call' : kind, lang: to.language, workspace: workspace.title, asker: signed, title: series && theirs.length > 1 ? series.title : (theirs[0]?.item.title ?? first.title),
       meetings: theirs.map((one) => ({ ...momentOf(one.item), title: one.item.title, points: one.points.map((point) => point.title) })), message, url: answerUrl(linking, passes[0] ?? ''),

@@ -40,8 +40,6 @@ const all = (db: Reader) =>
 export const inviteesOf = (db: Reader, meetingIds: readonly string[]): Promise<Invitee[]> =>
   all(db).where('i.meeting_id', '=', sql<string>`any(${[...meetingIds]}::uuid[])`).orderBy('organisation.name', (ob) => ob.asc().nullsLast()).orderBy('person.name').orderBy('i.id').execute()
 
-export const findInvitee = async (db: Reader, id: string): Promise<Invitee | null> => (await all(db).where('i.id', '=', id).executeTakeFirst()) ?? null
-
 export type NewInvitee = { meetingId: string; personId: string; organisationId: string | null; role: string | null }
 
 /** Calls people to meetings; those who are called already stay as they are. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readable } from '../../../platform/access/readable.ts'
-import { hasRole } from '../../../platform/access/viewer.ts'
-import { type AskedKind, placesOf } from '../../../platform/item/asked.ts'
+import { hasRole, workspacesOf } from '../../../platform/access/viewer.ts'
+import type { AskedKind } from '../../../platform/item/asked.ts'
 import { leading } from '../../../platform/item/kind.ts'
 import { passToken } from '../../../platform/pass/pass.ts'
 import { meeting } from './meeting.ts'
@@ -33,11 +33,11 @@ export const meetingsAsked: readonly AskedKind[] = [
     what: 'minutes',
     words: { nb: 'Referat til godkjenning', nn: 'Referat til godkjenning', en: 'Minutes for approval' },
     rows: ({ viewer, today }) => {
-      const led = placesOf(viewer).filter((id) => hasRole(viewer, id, ...leading))
+      const led = workspacesOf(viewer).filter((id) => hasRole(viewer, id, ...leading))
       return viewer.memberships.length === 0 ? null : sql`
         select item.title, null::date, item.workspace_id, ${`${meeting.segment}/`} || item.number || case when item.workspace_id = any(${led}::uuid[]) then '/referat' else '' end, not item.workspace_id = any(${led}::uuid[])
         from meeting own join item on item.id = own.id
-        where own.approval_asked_on is not null and own.approved_on is null and item.workspace_id = any(${placesOf(viewer)}::uuid[]) and item.removed_at is null and item.state = 'held' and ${readable(viewer)}
+        where own.approval_asked_on is not null and own.approved_on is null and item.workspace_id = any(${workspacesOf(viewer)}::uuid[]) and item.removed_at is null and item.state = 'held' and ${readable(viewer)}
           and (item.workspace_id = any(${led}::uuid[]) or (own.approval_asked_on > ${today}::date - ${soonDays}::int and exists (
             select from meeting_invitee v where v.meeting_id = item.id and v.person_id = ${viewer.person?.id ?? null}::uuid and v.attended = 'present' and v.role is distinct from 'political')))`
     },

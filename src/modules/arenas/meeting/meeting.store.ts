@@ -45,15 +45,6 @@ export async function arenasOf(db: Reader, viewer: Viewer, meetingIds: readonly 
   return new Map(rows.map(({ meeting, ...arena }) => [meeting, arena]))
 }
 
-/** The meeting of an arena before this day that was held last: where a new one takes up the thread. */
-export async function lastHeld(db: Reader, viewer: Viewer, arenaId: string, before: string): Promise<{ id: string; number: number; title: string; heldOn: string } | null> {
-  const { rows } = await sql<{ id: string; number: number; title: string; heldOn: string }>`
-    select item.id, item.number, item.title, m.held_on::text as "heldOn" from link l join item on item.id = l.from_id join meeting m on m.id = item.id
-    where l.to_id = ${arenaId} and l.relation = 'held_in' and l.removed_at is null and item.removed_at is null and item.state in ('held', 'approved') and m.held_on < ${before}::date and ${readable(viewer)}
-    order by m.held_on desc limit 1`.execute(db)
-  return rows[0] ?? null
-}
-
 /** Holds a meeting while something that counts under its version is changed, and says which version it has. */
 export async function holdMeeting(db: Reader, id: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from item where id = ${id} for no key update`.execute(db)

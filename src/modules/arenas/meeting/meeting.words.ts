@@ -16,8 +16,8 @@ export const meetingWords = texts({
       minutes: 'Skriv referatet mens dere møtes, og ta ned vedtak og oppgaver.', 'ask-approval': 'Les gjennom referatet, og send det til godkjenning.', approve: 'Referatet venter på godkjenning.', archive: 'Referatet er godkjent. Før det i arkivet.', done: 'Møtet er ferdig.', 'tell-cancelled': 'Møtet er avlyst, men de som er innkalt, vet det ikke ennå.', cancelled: 'Møtet er avlyst.',
     },
     does: { 'set-day': 'Sett dag', agenda: 'Lag sakliste', call: 'Kall inn', 'call-again': 'Send oppdatering', wait: 'Se hvem som kommer', minutes: 'Skriv referat', 'ask-approval': 'Les og send', approve: 'Til referatet', archive: 'Til arkivet', done: 'Les referatet', 'tell-cancelled': 'Send avlysning', cancelled: '' },
-    change: 'Endre møtet', move: 'Flytt eller avlys', history: 'Historie', tie: 'Knytt til …', remove: 'Fjern', time: 'Tid', join: 'Bli med på nett', part: (n: number, of: number) => `Møte ${n} av ${of} i serien`, series: 'Serie', previous: 'Forrige møte', next: 'Neste møte', caseNumber: 'Saksnummer i arkivet', lastTime: 'Forrige gang',
-    changeAgenda: 'Endre saklista', emptyAgenda: 'Ingen punkter på saklista ennå.', people: 'Hvem kommer', attended: 'Hvem var der', toMinutes: 'Skriv referat', ties: 'Henger sammen med', notCalled: 'Ingen er innkalt ennå.', callLink: 'Innkalling og svar', calendar: 'Legg i kalenderen',
+    change: 'Endre møtet', move: 'Flytt eller avlys', history: 'Historie', tie: 'Knytt til …', remove: 'Fjern', time: 'Tid', join: 'Bli med på nett', part: (n: number, of: number) => `Møte ${n} av ${of} i serien`, series: 'Serie', previous: 'Forrige møte', next: 'Neste møte', caseNumber: 'Saksnummer i arkivet',
+    changeAgenda: 'Endre saklista', emptyAgenda: 'Ingen punkter på saklista ennå.', people: 'Hvem kommer', attended: 'Hvem var der', ties: 'Henger sammen med', notCalled: 'Ingen er innkalt ennå.', callLink: 'Innkalling og svar', calendar: 'Legg i kalenderen',
     kinds: { information: 'Orientering', discussion: 'Drøfting', decision: 'Vedtak' }, minutesLong: (n: number) => `${n} min`,
   },
   nn: {
@@ -35,8 +35,8 @@ export const meetingWords = texts({
       minutes: 'Skriv referatet medan de møtest, og ta ned vedtak og oppgåver.', 'ask-approval': 'Les gjennom referatet, og send det til godkjenning.', approve: 'Referatet ventar på godkjenning.', archive: 'Referatet er godkjent. Før det i arkivet.', done: 'Møtet er ferdig.', 'tell-cancelled': 'Møtet er avlyst, men dei som er kalla inn, veit det ikkje enno.', cancelled: 'Møtet er avlyst.',
     },
     does: { 'set-day': 'Set dag', agenda: 'Lag sakliste', call: 'Kall inn', 'call-again': 'Send oppdatering', wait: 'Sjå kven som kjem', minutes: 'Skriv referat', 'ask-approval': 'Les og send', approve: 'Til referatet', archive: 'Til arkivet', done: 'Les referatet', 'tell-cancelled': 'Send avlysing', cancelled: '' },
-    change: 'Endre møtet', move: 'Flytt eller avlys', history: 'Historie', tie: 'Knyt til …', remove: 'Fjern', time: 'Tid', join: 'Bli med på nett', part: (n: number, of: number) => `Møte ${n} av ${of} i serien`, series: 'Serie', previous: 'Førre møte', next: 'Neste møte', caseNumber: 'Saksnummer i arkivet', lastTime: 'Førre gong',
-    changeAgenda: 'Endre saklista', emptyAgenda: 'Ingen punkt på saklista enno.', people: 'Kven kjem', attended: 'Kven var der', toMinutes: 'Skriv referat', ties: 'Heng saman med', notCalled: 'Ingen er kalla inn enno.', callLink: 'Innkalling og svar', calendar: 'Legg i kalenderen',
+    change: 'Endre møtet', move: 'Flytt eller avlys', history: 'Historie', tie: 'Knyt til …', remove: 'Fjern', time: 'Tid', join: 'Bli med på nett', part: (n: number, of: number) => `Møte ${n} av ${of} i serien`, series: 'Serie', previous: 'Førre møte', next: 'Neste møte', caseNumber: 'Saksnummer i arkivet',
+    changeAgenda: 'Endre saklista', emptyAgenda: 'Ingen punkt på saklista enno.', people: 'Kven kjem', attended: 'Kven var der', ties: 'Heng saman med', notCalled: 'Ingen er kalla inn enno.', callLink: 'Innkalling og svar', calendar: 'Legg i kalenderen',
     kinds: { information: 'Orientering', discussion: 'Drøfting', decision: 'Vedtak' }, minutesLong: (n: number) => `${n} min`,
   },
   en: {
@@ -54,8 +54,8 @@ export const meetingWords = texts({
       minutes: 'Write the minutes while you meet, and take down decisions and tasks.', 'ask-approval': 'Read through the minutes, and send them for approval.', approve: 'The minutes wait for approval.', archive: 'The minutes are approved. Enter them in the archive.', done: 'The meeting is finished.', 'tell-cancelled': 'The meeting is cancelled, but those who are invited do not know yet.', cancelled: 'The meeting is cancelled.',
     },
     does: { 'set-day': 'Set a day', agenda: 'Make the agenda', call: 'Invite', 'call-again': 'Send the update', wait: 'See who is coming', minutes: 'Write minutes', 'ask-approval': 'Read and send', approve: 'To the minutes', archive: 'To the archive', done: 'Read the minutes', 'tell-cancelled': 'Send the cancellation', cancelled: '' },
-    change: 'Change the meeting', move: 'Move or cancel', history: 'History', tie: 'Tie to …', remove: 'Remove', time: 'Time', join: 'Join online', part: (n: number, of: number) => `Meeting ${n} of ${of} in the series`, series: 'Series', previous: 'Previous meeting', next: 'Next meeting', caseNumber: 'Case number in the archive', lastTime: 'Last time',
-    changeAgenda: 'Change the agenda', emptyAgenda: 'No points on the agenda yet.', people: 'Who is coming', attended: 'Who was there', toMinutes: 'Write minutes', ties: 'Connected with', notCalled: 'Nobody is invited yet.', callLink: 'Invitation and answers', calendar: 'Add to the calendar',
+    change: 'Change the meeting', move: 'Move or cancel', history: 'History', tie: 'Tie to …', remove: 'Remove', time: 'Time', join: 'Join online', part: (n: number, of: number) => `Meeting ${n} of ${of} in the series`, series: 'Series', previous: 'Previous meeting', next: 'Next meeting', caseNumber: 'Case number in the archive',
+    changeAgenda: 'Change the agenda', emptyAgenda: 'No points on the agenda yet.', people: 'Who is coming', attended: 'Who was there', ties: 'Connected with', notCalled: 'Nobody is invited yet.', callLink: 'Invitation and answers', calendar: 'Add to the calendar',
     kinds: { information: 'Information', discussion: 'Discussion', decision: 'Decision' }, minutesLong: (n: number) => `${n} min`,
   },
 })

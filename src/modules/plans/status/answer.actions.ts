@@ -1,3 +1,4 @@
+import type { Channel } from '../../workspaces/index.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { changeItem } from '../../../platform/item/item.actions.ts'
@@ -6,7 +7,7 @@ import type { Viewer } from '../../../platform/access/viewer.ts'
 import { measure } from '../measure/measure.ts'
 import { insertSending, lockAnswer, type RoundAnswer, saidInVersion, saveDraft } from './answer.store.ts'
 import { mergeAnswer, type Merged, type Said } from './merge.ts'
-import { type Answer, type Channel, missingIn, type Round, sameAnswer } from './status.ts'
+import { type Answer, missingIn, type Round, sameAnswer } from './status.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 /** What a measure says of its own status now. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { Channel } from '../../workspaces/index.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import type { Said } from './merge.ts'
-import type { Answer, Channel } from './status.ts'
+import type { Answer } from './status.ts'
 
 /** An answer as it was sent. */
 export type Sending = Answer & {

@@ -1,3 +1,4 @@
+import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
@@ -8,7 +9,7 @@ import { type Asked, readAsking } from './asking.store.ts'
 import { type Draft, insertContact, insertRound, openRound, roundById } from './round.store.ts'
 import type { Recipient } from './recipients.ts'
 import type { Round } from './status.ts'
-import { type Linking, writeTo } from './write-to.ts'
+import { writeTo } from './write-to.ts'
 
 const byOf = (work: Work) => ({ personId: work.viewer.person?.id ?? null, at: work.now.toString() })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import type { Role, Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
@@ -78,7 +79,7 @@ async function membersWithAddress(db: Reader, workspaceId: string, now: Temporal
     select person.id as "personId", person.name, person.language, membership.role, membership.organisation_id as "organisationId",
       (select subject from identity where person_id = person.id and provider = 'email' order by created_at, subject limit 1) as email
     from membership join person on person.id = membership.person_id
-    where membership.workspace_id = ${workspaceId} and membership.valid_from <= ${today}::date and (membership.valid_to is null or membership.valid_to >= ${today}::date)
+    where membership.workspace_id = ${workspaceId} and ${holdsOn('membership', today)}
     order by person.name, membership.id`.execute(db)
   return rows.map((row) => ({ ...row, language: row.language as Lang, role: row.role as Role }))
 }

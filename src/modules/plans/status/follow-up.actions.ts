@@ -1,8 +1,10 @@
+import { mailedLongAgo, mayWriteAgain } from '../../workspaces/index.ts'
+import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { addItems } from '../../../platform/item/item.actions.ts'
 import { queueMail } from '../../../platform/mail/mail.ts'
-import { extendPasses, issuePasses, revokePasses } from '../../../platform/pass/pass.ts'
+import { lengthenPasses, revokePasses } from '../../../platform/pass/pass.ts'
 import { isPast } from '../../../platform/time/oslo.ts'
 import { reachOf } from '../../actors/index.ts'
 import { tieAll } from '../../thread/index.ts'
@@ -12,8 +14,8 @@ import { answersIn, countsOf, type RoundAnswer, setResultItem } from './answer.s
 import { type Asked, askedIn, markMailedAgain, type Share, setPassAndMail, sharesIn } from './asked.store.ts'
 import { receiptMail } from './mails.ts'
 import { closeRound, extendRound, markReminded } from './round.store.ts'
-import { mayWriteAgain, type Round } from './status.ts'
-import { type Letter, type Linking, writeTo } from './write-to.ts'
+import type { Round } from './status.ts'
+import { type Letter, writeTo } from './write-to.ts'
 
 const reached = (one: Asked): one is Asked & { email: string } => one.email !== null
 
@@ -33,7 +35,7 @@ export const remindable = (waiting: ReturnType<typeof waitingIn>, now: Temporal.
 export async function remind(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round): Promise<number> {
   const [people, shares, answers] = [await askedIn(work.tx, round.id), await sharesIn(work.tx, round.id), await answersIn(work.tx, [round.id])]
   const due = remindable(waitingIn(people, shares, answers), work.now)
-  const marked = new Set(await markMailedAgain(work.tx, due.map(({ asked }) => asked.id), work.now.toString(), work.now.subtract({ hours: 48 }).toString()))
+  const marked = new Set(await markMailedAgain(work.tx, due.map(({ asked }) => asked.id), work.now.toString(), mailedLongAgo(work.now).toString()))
   const letters = due.filter(({ asked }) => marked.has(asked.id)).flatMap(({ asked, left }): Letter[] => (reached(asked) ? [letterTo(asked, left, true)] : []))
   const asker = round.madeBy ? ((await reachOf(work.tx, [round.madeBy])).get(round.madeBy) ?? null) : null
   await writeTo(work, linking, { workspace, round, asker }, letters)
@@ -70,12 +72,8 @@ export async function close(work: Work, linking: Linking, workspace: { id: strin
 export async function extend(work: Work, round: Round, version: number, dueOn: string): Promise<Outcome<true, 'stale' | 'past'>> {
   if (isPast(dueOn, work.now)) return { refused: 'past' }
   if (!(await extendRound(work.tx, round.id, version, dueOn))) return { refused: 'stale' }
-  const people = await askedIn(work.tx, round.id)
-  const had = new Set(await extendPasses(work.tx, 'status', people.map((one) => one.id), dueOn))
-  // Passes that ended long ago have been swept: those people get new ones, which their next mail carries.
-  const without = people.filter((one) => !had.has(one.id))
-  const made = await issuePasses(work.tx, without.map((one) => ({ purpose: 'status', subjectId: one.id, personId: one.personId, lastDay: dueOn, now: work.now })))
-  await setPassAndMail(work.tx, without.map((one, i) => ({ askedId: one.id, passId: made[i] ?? '', mailId: null })))
+  const made = await lengthenPasses(work.tx, 'status', (await askedIn(work.tx, round.id)).map((one) => ({ subjectId: one.id, personId: one.personId })), dueOn, work.now)
+  await setPassAndMail(work.tx, made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null })))
   work.record({ workspaceId: round.workspaceId, what: 'status.extended', body: { round: round.id, number: round.number, due: dueOn } })
   return { done: true }
 }

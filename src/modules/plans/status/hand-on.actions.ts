@@ -1,10 +1,11 @@
+import { longestChain, mostColleagues } from '../../workspaces/index.ts'
+import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { revokePasses } from '../../../platform/pass/pass.ts'
 import { personByEmail, reachOf } from '../../actors/index.ts'
 import { askedIn, deleteShares, holdRound, insertAsked, insertShares, setHanded, sharesIn } from './asked.store.ts'
 import type { Question, ToAnswer } from './answering.store.ts'
-import { longestChain, mostColleagues } from './status.ts'
-import { type Linking, writeTo } from './write-to.ts'
+import { writeTo } from './write-to.ts'
 
 export type HandRefusal = 'self' | 'already' | 'far' | 'many'
 

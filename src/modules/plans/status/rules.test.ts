@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { isReminderTime, mayWriteAgain } from '../../workspaces/index.ts'
 import { movesBetween } from './compare.ts'
 import { mergeAnswer, type Said } from './merge.ts'
 import { type Member, whomToAsk } from './recipients.ts'
-import { isReminderTime, mayWriteAgain, missingIn, noAnswer, takesAnswers } from './status.ts'
+import { missingIn, noAnswer, takesAnswers } from './status.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 

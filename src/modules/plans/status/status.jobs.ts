@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReminderTime } from '../../workspaces/index.ts'
 import { inTransaction } from '../../../platform/db/work.ts'
 import { defineJob, type Job } from '../../../platform/jobs/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -6,7 +7,6 @@ import { isPast } from '../../../platform/time/oslo.ts'
 import { workspaceOf } from './answering.store.ts'
 import { close, remindByItself } from './follow-up.actions.ts'
 import { openRounds } from './round.store.ts'
-import { isReminderTime } from './status.ts'
 
 const nobody = { person: null, memberships: [], lang: 'nb' } as const
 

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../platform/item/field.ts'
-import { isPast, osloDate, plainDate, startOfOsloDay } from '../../../platform/time/oslo.ts'
+import { isPast, osloDate } from '../../../platform/time/oslo.ts'
 import { measure } from '../measure/measure.ts'
 
 /** Which measures a round is about: all open ones, those that are late, or those of one goal, area, organisation or measure. */
@@ -26,12 +26,6 @@ export type Round = {
   remindedAt: Temporal.Instant | null
   closedAt: Temporal.Instant | null
 }
-
-/** How an answer came: through the link in the mail, from one who was logged in, or told to the secretariat. */
-export const channels = ['link', 'page', 'phone', 'mail', 'meeting'] as const
-export type Channel = (typeof channels)[number]
-/** Those that somebody else writes down. */
-export const toldChannels = ['phone', 'mail', 'meeting'] as const satisfies readonly Channel[]
 
 /** What a person writes about a measure. The first three are the measure's own; the result so far stays on the answer. */
 export type Answer = { state: string | null; note: string | null; decision: string | null; result: string | null; notOurs: boolean; whyNot: string | null }
@@ -61,25 +55,6 @@ export const sameAnswer = (a: Answer, b: Answer): boolean =>
 /** Whether answers are taken: the round is under way, its deadline's whole day is not over, and the workspace is in use. */
 export const takesAnswers = (round: Pick<Round, 'state' | 'dueOn'>, workspaceState: string, now: Temporal.Instant): boolean =>
   round.state === 'open' && workspaceState === 'active' && !isPast(round.dueOn, now)
-
-/** Days before the deadline when the one reminder goes by itself. */
-export const reminderDays = 3
-const hoursBetweenMails = 48
-
-/** Nobody is written to twice within two days. */
-export const mayWriteAgain = (mailedAt: Temporal.Instant, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(mailedAt.add({ hours: hoursBetweenMails }), now) <= 0
-
-/** Whether it is time for the reminder that goes by itself: three days before the deadline, from eight in the morning, once. */
-export function isReminderTime(round: Pick<Round, 'state' | 'dueOn' | 'remindedAt'>, now: Temporal.Instant): boolean {
-  if (round.state !== 'open' || round.remindedAt || isPast(round.dueOn, now)) return false
-  const from = startOfOsloDay(plainDate(round.dueOn).subtract({ days: reminderDays })).add({ hours: 8 })
-  return Temporal.Instant.compare(now, from) >= 0
-}
-
-/** How far a question may wander from the one who was asked, and to how many one person may hand it. */
-export const longestChain = 2
-export const mostColleagues = 5
 
 /** A deadline to begin with: two weeks from today. */
 export const usualDeadline = (now: Temporal.Instant): string => osloDate(now).add({ days: 14 }).toString()

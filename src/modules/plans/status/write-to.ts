@@ -1,16 +1,13 @@
 import type { Work } from '../../../platform/db/work.ts'
 import { queueMail } from '../../../platform/mail/mail.ts'
 import { issuePasses, passToken } from '../../../platform/pass/pass.ts'
-import type { Platform } from '../../../platform/platform.ts'
+import type { Linking } from '../../../platform/platform.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { signedAs } from '../../workspaces/index.ts'
 import type { Reach } from '../../actors/index.ts'
 import { setPassAndMail } from './asked.store.ts'
 import { questionMail } from './mails.ts'
 import type { Round } from './status.ts'
-
-/** What makes links: the key of their codes and where the house stands. */
-export type Linking = Pick<Platform, 'passKey' | 'config'>
 
 /** One person to be written to, and what about. Without a pass they get a new one. */
 export type Letter = {

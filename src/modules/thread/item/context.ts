@@ -1,3 +1,4 @@
+import { isHeldOn } from '../../../platform/access/holds.ts'
 import { membershipsIn } from '../../../platform/access/viewer.ts'
 import { fileNames } from '../../../platform/files/file.store.ts'
 import type { Request, WorkspaceHead } from '../../../platform/http/page.ts'
@@ -24,7 +25,7 @@ export async function choicesFor(request: Request, workspace: WorkspaceHead, kin
 /** Those who are in the workspace today, each once. */
 async function peopleIn(request: Request, workspaceId: string): Promise<Choices['people']> {
   const today = osloDate(request.now).toString()
-  const here = (await membersOf(request.db, workspaceId)).filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today))
+  const here = (await membersOf(request.db, workspaceId)).filter((one) => isHeldOn(one, today))
   return [...new Map(here.map((one) => [one.id, one.name]))].map(([value, label]) => ({ value, label }))
 }
 

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import type { Reader } from '../../../platform/db/database.ts'
 
 export const workspaceStates = ['all', 'active', 'archived', 'leaderless'] as const
@@ -10,7 +11,7 @@ export type AdministeredWorkspace = {
   createdAt: Temporal.Instant; changedAt: Temporal.Instant | null; items: number; members: number; total: number
 }
 
-const leads = (today: string) => sql`exists (select from membership m where m.workspace_id = w.id and m.role in ('leader', 'secretariat', 'process_leader') and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date))`
+const leads = (today: string) => sql`exists (select from membership m where m.workspace_id = w.id and m.role in ('leader', 'secretariat', 'process_leader') and ${holdsOn('m', today)})`
 
 /** Workspaces by title. One statement; the sizes are counted for those that are shown only. */
 export async function administeredWorkspaces(db: Reader, filter: { text: string; state: WorkspaceState; slug?: string; today: string; page: number; pageSize: number }): Promise<{ workspaces: AdministeredWorkspace[]; total: number }> {
@@ -23,7 +24,7 @@ export async function administeredWorkspaces(db: Reader, filter: { text: string;
     select w.id, w.slug, w.title, w.kind, w.state, w.public, w.example, w.funder, w.ends_on as "endsOn", w.created_at as "createdAt", w.total, o.name as owner, c.name as controller, a.name as archive,
       (select max(changed_at) from item i where i.workspace_id = w.id) as "changedAt",
       (select count(*)::int from item i where i.workspace_id = w.id and i.removed_at is null) as items,
-      (select count(distinct m.person_id)::int from membership m where m.workspace_id = w.id and m.valid_from <= ${filter.today}::date and (m.valid_to is null or m.valid_to >= ${filter.today}::date)) as members
+      (select count(distinct m.person_id)::int from membership m where m.workspace_id = w.id and ${holdsOn('m', filter.today)}) as members
     from (select w.*, count(*) over ()::int as total from workspace w where ${sql.join(conditions, sql` and `)} order by w.title, w.id limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}) w
       left join organisation o on o.id = w.legal_owner_id left join organisation c on c.id = w.data_controller_id left join organisation a on a.id = w.archive_responsible_id
     order by w.title, w.id`.execute(db)
@@ -36,5 +37,5 @@ export type Leader = { id: string; name: string; role: string; organisation: str
 export async function leadersOf(db: Reader, workspaceId: string, today: string): Promise<Leader[]> {
   return (await sql<Leader>`
     select p.id, p.name, m.role, o.name as organisation from membership m join person p on p.id = m.person_id left join organisation o on o.id = m.organisation_id
-    where m.workspace_id = ${workspaceId} and m.role in ('leader', 'secretariat', 'process_leader') and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date) order by p.name, m.id limit 100`.execute(db)).rows
+    where m.workspace_id = ${workspaceId} and m.role in ('leader', 'secretariat', 'process_leader') and ${holdsOn('m', today)} order by p.name, m.id limit 100`.execute(db)).rows
 }

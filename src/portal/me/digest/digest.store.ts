@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 
@@ -19,7 +20,7 @@ export async function readersOf(db: Reader, monday: string, today: string): Prom
     where exists (select from identity i where i.person_id = p.id and i.provider = 'email')
       and not coalesce(c.nothing, false) and (c.paused_until is null or c.paused_until < ${today}::date)
       and ((coalesce(c.digest, true) and exists (
-          select from membership m where m.person_id = p.id and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)))
+          select from membership m where m.person_id = p.id and ${holdsOn('m', today)}))
         or (c.gathered and exists (select from mail where mail.person_id = p.id and mail.nature <> 'own' and mail.held_why = 'gathered' and mail.sent_at is null and mail.failed_at is null)))
       and not exists (select from digest d where d.person_id = p.id and d.monday = ${monday}::date)
     order by p.id`.execute(db)

@@ -1,9 +1,10 @@
+import type { Channel } from '../../../workspaces/index.ts'
 import type { Viewer } from '../../../../platform/access/viewer.ts'
 import type { Access, Request, Scope } from '../../../../platform/http/page.ts'
 import { isId } from '../../../../platform/item/id.ts'
 import { passHolders } from '../../../../platform/pass/pass.ts'
 import { findQuestion, type Question } from '../question.store.ts'
-import { type Channel, type Phase, phaseOf } from '../round.ts'
+import { type Phase, phaseOf } from '../round.ts'
 
 /** Who answers, about what, at which address, and what may be done there now. `revoked`: the link opens nothing any more. */
 export type Answering = Scope & { question: Question; base: string; channel: Channel; phase: Phase | 'revoked' }

@@ -3,7 +3,7 @@ import { versionField } from '../../../../platform/http/form.ts'
 import { isId } from '../../../../platform/item/id.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
-import { type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
+import { type InWorkspace, readTold, workspaceLeading } from '../../../workspaces/index.ts'
 import { Alert, Button, ButtonLink, ErrorSummary, Form, FormActions, formState, Heading, Lead } from '../../../../ui/index.ts'
 import { keepDraft, sendAnswer } from '../answer.actions.ts'
 import { type Answer, answersIn, draftOf, type Stated } from '../answer.store.ts'
@@ -11,7 +11,7 @@ import { findRound } from '../round.store.ts'
 import type { Round } from '../round.ts'
 import { AnswerFields, lackingErrors, readAnswer, startOf } from './answer-form.tsx'
 import { expectationCrumbs, expectationsPath } from './paths.ts'
-import { readTold, ToldFields } from './told-fields.tsx'
+import { ToldFields } from './told-fields.tsx'
 import { roundWords } from './round.words.ts'
 
 type Registering = InWorkspace & { round: Round; answer: Answer; answers: Answer[] }
@@ -48,7 +48,7 @@ export const registerPage = page<Registering, { draft: Stated[] | null }>({
       const { workspace, round, answer } = scope
       const w = roundWords[request.lang]
       if (draft === null) return { refused: { message: w.registerOwn } }
-      const [read, told] = [readAnswer(raw, othersOf(scope), request.lang), readTold(raw, request)]
+      const [read, told] = [readAnswer(raw, othersOf(scope), request.lang), readTold(raw, request.now, roundWords[request.lang])]
       if ('errors' in read || 'errors' in told) return { refused: { errors: { ...('errors' in read && read.errors), ...('errors' in told && told.errors) } } }
       const kept = await keepDraft(work, answer, Number(firstText(raw, versionField)), read.statements)
       if ('refused' in kept) return kept

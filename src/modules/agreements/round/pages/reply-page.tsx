@@ -1,7 +1,7 @@
 import { type Access, page } from '../../../../platform/http/page.ts'
 import { isId } from '../../../../platform/item/id.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
-import { type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
+import { type InWorkspace, readTold, workspaceLeading } from '../../../workspaces/index.ts'
 import { Button, ButtonLink, ErrorSummary, Form, FormActions, formState, Heading, RadioGroup, TextArea } from '../../../../ui/index.ts'
 import { replies } from '../match.ts'
 import { findRound } from '../round.store.ts'
@@ -13,7 +13,7 @@ import { expectationCrumbs, expectationsPath } from './paths.ts'
 import { reply, replyName, statementField, wordName } from './reply-action.ts'
 import { ReplyLine } from './reply-form.tsx'
 import { roundWords } from './round.words.ts'
-import { readTold, ToldFields } from './told-fields.tsx'
+import { ToldFields } from './told-fields.tsx'
 
 type Replying = InWorkspace & { round: Round; row: Row; from: string; of: string | null }
 
@@ -44,7 +44,7 @@ export const replyPage = page<Replying, object>({
   actions: {
     reply: async (work, { request, scope: { workspace, round, row }, raw }) => {
       const { aboutId } = row.said
-      const told = aboutId === null ? { told: { channel: 'page' as const, toldBy: null, toldOn: null } } : readTold(raw, request)
+      const told = aboutId === null ? { told: { channel: 'page' as const, toldBy: null, toldOn: null } } : readTold(raw, request.now, roundWords[request.lang])
       if ('errors' in told) return { refused: { errors: told.errors } }
       const done = await reply(work, request, { round, workspace, statements: [row.said], organisationId: aboutId, ...told.told }, raw)
       return 'refused' in done ? done : { done: { to: expectationsPath(workspace, `${round.number}#matrise`), flash: { text: answerWords[request.lang].replySent } } }

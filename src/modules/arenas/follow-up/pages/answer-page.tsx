@@ -1,3 +1,4 @@
+import { isHeldOn } from '../../../../platform/access/holds.ts'
 import type { Outcome, Work } from '../../../../platform/db/work.ts'
 import { versionField } from '../../../../platform/http/form.ts'
 import { type Access, type Done, page, type Page, type Refusal, type Request } from '../../../../platform/http/page.ts'
@@ -22,7 +23,7 @@ const waits = (task: Task) => task.mine && isOpen(task.state) && !task.archived
 async function membersFor(request: Request, scope: Answering, task: Task): Promise<Option[] | null> {
   if (scope.channel === 'link') return null
   const today = osloDate(request.now).toString()
-  const here = (await membersOf(request.db, task.workspaceId)).filter((one) => one.id !== request.viewer.person?.id && one.valid_from <= today && (one.valid_to === null || one.valid_to >= today))
+  const here = (await membersOf(request.db, task.workspaceId)).filter((one) => one.id !== request.viewer.person?.id && isHeldOn(one, today))
   return [...new Map(here.map((one) => [one.id, one.name]))].map(([value, label]) => ({ value, label }))
 }
 

@@ -1,3 +1,4 @@
+import { isHeldOn } from '../../../../platform/access/holds.ts'
 import { page, type Request, type WorkspaceHead } from '../../../../platform/http/page.ts'
 import { type Item, readItems } from '../../../../platform/item/item.store.ts'
 import { allTexts, firstText } from '../../../../platform/item/parse.ts'
@@ -23,7 +24,7 @@ export type Callable = { personId: string; name: string; organisationId: string 
 /** Those who are in the workspace today, each once. */
 export async function callableIn(request: Request, workspace: WorkspaceHead): Promise<Callable[]> {
   const today = osloDate(request.now).toString()
-  const here = (await membersOf(request.db, workspace.id)).filter((one) => one.valid_from <= today && (one.valid_to === null || one.valid_to >= today))
+  const here = (await membersOf(request.db, workspace.id)).filter((one) => isHeldOn(one, today))
   const found = new Map<string, Callable>()
   for (const one of here.toSorted((a, b) => Number(b.organisationId !== null) - Number(a.organisationId !== null))) {
     if (!found.has(one.id)) found.set(one.id, { personId: one.id, name: one.name, organisationId: one.organisationId, organisation: one.organisation, role: one.role })

@@ -1,8 +1,9 @@
+import type { Channel } from '../../../workspaces/index.ts'
 import type { Viewer } from '../../../../platform/access/viewer.ts'
 import type { Access, Request, Scope } from '../../../../platform/http/page.ts'
 import { passHolders } from '../../../../platform/pass/pass.ts'
 import { findQuestion, type Question } from '../answering.store.ts'
-import { type Channel, takesAnswers } from '../status.ts'
+import { takesAnswers } from '../status.ts'
 
 /** Why no answer is taken any more. */
 export type Closed = 'revoked' | 'over' | 'archived'

@@ -2,17 +2,16 @@ import { type Access, page } from '../../../../platform/http/page.ts'
 import { versionField } from '../../../../platform/http/form.ts'
 import { type Item, readItems } from '../../../../platform/item/item.store.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
-import { parseDate } from '../../../../platform/text/format.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
 import { organisationsById } from '../../../actors/index.ts'
-import { type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
+import { type InWorkspace, readTold, toldChannels, workspaceLeading } from '../../../workspaces/index.ts'
 import { Button, ButtonLink, DateInput, ErrorSummary, FormActions, formState, Heading, Lead, RadioGroup, Select, TextInput } from '../../../../ui/index.ts'
 import { measure } from '../../measure/measure.ts'
 import { keepDraft, sendAnswer } from '../answer.actions.ts'
 import { answersIn, lastAnswers, type LastAnswer } from '../answer.store.ts'
 import type { ToAnswer } from '../answering.store.ts'
 import { findRound } from '../round.store.ts'
-import { type Round, toldChannels } from '../status.ts'
+import type { Round } from '../status.ts'
 import { AnswerFields, Both, lacking, LastSaid, readAnswer, seenField, startOf } from './answer-form.tsx'
 import { roundCrumbs, roundsPath } from './paths.ts'
 import { roundWords } from './round.words.ts'
@@ -56,20 +55,13 @@ export const registerPage = page<Registering, Loaded>({
       const { lang } = request
       const w = roundWords[lang]
       const read = readAnswer(raw, lang)
-      const channel = toldChannels.find((one) => one === firstText(raw, 'kanal'))
-      const who = firstText(raw, 'hvem').replaceAll('\0', '').toWellFormed().replace(/\s+/g, ' ').slice(0, 120)
-      const date = parseDate(firstText(raw, 'dato'))
-      const later = date.ok && Temporal.PlainDate.compare(date.value, osloDate(request.now)) > 0
-      const errors = {
-        ...('errors' in read ? read.errors : {}), ...(!channel && { kanal: w.howMissing }), ...(!who && { hvem: w.whoMissing }),
-        ...(!date.ok ? { dato: w.dueMissing } : later ? { dato: w.onLater } : {}),
-      }
-      if ('errors' in read || !channel || !date.ok || Object.keys(errors).length > 0) return { refused: { errors } }
+      const told = readTold(raw, request.now, w)
+      if ('errors' in read || 'errors' in told) return { refused: { errors: { ...('errors' in read && read.errors), ...('errors' in told && told.errors) } } }
       const seen = Number(firstText(raw, seenField))
       const kept = await keepDraft(work, { answer: to.answer, version: Number(firstText(raw, versionField)), seenVersion: seen > 0 && seen <= to.item.version ? seen : to.item.version, draft: read.answer })
       if ('refused' in kept) return kept
       const sent = await sendAnswer(work, { workspace, round, reader: work.viewer }, to.answer.id, {
-        askedId: null, channel, organisationId: owners.find((one) => one.id === firstText(raw, 'for'))?.id ?? null, toldBy: who, toldOn: date.value.toString(),
+        askedId: null, ...told.told, organisationId: owners.find((one) => one.id === firstText(raw, 'for'))?.id ?? null,
       })
       if ('refused' in sent) return { refused: sent.refused === 'missing' ? 'missing' : { errors: lacking(sent.refused, lang) } }
       return { done: { to: roundsPath(workspace, `${round.number}#svar`), flash: { text: w.registered } } }
