@@ -6,7 +6,7 @@ import type { BeforeCommit } from '../platform/db/work.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openContentStore } from '../platform/files/content.ts'
 import { isPassingFault } from '../platform/http/passing.ts'
-import { openServer, type WebServer } from '../platform/http/server.ts'
+import { openServer, tryAddress, type WebServer } from '../platform/http/server.ts'
 import { belongsTo } from '../platform/installation.store.ts'
 import { countAll } from '../platform/metrics/counts.ts'
 import { answerMetrics } from '../platform/metrics/endpoint.ts'
@@ -42,8 +42,9 @@ type Start = {
   open(): void
 }
 
-/** Migrations → demo → mail → web → workers. False when the database belongs to an installation with another secret; then nothing is opened. */
+/** Is the port free → migrations → demo → mail → web → workers. False when the database belongs to an installation with another secret; then nothing is opened. */
 export async function openDoors({ config, url, log, opened, open }: Start): Promise<boolean> {
+  if (config.socket === null) await tryAddress({ port: config.port, host: config.host })
   const { digest, cookieKey, ...keys } = readSecrets(config)
   let lines: () => Lines = () => ({ inUse: 0, idle: 0, waiting: 0 })
   let leaving = () => false

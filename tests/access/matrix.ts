@@ -28,7 +28,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'milestone-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   'instrument-writers': ['hidden', 'in', 'in', 'in', 'out', 'hidden', 'hidden'],
   'measurement-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
-  // What happens to a matter is said by those who may change it, and by those who lead the arena that has it.
+  // A partner raises a matter for its organisation. What happens to it is said by those who keep all of them, and by those who lead the arena that has it.
+  'matter-raisers': ['hidden', 'in', 'in', 'in', 'out', 'hidden', 'hidden'],
   'matter-steppers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // The text of the first agreement in the example is agreed: there is no writing to add to. Its parties are those of each agreement.
   'agreement-section-adders': ['hidden', 'hidden', 'hidden', 'out', 'out', 'hidden', 'hidden'],

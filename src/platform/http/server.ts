@@ -37,6 +37,14 @@ export type WebServer = {
   stop(): Promise<void>
 }
 
+/** Throws as `openServer` does when the address is taken or not ours to use, so that it is said before anything else is made ready. */
+export async function tryAddress(where: { port: number; host: string }): Promise<void> {
+  const probe = new NetServer().listen(where)
+  await once(probe, 'listening')
+  probe.close()
+  await once(probe, 'close')
+}
+
 /** Opens the door: `fetch` answers each request. Throws when the address is taken or not ours to use. */
 export async function openServer(
   fetch: (request: Request, env: { incoming: IncomingMessage }) => Response | Promise<Response>, where: Listening, given: Partial<Patience> = {},

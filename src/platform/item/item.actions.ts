@@ -1,6 +1,6 @@
 import type { Outcome, Work } from '../db/work.ts'
 import type { FieldValues } from './field.ts'
-import { mayAdd, mayChange, mayRemove, type Place } from './item.policy.ts'
+import { mayAddThese, mayChange, mayRemove, type Place } from './item.policy.ts'
 import { bumpVersion, insertItems, type Item, type ItemChange, type NewItem, setRemoved, updateItem } from './item.store.ts'
 import { snapshots } from './snapshot.store.ts'
 import type { Kind } from './kind.ts'
@@ -22,7 +22,7 @@ async function recordVersions(work: Work, kind: Kind, workspaceId: string, ids: 
 export async function addItems(
   work: Work, workspace: Place, kind: Kind, items: readonly NewItem[], children: (ids: readonly string[]) => Promise<void> = async () => {},
 ): Promise<Outcome<string[], ItemRefusal>> {
-  if (!mayAdd(work.viewer, workspace, kind)) return { refused: 'forbidden' }
+  if (!mayAddThese(work.viewer, workspace, kind, items)) return { refused: 'forbidden' }
   if (items.length === 0) return { done: [] }
   const ids = await insertItems(work.tx, kind, workspace.id, byOf(work), items)
   await children(ids)

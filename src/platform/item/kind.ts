@@ -53,6 +53,8 @@ export type Kind = {
   stateFollows?: true
   /** Roles that may make and change it; owners' representatives may change what their organisation owns. */
   writers: readonly Role[]
+  /** A partner's representative may add one too. It is then its organisation's, which it goes on keeping up to date. */
+  raisedByPartners?: true
   /** The room that it is reached from, by its address: it has no place of its own in the menu. */
   under?: string
 }

@@ -32,6 +32,14 @@ describe('a meeting and its agenda', () => {
     expect(await (await house.ask('partner', `${root}/moter?arena=${arena}`)).text()).toContain('Møte i Prøveutvalget')
   })
 
+  test('a series skips public holidays when asked to, and says which; one meeting may be on such a day, and says so', async () => {
+    await make(`${root}/moter/ny`, { title: 'På torsdager', held_on: '2027-04-29', starts_at: '9', ends_at: '10', rytme: '1', last_on: '2027-05-13', helligdager: 'ja' })
+    const days = await db().selectFrom('meeting').innerJoin('item', 'item.id', 'meeting.id').select('held_on').where('title', '=', 'På torsdager').orderBy('held_on').execute()
+    expect(days.map((one) => one.held_on)).toEqual(['2027-04-29', '2027-05-13'])
+    const chosen = await make(`${root}/moter/ny`, { title: 'Likevel', held_on: '2027-05-06' })
+    expect(await (await house.ask('sekretariat', chosen)).text()).toContain('torsdag 6. mai 2027 (helligdag: Kristi himmelfartsdag)')
+  })
+
   test('what cannot be a meeting is told beside the field, and nothing typed is lost', async () => {
     const refused = await house.ask('sekretariat', `${root}/moter/ny`, { form: { title: 'Skrevet', held_on: '2027-03-02', starts_at: '11', ends_at: '9', rytme: '1', submissionKey: key() } })
     const html = await refused.text()

@@ -1,6 +1,7 @@
 import { membershipsIn } from '../../../platform/access/viewer.ts'
 import type { Request, WorkspaceHead } from '../../../platform/http/page.ts'
 import { type Item, type ItemHead, organisationsOf, readHeads, readItems, withFieldsOf } from '../../../platform/item/item.store.ts'
+import { mayWriteAll } from '../../../platform/item/item.policy.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { organisationsById } from '../../actors/index.ts'
 import { linksOf } from '../../thread/index.ts'
@@ -8,6 +9,7 @@ import { decision } from '../decision/decision.ts'
 import { meeting } from '../meeting/meeting.ts'
 import { leadsArena } from '../arena/arena-member.store.ts'
 import { type Standing, standingOf, type Stay, staysOf } from './life.ts'
+import { matter } from './matter.ts'
 import { stepsOf, type TakenStep } from './matter-step.store.ts'
 
 /** Arenas and meetings that steps name, by id; those that the viewer may not see are not there. */
@@ -36,7 +38,7 @@ export async function readCourse(request: Request, workspace: WorkspaceHead, ite
   const steps = await stepsOf(db, [item.id])
   const standing = standingOf(steps)
   const here = standing?.arenaId ?? null
-  const [names, links, leads] = await Promise.all([namesOfSteps(request, workspace, steps), linksOf(db, viewer, [item.id]), here === null ? false : leadsArena(db, viewer, workspace.id, here, today)])
+  const [names, links, leads] = await Promise.all([namesOfSteps(request, workspace, steps), linksOf(db, viewer, [item.id]), mayWriteAll(viewer, workspace, matter) || (here !== null && leadsArena(db, viewer, workspace.id, here, today))])
   const came = links.filter((link) => link.relation === 'comes_from' && link.to_id === item.id).map((link) => link.from_id)
   const owners = here !== null && names.arenas.has(here) ? ((await organisationsOf(db, [here])).get(here)?.owner ?? []) : []
   const [organisations, heads] = await Promise.all([organisationsById(db, owners), came.length > 0 ? readHeads(db, viewer, { workspaceId: workspace.id, ids: came }) : []])

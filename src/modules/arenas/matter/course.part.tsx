@@ -66,7 +66,7 @@ export const coursePart = itemPart<Course>({
   load: readCourse,
   lead: (course, { request: { lang } }) => <Lead>{whereNow(course, lang)}</Lead>,
   view: (course, context) => {
-    const { request: { lang }, workspace, item, abilities } = context
+    const { request: { lang }, workspace, item } = context
     const w = matterWords[lang]
     const rows = [...course.steps.map((step) => stepRow(course, step, lang)), ...course.outcomes.map((outcome) => outcomeRow(outcome, context))].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     const meetingLink = (id: string | null) => { const head = course.meetings.get(id ?? ''); return head ? <a href={itemPath(workspace, meeting, head)}>{head.title}</a> : '' }
@@ -80,7 +80,7 @@ export const coursePart = itemPart<Course>({
       <>
         <section class="item-rows" aria-labelledby="gangen">
           <Heading level={2} id="gangen">{w.course}</Heading>
-          {abilities.change || course.leads ? <p class="no-print"><ButtonLink href={itemPath(workspace, matter, item, '/videre')}>{w.stepTitle}</ButtonLink></p> : null}
+          {course.leads ? <p class="no-print"><ButtonLink href={itemPath(workspace, matter, item, '/videre')}>{w.stepTitle}</ButtonLink></p> : null}
           {rows.length === 0 ? <p>{w.noCourse}</p> : <DataTable lang={lang} caption={w.courseLead} captionHidden columns={columns} rows={rows} />}
         </section>
         {course.stays.length > 0 ? <Stays course={course} context={context} /> : null}

@@ -1,6 +1,6 @@
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { addItems, changeChildren, type ItemRefusal } from '../../../platform/item/item.actions.ts'
-import { mayChange, type Place } from '../../../platform/item/item.policy.ts'
+import { mayWriteAll, type Place } from '../../../platform/item/item.policy.ts'
 import type { Item, NewItem } from '../../../platform/item/item.store.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { nextStep, type Step, stateAfter, type Wanted, type WhyNot } from './life.ts'
@@ -21,7 +21,7 @@ function tellArenas(work: Work, workspaceId: string, matterId: string, { arenaId
  * the arena and the meeting that it names, through what one may see. `may` is for those who lead the arena that has the matter.
  */
 export async function takeStep(
-  work: Work, workspace: Place, item: Item, version: number, wanted: Wanted, may: boolean = mayChange(work.viewer, workspace, matter, item),
+  work: Work, workspace: Place, item: Item, version: number, wanted: Wanted, may: boolean = mayWriteAll(work.viewer, workspace, matter),
 ): Promise<Outcome<Step, StepRefusal>> {
   if (!may) return { refused: 'forbidden' }
   if (item.version !== version) return { refused: 'stale' }

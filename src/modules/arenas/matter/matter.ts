@@ -7,6 +7,7 @@ export const matter = kind({
   segment: 'saker',
   under: 'arenaer',
   writers: leading,
+  raisedByPartners: true,
   words: {
     nb: {
       one: 'sak', many: 'saker', title: 'Saker', new: 'Ny sak',

@@ -1,7 +1,7 @@
 import { versionField } from '../../../platform/http/form.ts'
 import { type Access, page } from '../../../platform/http/page.ts'
 import type { Fields } from '../../../platform/item/field.ts'
-import { mayChange } from '../../../platform/item/item.policy.ts'
+import { mayWriteAll } from '../../../platform/item/item.policy.ts'
 import { type Item, readItem, readItems } from '../../../platform/item/item.store.ts'
 import { firstText, parseFields } from '../../../platform/item/parse.ts'
 import { formatDate } from '../../../platform/text/format.ts'
@@ -21,7 +21,7 @@ import { matter } from './matter.ts'
 import { matterWords } from './matter.words.ts'
 import { stepsOf } from './matter-step.store.ts'
 
-/** Those who may say what happens to a matter: who may change it, and who lead the arena that has it. */
+/** Those who may say what happens to a matter: those who keep all of them, and those who lead the arena that has it. The one who raised it writes its text, and no more. */
 const steppers: Access<InWorkspace & { item: Item }> = {
   name: 'matter-steppers',
   async check({ db, viewer, now }, params) {
@@ -29,7 +29,7 @@ const steppers: Access<InWorkspace & { item: Item }> = {
     const item = workspace && (await readItem(db, viewer, matter, workspace.id, Number(params.number)))
     if (!workspace || !item) return { denied: 'missing' }
     if (workspace.state === 'archived') return { denied: 'archived' }
-    if (mayChange(viewer, workspace, matter, item)) return { workspace, item }
+    if (mayWriteAll(viewer, workspace, matter)) return { workspace, item }
     const here = standingOf(await stepsOf(db, [item.id]))?.arenaId
     return here && (await leadsArena(db, viewer, workspace.id, here, osloDate(now).toString())) ? { workspace, item } : { denied: 'forbidden' }
   },

@@ -15,13 +15,13 @@ export type NewMeetings = {
   language: Lang
   audience?: Audience
   fields: FieldValues & { held_on: string | null; starts_at: string | null; ends_at: string | null }
-  series: { rhythm: Rhythm; lastOn: string } | null
+  series: { rhythm: Rhythm; lastOn: string; /** Days that no meeting is made on. */ without?: readonly string[] } | null
 }
 
 /** Sets up a meeting, or all the meetings of a series as real meetings, in the order of their days. Returns their ids. */
 export async function makeMeetings(work: Work, workspace: Place, { title, arenaId, language, audience, fields, series }: NewMeetings): Promise<Outcome<string[], 'forbidden' | 'stale'>> {
   const { held_on: day, starts_at: startsAt, ends_at: endsAt } = fields
-  const days = series && day !== null ? daysOf({ rhythm: series.rhythm, firstOn: day, lastOn: series.lastOn }) : [day]
+  const days = series && day !== null ? daysOf({ rhythm: series.rhythm, firstOn: day, lastOn: series.lastOn }).filter((one) => !series.without?.includes(one)) : [day]
   const made = await addItems(work, workspace, meeting, days.map((one) => ({ title, language, ...(audience && { audience }), fields: { ...fields, held_on: one } })))
   if ('refused' in made) return made
   if (arenaId !== null) await tieAll(work, workspace.id, made.done.map((id) => ({ relation: 'held_in', fromId: id, fromKind: meeting.name, toId: arenaId, toKind: 'arena' })))

@@ -1,6 +1,7 @@
 import { formatDate, formatWeekday } from '../../../platform/text/format.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
+import { type Holiday, holidayNames, holidayOn } from '../../../platform/time/holidays.ts'
 
 /** When and where a meeting is, as its fields say; days as 'YYYY-MM-DD', clocks as 'HH:MM' in Oslo. */
 export type Moment = { heldOn: string | null; startsAt: string | null; endsAt: string | null }
@@ -18,9 +19,16 @@ const unknown = { nb: 'Dagen er ikke satt', nn: 'Dagen er ikkje sett', en: 'No d
 /** The clock alone: «kl. 09:00–11:00». */
 export const clockText = ({ startsAt, endsAt }: Moment, lang: Lang): string => (startsAt ? `${at[lang]} ${startsAt}${endsAt ? `–${endsAt}` : ''}` : '')
 
-/** «tirsdag 4. mars 2027 kl. 09:00–11:00»; short without the weekday. */
-export const whenText = (moment: Moment, lang: Lang, short = false): string =>
-  moment.heldOn === null ? unknown[lang] : [(short ? formatDate : formatWeekday)(moment.heldOn, lang), clockText(moment, lang)].filter(Boolean).join(' ')
+/** «mandag 17. mai 2027 kl. 09:00–11:00 (helligdag: 17. mai)»; short without the weekday, and without what day it is. */
+export function whenText(moment: Moment, lang: Lang, short = false): string {
+  if (moment.heldOn === null) return unknown[lang]
+  const holiday = short ? null : holidayOn(moment.heldOn)
+  const day = (short ? formatDate : formatWeekday)(moment.heldOn, lang)
+  return [day, clockText(moment, lang), holiday && `(${holidayText(holiday, lang)})`].filter(Boolean).join(' ')
+}
+
+const off = { nb: 'helligdag', nn: 'heilagdag', en: 'public holiday' } as const
+const holidayText = (holiday: Holiday, lang: Lang) => `${off[lang]}: ${holidayNames[lang][holiday]}`
 
 /** What was sent to calendars, as it stood: when it differs from what stands now, those who are called do not know. */
 export const sentFace = (item: Item): string => {

@@ -3,9 +3,11 @@ import { mayAdd } from '../../../../platform/item/item.policy.ts'
 import type { Fields } from '../../../../platform/item/field.ts'
 import { readHeads } from '../../../../platform/item/item.store.ts'
 import { type FieldErrors, firstText, parseFields, type RawForm } from '../../../../platform/item/parse.ts'
+import { formatDate } from '../../../../platform/text/format.ts'
+import { holidayOn } from '../../../../platform/time/holidays.ts'
 import { plainDate } from '../../../../platform/time/oslo.ts'
 import type { Lang } from '../../../../platform/text/texts.ts'
-import { Alert, Button, ButtonLink, DateInput, ErrorSummary, Form, FormActions, formState, Heading, Select, TextArea, TextInput } from '../../../../ui/index.ts'
+import { Alert, Button, ButtonLink, Checkbox, DateInput, ErrorSummary, Form, FormActions, formState, Heading, Select, TextArea, TextInput } from '../../../../ui/index.ts'
 import { itemPath, listCrumbs } from '../../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceRoles } from '../../../workspaces/index.ts'
 import { arena } from '../../arena/arena.ts'
@@ -22,7 +24,7 @@ const rhythms = ['', '1', '2', '3', '4', 'month', 'last'] as const
 const isLastOfMonth = (day: string) => plainDate(day).add({ weeks: 1 }).month !== plainDate(day).month
 
 /** Reads how a meeting comes again; nothing when it does not. */
-function readSeries(raw: RawForm, day: string | null, last: string | null, clocks: boolean, lang: Lang): { series: { rhythm: Rhythm; lastOn: string } | null; errors: FieldErrors } {
+function readSeries(raw: RawForm, day: string | null, last: string | null, clocks: boolean, lang: Lang): { series: { rhythm: Rhythm; lastOn: string; without: string[] } | null; errors: FieldErrors } {
   const w = meetingWords[lang]
   const chosen = rhythms.find((one) => one === firstText(raw, 'rytme')) ?? ''
   if (chosen === '' || day === null) return { series: null, errors: chosen !== '' ? { held_on: w.steps['set-day'] } : {} }
@@ -32,8 +34,11 @@ function readSeries(raw: RawForm, day: string | null, last: string | null, clock
     ...(chosen === 'last' && !isLastOfMonth(day) ? { held_on: w.notLast } : {}),
   }
   const rhythm: Rhythm = chosen === 'month' ? { nthInMonth: nthOf(day) } : chosen === 'last' ? { nthInMonth: -1 } : { everyWeeks: Number(chosen) }
-  if (last !== null && daysOf({ rhythm, firstOn: day, lastOn: last }).at(-1) !== undefined && daysOf({ rhythm, firstOn: day, lastOn: last }).length >= mostMeetings) errors.last_on ??= w.tooMany(mostMeetings)
-  return { series: last === null ? null : { rhythm, lastOn: last }, errors }
+  if (last === null) return { series: null, errors }
+  const days = daysOf({ rhythm, firstOn: day, lastOn: last })
+  if (days.length >= mostMeetings) errors.last_on ??= w.tooMany(mostMeetings)
+  // The first day was chosen by itself.
+  return { series: { rhythm, lastOn: last, without: firstText(raw, 'helligdager') === 'ja' ? days.slice(1).filter((one) => holidayOn(one) !== null) : [] }, errors }
 }
 
 /** A new meeting, or a whole series of them, in an arena. */
@@ -60,12 +65,12 @@ export const newMeetingPage = page({
       const made = await makeMeetings(work, workspace, { title, arenaId: inArena?.id ?? null, language: workspace.language, fields: { ...own, held_on: day, starts_at: startsAt, ends_at: endsAt }, series: again.series })
       if ('refused' in made) return { refused: 'forbidden' }
       const [first] = await readHeads(work.tx, work.viewer, { workspaceId: workspace.id, ids: made.done.slice(0, 1) })
-      return { done: { to: first ? meetingPath(workspace, first) : itemPath(workspace, meeting), flash: { text: made.done.length === 1 ? w.made : w.madeMany(made.done.length) } } }
+      return { done: { to: first ? meetingPath(workspace, first) : itemPath(workspace, meeting), flash: { text: [made.done.length === 1 ? w.made : w.madeMany(made.done.length), again.series?.without.length ? w.skipped(again.series.without.map((one) => formatDate(one, request.lang)).join(', ')) : ''].filter(Boolean).join(' ') } } }
     },
   },
   view: ({ arenas }, { lang, path, query }, { workspace }, returned) => {
     const w = meetingWords[lang]
-    const state = formState(returned, { arena: query.get('arena') ?? query.get('til') ?? '' })
+    const state = formState(returned, { arena: query.get('arena') ?? query.get('til') ?? '', helligdager: 'ja' })
     const common = { lang, state }
     return (
       <>
@@ -86,6 +91,7 @@ export const newMeetingPage = page({
             options={rhythms.map((value) => ({ value, label: value === '' ? w.once : value === 'month' ? w.monthly : value === 'last' ? w.monthlyLast : value === '1' ? w.weekly : w.weeks(Number(value)) }))}
           />
           <DateInput {...common} name="last_on" label={w.last} hint={w.lastHint} optional />
+          <Checkbox {...common} name="helligdager" label={w.skip} />
           <FormActions>
             <Button variant="primary">{w.make}</Button>
             <ButtonLink href={itemPath(workspace, meeting)} variant="quiet">{w.cancel}</ButtonLink>
