@@ -33,6 +33,9 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'matter-steppers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   // The text of the first agreement in the example is agreed: there is no writing to add to. Its parties are those of each agreement.
   'agreement-section-adders': ['hidden', 'hidden', 'hidden', 'out', 'out', 'hidden', 'hidden'],
+  // The first report that everybody in the example may see is finished: there is no writing to add to, or to fetch for.
+  'yearly_report-section-adders': ['hidden', 'hidden', 'hidden', 'out', 'out', 'hidden', 'hidden'],
+  'yearly_report-fetchers': ['hidden', 'hidden', 'hidden', 'out', 'out', 'hidden', 'hidden'],
   'governance-seat-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   'governance-influence-writers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],
   'agreement-anchorers': ['hidden', 'in', 'in', 'out', 'out', 'hidden', 'hidden'],

@@ -44,7 +44,7 @@ export async function platformOn(url: string, dataDir: string): Promise<Platform
 /** The demo world, made once for all test files and copied. */
 export const demoWorld: World = {
   name: 'demo',
-  sources: ['src/app/**/*.ts', 'src/modules/**/*.{ts,tsv}', 'src/{modules,imports}/**/*.sql', 'src/platform/**/*.ts', 'migrations/*.sql'],
+  sources: ['src/{app,reports}/**/*.ts', 'src/modules/**/*.{ts,tsv}', 'src/{modules,imports}/**/*.sql', 'src/platform/**/*.ts', 'migrations/*.sql'],
   async build(url) {
     const folder = await mkdtemp(join(tmpdir(), 'tradverk-world-'))
     const platform = await platformOn(url, folder)

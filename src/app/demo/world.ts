@@ -16,6 +16,7 @@ import { agreementDeeds, dissolved } from './partnership/agreements.ts'
 import { followUpDeeds } from './partnership/follow-ups.ts'
 import { meetingDeeds } from './partnership/meetings.ts'
 import { partnership } from './partnership/partnership.ts'
+import { yearlyReportDeeds } from './partnership/yearly-reports.ts'
 import { people, type PersonKey, type WorkspaceKey } from './people.ts'
 import { smallPlan } from './small-plan/small-plan.ts'
 import { statusDeeds } from './status.ts'
@@ -86,7 +87,8 @@ async function fillWorkspace(
   const followUps = demo.key === 'eksempelfylket' ? followUpDeeds({ workspace: { id, state: 'active' }, calendar, organisation: idOf, person: (key) => persons.get(key) ?? '' }) : []
   const agreeing = demo.key === 'eksempelfylket' ? agreementDeeds({ workspace: await findWorkspaceById(tx, id), calendar, idOf }) : []
   const expectations = demo.key === 'eksempelfylket' ? expectationDeeds({ workspace: { id, slug: workspace.slug, title: workspace.title }, platform, calendar, idOf }) : []
+  const reports = demo.key === 'eksempelfylket' ? yearlyReportDeeds({ workspace: await findWorkspaceById(tx, id), calendar }) : []
   const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
-  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...meetings, ...followUps, ...expectations, ...end])
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...meetings, ...followUps, ...expectations, ...reports, ...end])
   return id
 }

@@ -1448,6 +1448,41 @@ export interface WorkspaceIntake {
   workspace_id: string | null;
 }
 
+export interface YearlyReport {
+  case_number: string | null;
+  from_on: string | null;
+  id: string;
+  kind: Generated<string>;
+  recipient: string | null;
+  to_on: string | null;
+}
+
+export interface YearlyReportEdition {
+  agreed_by: string | null;
+  agreed_note: string | null;
+  agreed_on: string | null;
+  fetched_on: string | null;
+  id: string;
+  item_id: string;
+  number: number;
+  opened_on: string;
+  place: Generated<number>;
+  reason: string | null;
+}
+
+export interface YearlyReportSection {
+  body: Generated<string>;
+  drafted: string | null;
+  edition: number;
+  figures: Generated<string>;
+  heading: string;
+  id: string;
+  item_id: string;
+  key: string;
+  place: Generated<number>;
+  revision: Generated<number>;
+}
+
 export interface DB {
   affiliation: Affiliation;
   agenda_outcome: AgendaOutcome;
@@ -1575,4 +1610,7 @@ export interface DB {
   workspace_brought: WorkspaceBrought;
   workspace_export: WorkspaceExport;
   workspace_intake: WorkspaceIntake;
+  yearly_report: YearlyReport;
+  yearly_report_edition: YearlyReportEdition;
+  yearly_report_section: YearlyReportSection;
 }

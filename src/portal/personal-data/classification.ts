@@ -65,6 +65,7 @@ export const personalData: PersonalData = {
     columns: { anchored_body: 'work', anchored_case: 'work', anchored_by: 'did', signed_name: 'told', signed_early: 'work', signed_by: 'did', left_why: 'work' },
   },
   agreement_succession: { title: { nb: 'Svar du har gitt om etterfølgere', nn: 'Svar du har gitt om etterfølgjarar', en: 'Answers you gave about successors' }, columns: { note: 'work', answered_by: 'did' } },
+  yearly_report_edition: { title: { nb: 'Årsrapporter du har gjort ferdig', nn: 'Årsrapportar du har gjort ferdig', en: 'Yearly reports you finished' }, columns: { reason: 'work', agreed_note: 'work', agreed_by: 'did' } },
   agreement_comment: { title: { nb: 'Kommentarer du har skrevet til avtaler', nn: 'Kommentarar du har skrive til avtalar', en: 'Comments you wrote on agreements' }, columns: { person_id: 'did', text: 'said', resolved_by: 'did' } },
   governance_seat: { columns: { holder: 'told' } },
   arena: { title: { nb: 'Arenaer du er kontakt for', nn: 'Arenaer du er kontakt for', en: 'Arenas you are the contact of' }, columns: { contact_id: 'cut' } },

@@ -9,6 +9,7 @@ import { listDocument } from './list/list-document.ts'
 import { looseDocument } from './loose/loose-document.ts'
 import { planDocument } from './plan/plan-document.ts'
 import { roundDocument } from './round-document.ts'
+import { reportDocument } from '../yearly/index.ts'
 
 export { downloads } from './download.ts'
 export { makingJob } from './order/order.job.ts'
@@ -22,6 +23,7 @@ export const printedReports = (catalogue: Catalogue, looseWords: LooseWords): Pr
   { name: /^lose-trader$/, formats, make: (request, workspace, format) => looseDocument(catalogue, request, workspace, format) },
   { name: /^statusrunde-(\d{1,6})$/, formats: ['pdf', 'docx'], membersOnly: true, make: (request, workspace, _, asked) => roundDocument(request, workspace, Number(asked)) },
   { name: /^avtale-(\d{1,7})$/, formats: ['pdf', 'docx'], make: (request, workspace, _, asked) => agreementDocument(request, workspace, Number(asked)) },
+  { name: /^arsrapport-(\d{1,7})$/, formats: ['pdf', 'docx'], make: (request, workspace, _, asked) => reportDocument(request, workspace, Number(asked)) },
   { name: /^forventninger-(\d{1,6})$/, formats: ['pdf', 'docx'], membersOnly: true, make: (request, workspace, _, asked) => expectationsDocument(request, workspace, Number(asked)) },
   ...[...catalogue.kinds.values()].map((kind): Printed => ({ name: new RegExp(`^${kind.segment.replaceAll('/', '-')}$`), formats, make: (request, workspace, format) => listDocument(kind, request, workspace, format) })),
 ]

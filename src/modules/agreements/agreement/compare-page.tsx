@@ -2,14 +2,12 @@ import { page, type Request } from '../../../platform/http/page.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import { formatDate, formatDateTime } from '../../../platform/text/format.ts'
 import { Button, emptyForm, Heading, Lead, Select } from '../../../ui/index.ts'
-import { itemReaders } from '../../thread/index.ts'
+import { compareParts, itemReaders, PartDifferences, type Written } from '../../thread/index.ts'
 import type { Workspace } from '../../workspaces/index.ts'
 import { agreement } from './agreement.ts'
 import { seesDraft } from './agreement.policy.ts'
 import { agreementCrumbs, agreementPath } from './crumbs.ts'
-import { compareParts } from './diff.ts'
-import { PartDifferences } from './differences.tsx'
-import { editionsOf, savedVersions, sectionsAt, sectionsOf, type Written } from './text.store.ts'
+import { editionsOf, savedVersions, sectionsAt, sectionsOf } from './text.store.ts'
 import { textWords } from './text.words.ts'
 
 /** «u2» is an edition, «v14» what was saved as version 14 of the agreement. */
@@ -39,7 +37,7 @@ async function load({ db, viewer, query, lang }: Request, workspace: Workspace, 
 export const comparePage = page({
   path: '/arbeidsrom/:workspace/avtaler/:number{[0-9]+}/sammenlign',
   access: itemReaders(agreement),
-  styles: ['agreement.page.css'],
+  styles: ['written.page.css'],
   load: (request, { workspace, item }) => load(request, workspace, item),
   title: (_, { lang }, { item }) => `${textWords[lang].compareTitle}: ${item.title}`,
   crumbs: (_, { lang }, { workspace, item }) => agreementCrumbs(workspace, item, lang, { text: textWords[lang].title, href: agreementPath(workspace, item, 'tekst') }),

@@ -2,7 +2,7 @@ import { comparePage } from './compare-page.tsx'
 import { joinPage } from './join-page.tsx'
 import { partiesPage, signedFile } from './parties-page.tsx'
 import { anchorPage, leavePage, signPage } from './party-forms.tsx'
-import { changeSectionPage, newSectionPage } from './section-pages.tsx'
+import { changeSectionPage, newSectionPage } from './section-pages.ts'
 import { successorPage } from './successor-page.tsx'
 import { textPage } from './text-page.tsx'
 

@@ -8,6 +8,7 @@ import { type FieldErrors, firstText, parseFields } from '../../../platform/item
 import type { Lang } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { Button, ButtonLink, DateInput, ErrorSummary, FileInput, Form, FormActions, formState, Heading, Lead, TextArea, TextInput } from '../../../ui/index.ts'
+import { writingOf } from '../../thread/index.ts'
 import { findWorkspace, type InWorkspace } from '../../workspaces/index.ts'
 import { agreement } from './agreement.ts'
 import { mayAnchor, mayWrite } from './agreement.policy.ts'
@@ -16,7 +17,6 @@ import { anchor, dropParty, leave, type PartyRefusal, sign, unsign } from './par
 import { toldPartyRefusal } from './parties-page.tsx'
 import { type AgreementParty, partiesTo } from './party.store.ts'
 import { partyWords } from './party.words.ts'
-import { writingOf } from './text.ts'
 import { editionsOf } from './text.store.ts'
 
 type Scope = InWorkspace & { item: Item; party: AgreementParty }

@@ -3,12 +3,12 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/database.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
+import { writingOf } from '../../thread/index.ts'
 import { mayAnchor, mayWrite, seesPeople } from './agreement.policy.ts'
 import { partiesTo } from './party.store.ts'
 import type { SeenParty } from './party-table.tsx'
 import { partyState, standingOf } from './standing.ts'
 import { successorAnswersOf, successorQuestions } from './succession.store.ts'
-import { writingOf } from './text.ts'
 import { editionsOf } from './text.store.ts'
 
 /** Of these agreements, those that another has taken the place of. */

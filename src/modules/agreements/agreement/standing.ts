@@ -1,6 +1,5 @@
+import { type Edition, writingOf } from '../../thread/index.ts'
 import type { SuccessorAnswer } from './succession.store.ts'
-import type { Edition } from './text.store.ts'
-import { writingOf } from './text.ts'
 
 /** What these rules need to know of a party. */
 export type PartyFacts = { organisationId: string; anchoredOn: string | null; signedOn: string | null; signedEdition: number | null; leftOn: string | null }

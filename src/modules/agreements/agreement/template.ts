@@ -1,7 +1,7 @@
 import { formatDate, formatKroner, formatNumber } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
+import type { Written } from '../../thread/index.ts'
 import { templateWords } from './template.words.ts'
-import type { Written } from './text.store.ts'
 
 /** The sections that an agreement begins with, in order. */
 export const partKeys = ['parties', 'background', 'anchoring', 'purpose', 'goals', 'roles', 'contributions', 'meetings', 'evaluation', 'duration', 'exit'] as const

@@ -1,4 +1,4 @@
-import { page, type Refusal, type Request } from '../../../platform/http/page.ts'
+import { page, type Request } from '../../../platform/http/page.ts'
 import { versionField } from '../../../platform/http/form.ts'
 import { firstText, type FieldErrors, parseFields, type RawForm } from '../../../platform/item/parse.ts'
 import type { Outcome } from '../../../platform/db/work.ts'
@@ -7,7 +7,7 @@ import { formatDate, formatDateTime } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { Alert, Button, ButtonLink, DateInput, Details, Downloads, EmptyState, ErrorSummary, Form, FormActions, formState, type FormState, Heading, Prose, State, TextArea, TextInput } from '../../../ui/index.ts'
-import { itemReaders } from '../../thread/index.ts'
+import { gapsIn, itemReaders, type Section, type TextRefusal, toldRefusal, writingOf } from '../../thread/index.ts'
 import { workspacePath } from '../../workspaces/index.ts'
 import { governanceText } from '../governance/governance-text.ts'
 import { agreement } from './agreement.ts'
@@ -15,9 +15,8 @@ import { mayComment, mayWrite, seesDraft } from './agreement.policy.ts'
 import { agreementCrumbs, agreementPath } from './crumbs.ts'
 import { type Comment, commentsOf } from './comment.store.ts'
 import { materialFor } from './material.store.ts'
-import { gapsIn, writingOf } from './text.ts'
-import { agreeOnText, comment, draftText, openEdition, resolve, type TextRefusal } from './text.actions.ts'
-import { editionsOf, type Section, sectionsOf } from './text.store.ts'
+import { agreeOnText, comment, draftText, openEdition, resolve } from './text.actions.ts'
+import { editionsOf, sectionsOf } from './text.store.ts'
 import { textWords } from './text.words.ts'
 
 const { nb, nn, en } = textWords
@@ -28,12 +27,6 @@ const agreeFields: Fields = {
 const reasonFields: Fields = { reason: { type: 'text', max: 500, required: true, label: { nb: nb.reason, nn: nn.reason, en: en.reason } } }
 export const commentField = (sectionId: string) => `kommentar-${sectionId}`
 
-/** What an action on the text could not do, as the page says it. */
-export function toldRefusal(refusal: TextRefusal, lang: Lang): Refusal {
-  const w = textWords[lang]
-  if (refusal === 'nothing' || refusal === 'empty' || refusal === 'gaps') return { message: w.whyNot[refusal] }
-  return refusal === 'agreed' || refusal === 'full' ? { message: w.refused[refusal] } : refusal
-}
 const answered = (outcome: Outcome<true, TextRefusal>, lang: Lang, to: string, text: string) => ('refused' in outcome ? { refused: toldRefusal(outcome.refused, lang) } : { done: { to, flash: { text } } })
 
 /** Reads when and where they agreed; a day that has not been is refused. */
@@ -47,7 +40,7 @@ function readAgreed(raw: RawForm, { lang, now }: Request): { on: string; note: s
 export const textPage = page({
   path: '/arbeidsrom/:workspace/avtaler/:number{[0-9]+}/tekst',
   access: itemReaders(agreement),
-  styles: ['agreement.page.css'],
+  styles: ['written.page.css', 'agreement.page.css'],
   load: async (request, { workspace, item }) => {
     const { db, viewer, query } = request
     const editions = await editionsOf(db, item.id)
@@ -130,7 +123,7 @@ export const textPage = page({
         </p>
         <Downloads lang={lang} path={workspacePath(workspace, `last-ned/avtale-${item.number}`)} query={new URLSearchParams({ utgave: String(shown.number) })} formats={['pdf', 'docx']} />
         {sections.map((section) => (
-          <section class="agreement-section" id={`avsnitt-${section.id}`}>
+          <section class="written-section" id={`avsnitt-${section.id}`}>
             <header>
               <Heading level={2} lang={workspace.language === lang ? undefined : workspace.language}>{section.heading}</Heading>
               {current && write ? <a class="no-print" href={`${here}/${section.id}/endre`}>{w.change}<span class="ds-sr-only"> «{section.heading}»</span></a> : null}

@@ -4,10 +4,14 @@ import { formatDate, formatList } from '../../../platform/text/format.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { ButtonLink, type Column, DataTable, Heading, State, type StateKind } from '../../../ui/index.ts'
 import { itemPath } from '../../thread/index.ts'
+import { workspacePath } from '../../workspaces/index.ts'
 import { governanceModel } from './governance.ts'
 import { influenceOf, seatsOf } from './governance.store.ts'
 import { influenceWords, seatWords } from './governance.words.ts'
 import { type Influence, influenceState, type InfluenceState, missingMeans, type Seat, sits } from './influence.ts'
+
+/** Where the yearly reports are: a later room's, so that it is a link and no import. */
+const reportsSegment = 'arsrapport'
 
 const shapes: Readonly<Record<InfluenceState, StateKind>> = { done: 'completed', overdue: 'delayed', planned: 'not_started', undated: 'watch' }
 
@@ -34,7 +38,7 @@ export const governancePart = itemPart<{ seats: Seat[]; influence: Influence[]; 
     ]
     const influenceColumns: Column<Influence>[] = [
       { key: 'means', header: w.means, rowHeader: true, cell: (one) => w.all[one.means] },
-      { key: 'body', header: w.body, cell: (one) => <>{one.body}{one.note ? <div class="hint">{one.note}</div> : null}</> },
+      { key: 'body', header: w.body, cell: (one) => <>{one.body}{one.note ? <div class="hint">{one.note}</div> : null}{one.means === 'report' ? <div><a href={workspacePath(workspace, reportsSegment)}>{w.reports}</a></div> : null}</> },
       { key: 'due', header: w.due, cell: (one) => day(one.dueOn) },
       { key: 'state', header: w.state, cell: (one) => <State lang={lang} kind={shapes[influenceState(one, today)]}>{one.doneOn ? w.doneOn(day(one.doneOn)) : w.states[influenceState(one, today)]}</State> },
       ...edit<Influence>('innflytelse', w.edit, (one) => w.all[one.means]),

@@ -1,4 +1,4 @@
-import type { Edition, Section } from './text.store.ts'
+import type { Edition, Section } from './written.store.ts'
 
 /** What is being written, and what was agreed last. An edition that is agreed is never written in again. */
 export type Writing = { current: Edition | null; agreed: Edition | null }

@@ -1,0 +1,7 @@
+export { compareParts, differencesBetween, type PartDifference, type Stretch } from './diff.ts'
+export { Differences, PartDifferences } from './differences.tsx'
+export { sectionPages } from './section-pages.tsx'
+export { type NotAgreed, gapsIn, whyNotAgreed, type Writing, writingOf } from './written.ts'
+export { type TextRefusal, writtenActions, type WrittenText } from './written.actions.ts'
+export { type Edition, holdVersion, mostSections, type Section, type Written, writtenStore, type WrittenStore } from './written.store.ts'
+export { toldRefusal } from './written.words.ts'

@@ -1,0 +1,6 @@
+export { yearlyReports } from './manifest.ts'
+export { addReport, draftReport, finishReport, type Period, writeSection as writeReportSection, yearPeriod } from './report.actions.ts'
+export { sectionsOf as reportSections } from './report-text.store.ts'
+export { reportDocument } from './report-document.ts'
+export { yearMaterial } from './year-material.store.ts'
+export { yearlyReport } from './yearly-report.ts'
