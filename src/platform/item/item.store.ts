@@ -36,7 +36,8 @@ export type ItemHead = {
 /** An item with the fields of its kind. */
 export type Item = ItemHead & { fields: FieldValues }
 
-const headColumns = [
+/** The columns of a head, for statements that join it with what they look at. */
+export const headColumns = [
   'id', 'kind', 'workspace_id', 'number', 'title', 'code', 'language', 'audience', 'audience_roles', 'audience_organisation_id',
   'state', 'place', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by', 'removed_at',
 ] as const
@@ -244,6 +245,18 @@ export async function updateItem(tx: Tx, kind: Kind, id: string, version: number
   }
   await indexItems(tx, kind, [id])
   return true
+}
+
+/**
+ * Gives items that are for the roles `was` another audience, and says which of them were: one that somebody has given another audience meanwhile is left
+ * as they have it. What is removed follows too, for the day it comes back.
+ */
+export async function updateAudiences(tx: Tx, by: { personId: string | null; at: string }, changes: readonly { id: string; was: readonly string[]; audience: Audience; roles: readonly string[] }[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update item set audience = new.audience, audience_roles = new.roles, version = item.version + 1, changed_at = ${by.at}::timestamptz, changed_by = ${by.personId}::uuid
+    from json_to_recordset(${JSON.stringify(changes)}::json) as new (id uuid, was text[], audience text, roles text[])
+    where item.id = new.id and item.audience = 'roles' and item.audience_roles = new.was returning item.id`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** Marks as removed, or takes the mark away; where a version is given, only if it still has that. Says whether anything was changed. */

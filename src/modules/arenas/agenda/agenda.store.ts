@@ -61,8 +61,8 @@ const columns = (row: Written) => ({ title: row.title, kind: row.kind, minutes: 
 
 /** Puts points last on the agenda, in the order given. */
 export async function insertPoints(tx: Tx, meetingId: string, points: readonly Written[]): Promise<void> {
-  const [last] = await tx.selectFrom('agenda_point').select([sql<number>`coalesce(max(place), -1)`.as('place'), sql<number>`coalesce(max(number), 0)`.as('number')]).where('item_id', '=', meetingId).execute()
   if (points.length === 0) return
+  const [last] = await tx.selectFrom('agenda_point').select([sql<number>`coalesce(max(place), -1)`.as('place'), sql<number>`coalesce(max(number), 0)`.as('number')]).where('item_id', '=', meetingId).execute()
   await tx.insertInto('agenda_point').values(points.map((one, i) => ({ id: v7(), item_id: meetingId, place: (last?.place ?? -1) + 1 + i, number: (last?.number ?? 0) + 1 + i, ...columns(one) }))).execute()
 }
 
@@ -92,6 +92,13 @@ export async function writeSaid(tx: Tx, meetingId: string, id: string, version: 
     .where('said_version', '=', version)
     .executeTakeFirst()
   return updated.numUpdatedRows > 0n
+}
+
+/** What was said at these points from now on. The meeting is held, and they were read since. */
+export async function setSaid(tx: Tx, meetingId: string, said: readonly { id: string; said: string }[], by: { personId: string | null; at: string }): Promise<void> {
+  await sql`
+    update agenda_point p set said = now.said, said_version = p.said_version + 1, said_by = ${by.personId}::uuid, said_at = ${by.at}::timestamptz
+    from json_to_recordset(${JSON.stringify(said)}::json) as now (id uuid, said text) where p.id = now.id and p.item_id = ${meetingId}`.execute(tx)
 }
 
 export async function insertPaper(tx: Tx, meetingId: string, paper: { pointNumber: number | null; title: string | null; fileId: string }): Promise<void> {

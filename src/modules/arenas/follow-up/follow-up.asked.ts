@@ -4,7 +4,7 @@ import { hasRole, workspacesOf } from '../../../platform/access/viewer.ts'
 import type { AskedKind } from '../../../platform/item/asked.ts'
 import { leading } from '../../../platform/item/kind.ts'
 import { followUp } from './follow-up.ts'
-import { heldBy } from './held.ts'
+import { heldBy, readableToHolder } from './held.ts'
 import { lateAfter } from './reminding.ts'
 
 /** Tasks that are theirs, and for those who lead, those that wait for help or are long past their date. */
@@ -15,7 +15,7 @@ export const followUpAsked: readonly AskedKind[] = [
     rows: ({ viewer }) => (viewer.memberships.length === 0 ? null : sql`
       select item.title, f.due_on, item.workspace_id, '/min-side/oppgaver/' || item.id, coalesce(f.responsible_id = ${viewer.person?.id ?? null}::uuid, false)
       from follow_up f join item on item.id = f.id
-      where item.removed_at is null and item.state in ('open', 'on_the_way') and ${readable(viewer)} and ${heldBy(viewer)}`),
+      where item.removed_at is null and item.state in ('open', 'on_the_way') and ${readableToHolder(viewer)} and ${heldBy(viewer)}`),
   },
   {
     what: 'follow_up_help',

@@ -48,8 +48,10 @@ export const changeItemPage = (kind: Kind) =>
         if ('errors' in read) return { refused: { errors: read.errors } }
         const strangers = await strangersIn(request, workspace, kind, read.input.change.fields, item)
         if (strangers.length > 0) return { refused: { errors: Object.fromEntries(strangers.map((name) => [name, parseWords[request.lang].choose])) } }
-        const { fields, ...head } = await settle(work, workspace.id, kind, read.input)
-        const changed = await changeItem(work, workspace, kind, item, Number(firstText(raw, versionField)), { ...head, fields: differing(item, fields) })
+        const { fields, audienceRoles, ...head } = await settle(work, workspace.id, kind, read.input)
+        // The form says that it is for some roles, and not which: saving something else changes nobody's view.
+        const sameRoles = head.audience === 'roles' && item.audience === 'roles'
+        const changed = await changeItem(work, workspace, kind, item, Number(firstText(raw, versionField)), { ...head, ...(audienceRoles && !sameRoles && { audienceRoles }), fields: differing(item, fields) })
         if ('refused' in changed) return { refused: changed.refused }
         return { done: { to: itemPath(workspace, kind, item), flash: { text: itemWords[request.lang].saved } } }
       },
