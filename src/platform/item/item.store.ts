@@ -67,13 +67,15 @@ export async function readHeadsPaged(db: Reader, viewer: Viewer, filter: PagedFi
 export const largestNumber = 2_147_483_647
 
 /** The heads of the items that the viewer may see, in the plan's own order. */
-export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> {
+export const readHeads = async (db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> => (await headsQuery(db, viewer, filter).execute()) as ItemHead[]
+
+function headsQuery(db: Reader, viewer: Viewer, filter: ItemFilter) {
   let query = db.selectFrom('item').modifyFront(prepared).select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
   query = filter.removed ? query.where('removed_at', 'is not', null) : query.where('removed_at', 'is', null)
   if (filter.kinds) query = query.where('kind', '=', sql<string>`any(${filter.kinds}::text[])`)
   if (filter.ids) query = query.where('id', '=', sql<string>`any(${filter.ids}::uuid[])`)
   if (filter.numbers) query = query.where('number', '=', sql<number>`any(${filter.numbers.filter((number) => Number.isInteger(number) && number <= largestNumber)}::int[])`)
-  return (await query.orderBy('place').orderBy('number').execute()) as ItemHead[]
+  return query.orderBy('place').orderBy('number')
 }
 
 /** Adds the fields of the kind to heads of that kind: at most two statements, however many they are. */
@@ -117,9 +119,13 @@ function itemFrom(kind: Kind, head: ItemHead, row: Record<string, unknown>, orga
 export const readItems = async (db: Reader, viewer: Viewer, kind: Kind, filter: Omit<ItemFilter, 'kinds'>): Promise<Item[]> =>
   withFields(db, kind, await readHeads(db, viewer, { ...filter, kinds: [kind.name] }))
 
+/** One item with its fields, in one statement; two where the kind names organisations. */
 export async function readItem(db: Reader, viewer: Viewer, kind: Kind, workspaceId: string, number: number, removed = false): Promise<Item | null> {
-  const [item] = await readItems(db, viewer, kind, { workspaceId, numbers: [number], removed })
-  return item ?? null
+  const own = sql<Record<string, unknown> | null>`(select to_jsonb(own) from ${sql.table(kind.table)} own where own.id = item.id)`.as('own')
+  const row = await headsQuery(db, viewer, { workspaceId, kinds: [kind.name], numbers: [number], removed }).select(own).executeTakeFirst()
+  if (!row) return null
+  const { own: fields, ...head } = row
+  return itemFrom(kind, head as ItemHead, fields ?? {}, hasOrganisations(kind) ? await organisationsOf(db, [head.id]) : new Map())
 }
 
 /** Rows that count under the versions of these items, by item and table. One statement for each table that the kind has. */

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { readable } from '../../../platform/access/readable.ts'
+import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 
@@ -51,6 +53,22 @@ export const papersOf = (db: Reader, meetingId: string): Promise<Paper[]> =>
     .orderBy('p.place')
     .orderBy('p.id')
     .execute()
+
+/** A point as it stands on the agenda, without what was said. */
+export type AgendaPoint = Omit<Point, 'said' | 'saidVersion' | 'saidBy' | 'saidAt'>
+
+/** The agenda of one meeting with its papers, and the arena that it is held in as far as the viewer may see it: one statement. The caller has read the meeting. */
+export async function agendaOf(db: Reader, viewer: Viewer, meetingId: string): Promise<{ arenaId: string | null; points: AgendaPoint[]; papers: Paper[] }> {
+  const { rows } = await sql<{ arenaId: string | null; points: AgendaPoint[]; papers: Paper[] }>`select
+    (select arena.id from link l join item arena on arena.id = l.to_id
+      where l.from_id = ${meetingId} and l.relation = 'held_in' and l.removed_at is null and arena.removed_at is null and ${readable(viewer, 'arena')} order by l.id limit 1) as "arenaId",
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'meetingId', p.item_id, 'number', p.number, 'title', p.title, 'kind', p.kind, 'minutes', p.minutes, 'responsibleId', p.responsible_id, 'matterId', p.matter_id, 'aboutId', p.about_id,
+        'note', p.note, 'version', p.version) order by p.place, p.number), '[]') from agenda_point p where p.item_id = ${meetingId}) as points,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'pointNumber', p.point_number, 'title', p.title, 'fileId', p.file_id, 'fileName', file.name, 'size', file.size) order by p.place, p.id), '[]')
+      from agenda_paper p join file on file.id = p.file_id where p.item_id = ${meetingId}) as papers`.execute(db)
+  return rows[0] ?? { arenaId: null, points: [], papers: [] }
+}
 
 export const outcomesOf = (db: Reader, meetingId: string): Promise<Outcome[]> =>
   db.selectFrom('agenda_outcome').select(['point_number as pointNumber', 'outcome_id as outcomeId']).where('item_id', '=', meetingId).orderBy('place').orderBy('id').execute()

@@ -27,11 +27,8 @@ export const itemChangers = (kind: Kind): Access<InWorkspace & { item: Item }> =
   },
 })
 
-const fileIds = (kind: Kind, item: Item): string[] =>
-  Object.entries(kind.fields).flatMap(([name, field]) => (field.type === 'file' && item.fields[name] ? [String(item.fields[name])] : []))
-
 const load = async (request: Request, { workspace, item }: { workspace: WorkspaceHead; item: Item }, kind: Kind) => ({
-  choices: await choicesFor(request, workspace, kind, fileIds(kind, item)),
+  choices: await choicesFor(request, workspace, kind, item),
   changedBy: item.changed_by ? (await peopleById(request.db, [item.changed_by])).get(item.changed_by) ?? null : null,
 })
 
