@@ -57,6 +57,8 @@ export const expectedByPolicy: Readonly<Record<string, Row>> = {
   'status-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-expectation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'expectation-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'pass-evaluation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
+  'evaluation-asked': ['login', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-follow-up': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-invitation': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],
   'pass-meeting': ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden'],

@@ -29,9 +29,13 @@ export async function everywhereIn(house: House): Promise<AddressOf> {
   const [shown, underWay, answering] = [await expected(secretariat, 'released'), await expected(secretariat, 'open'), await expected(partner, 'open')]
   const statement = await db.selectFrom('expectation_statement as s').innerJoin('expectation_answer as a', 'a.id', 's.answer_id').innerJoin('expectation_round as r', 'r.id', 'a.round_id').select('s.id').where('r.number', '=', shown.number)
     .where('s.what', '=', 'expects').where('s.sent', '=', true).orderBy('s.id').executeTakeFirstOrThrow()
+  // Evaluations: one under way, in which the partner has not answered.
+  const asking = await db.selectFrom('evaluation_asked as q').innerJoin('evaluation_round as r', 'r.item_id', 'q.item_id').innerJoin('item', 'item.id', 'q.item_id').select(['q.id', 'q.pass_id', 'q.person_id', 'item.number']).where('r.closed_on', 'is', null)
+    .where('q.answered_on', 'is', null).where('q.person_id', 'in', [secretariat, partner]).execute()
+  const [evaluating, evaluated] = [asking.find((one) => one.person_id === secretariat), asking.find((one) => one.person_id === partner)]
   const token = (purpose: Purpose, id: string | null) => passToken(passKey, purpose, id ?? '')
   const links: readonly (readonly [string, string])[] = [
-    ['/svar/', token('status', others.pass_id)], ['/forventning/', token('expectation', answering.pass_id)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
+    ['/svar/', token('status', others.pass_id)], ['/forventning/', token('expectation', answering.pass_id)], ['/evaluer/', token('evaluation', evaluated?.pass_id ?? null)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
   ]
   const addressOf = await addressesIn(house)
   return (path, slug) => {
@@ -43,6 +47,7 @@ export async function everywhereIn(house: House): Promise<AddressOf> {
       const found = path.replace(':asked', path.endsWith('/alle') ? shown.id : underWay.id).replace(':answer', underWay.answer).replace(':statement', statement.id)
       return addressOf(round === null ? found : found.replace(/:round(\{[^}]*\})?/, String(round)), slug)
     }
+    if (path.includes('/evalueringer/:')) return addressOf(path.replace(':asked', evaluating?.id ?? ''), slug)
     const filled = path.replace(/:token(\{[^}]*\})?/, link ?? ':token').replace(':asked', own.id)
       .replace(/:round(\{[^}]*\})?/, path.endsWith('/se-over') ? ':round' : String(own.round)).replace(/:number(\{[^}]*\})?/, number === null ? '$&' : String(number))
     return addressOf(filled, slug)

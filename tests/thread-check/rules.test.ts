@@ -242,6 +242,18 @@ const examples: Record<string, Example> = {
       await w.act(async (work) => work.record({ workspaceId: w.id, what: 'touched', itemId: item.id }))
     }
   },
+  'evaluation-led-to-nothing': async (w) => {
+    const closed = async (title: string, on: string) => {
+      const made = await w.add('evaluation', title, { state: 'closed' })
+      await w.db.insertInto('evaluation_round').values({ item_id: made.item.id, due_on: on, asked_at: `${on}T08:00:00Z`, closed_on: on }).execute()
+      await w.act(async (work) => work.record({ workspaceId: w.id, what: 'touched', itemId: made.item.id }))
+      return made
+    }
+    await closed('løs', '2026-09-10')
+    await closed('nettopp', '2026-09-11')
+    await w.tie(await w.add('lesson', 'lærdom'), 'learned_from', await closed('fast', '2026-01-10'))
+    await w.add('evaluation', 'kladd')
+  },
   'agreement-unsigned': async (w) => {
     const [party] = await w.organisations('Lia kommune')
     const agreed = async (title: string, on: string, signed: string | null) => {

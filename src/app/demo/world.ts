@@ -13,6 +13,7 @@ import { expectationDeeds } from './expectations.ts'
 import { invitationDeeds } from './invitations.ts'
 import { merger, type OrganisationKey, organisations } from './organisations.ts'
 import { agreementDeeds, dissolved } from './partnership/agreements.ts'
+import { evaluationDeeds } from './partnership/evaluations.ts'
 import { followUpDeeds } from './partnership/follow-ups.ts'
 import { meetingDeeds } from './partnership/meetings.ts'
 import { partnership } from './partnership/partnership.ts'
@@ -88,7 +89,8 @@ async function fillWorkspace(
   const agreeing = demo.key === 'eksempelfylket' ? agreementDeeds({ workspace: await findWorkspaceById(tx, id), calendar, idOf }) : []
   const expectations = demo.key === 'eksempelfylket' ? expectationDeeds({ workspace: { id, slug: workspace.slug, title: workspace.title }, platform, calendar, idOf }) : []
   const reports = demo.key === 'eksempelfylket' ? yearlyReportDeeds({ workspace: await findWorkspaceById(tx, id), calendar }) : []
+  const evaluations = demo.key === 'eksempelfylket' ? evaluationDeeds({ workspace: { id, slug: workspace.slug, title: workspace.title, state: 'active' }, platform, calendar, idOf }) : []
   const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
-  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...meetings, ...followUps, ...expectations, ...reports, ...end])
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...meetings, ...followUps, ...expectations, ...evaluations, ...reports, ...end])
   return id
 }

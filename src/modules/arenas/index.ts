@@ -1,4 +1,5 @@
 export { arena } from './arena/arena.ts'
+export { openArenas } from './arena/open-arenas.store.ts'
 export { decision } from './decision/decision.ts'
 export type { FollowUpAnswer } from './follow-up/answer.ts'
 export { answerTask } from './follow-up/answer.actions.ts'
@@ -23,4 +24,3 @@ export { type Invitee, insertInvitees, inviteesOf, setAnswer } from './meeting/i
 export { addPoints } from './agenda/agenda.actions.ts'
 export { type Point, pointsOf, type Written as NewPoint } from './agenda/agenda.store.ts'
 export { approve as approveMinutes, askApproval as askForApproval, attend as attendMeeting, decide as decideAt, say as sayAt, takeOn as takeOnAt } from './minutes/minutes.actions.ts'
-export { outcomesFollow } from './minutes/settle-outcomes.ts'

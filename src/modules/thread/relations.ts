@@ -112,7 +112,7 @@ export const relations: readonly DeclaredRelation[] = [
     },
   },
   {
-    name: 'comes_from', inThread: false, from: ['decision', 'follow_up', 'measure', 'challenge', 'lesson'], to: ['meeting', 'matter'],
+    name: 'comes_from', inThread: false, from: ['decision', 'follow_up', 'measure', 'challenge', 'lesson'], to: ['meeting', 'matter', 'evaluation'],
     words: {
       nb: { forward: 'kommer fra', backward: 'førte til' },
       nn: { forward: 'kjem frå', backward: 'førte til' },

@@ -307,6 +307,70 @@ export interface Erasure {
   waits_for: string | null;
 }
 
+export interface Evaluation {
+  ends_on: string | null;
+  greeting: string | null;
+  id: string;
+  kind: Generated<string>;
+  starts_on: string | null;
+}
+
+export interface EvaluationAsked {
+  answered_on: string | null;
+  depth: Generated<number>;
+  from_asked_id: string | null;
+  handed_on_at: ColumnType<Temporal.Instant, string, string> | null;
+  id: string;
+  item_id: string;
+  left_on: string | null;
+  mail_id: string | null;
+  mailed_at: ColumnType<Temporal.Instant, string, string> | null;
+  organisation_id: string | null;
+  partner_type: string;
+  pass_id: string | null;
+  person_id: string;
+  reminders: Generated<number>;
+  told: Generated<boolean>;
+}
+
+export interface EvaluationFinding {
+  became_id: string;
+  item_id: string;
+  statement: string | null;
+  word_id: string | null;
+}
+
+export interface EvaluationRound {
+  asked_at: ColumnType<Temporal.Instant, string, string>;
+  asked_by: string | null;
+  closed_on: string | null;
+  due_on: string;
+  item_id: string;
+  published_on: string | null;
+  reminded_at: ColumnType<Temporal.Instant, string, string> | null;
+}
+
+export interface EvaluationStatement {
+  item_id: string;
+  name: string;
+  text: string | null;
+}
+
+export interface EvaluationTally {
+  item_id: string;
+  n: Generated<number>;
+  partner_type: string;
+  score: number;
+  statement: string;
+}
+
+export interface EvaluationWord {
+  id: string;
+  item_id: string;
+  text: string;
+  topic: string;
+}
+
 export interface Event {
   acting_for_id: string | null;
   at: ColumnType<Temporal.Instant, string, string>;
@@ -1348,14 +1412,6 @@ export interface SuccessionStep {
   workspace_id: string;
 }
 
-export interface UnapprovedOutcome {
-  audience_before: string | null;
-  meeting_id: string;
-  outcome_id: string;
-  roles: string[];
-  roles_before: string[] | null;
-}
-
 export interface VerifyRun {
   asked_at: ColumnType<Temporal.Instant, string, string>;
   asked_by: string | null;
@@ -1518,6 +1574,13 @@ export interface DB {
   draft: Draft;
   effect: Effect;
   erasure: Erasure;
+  evaluation: Evaluation;
+  evaluation_asked: EvaluationAsked;
+  evaluation_finding: EvaluationFinding;
+  evaluation_round: EvaluationRound;
+  evaluation_statement: EvaluationStatement;
+  evaluation_tally: EvaluationTally;
+  evaluation_word: EvaluationWord;
   event: Event;
   event_chain: EventChain;
   event_head: EventHead;
@@ -1610,7 +1673,6 @@ export interface DB {
   submission: Submission;
   succession: Succession;
   succession_step: SuccessionStep;
-  unapproved_outcome: UnapprovedOutcome;
   verify_run: VerifyRun;
   visit: Visit;
   webhook: Webhook;

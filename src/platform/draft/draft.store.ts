@@ -24,6 +24,11 @@ export async function dropDraft(tx: Tx, personId: string, form: string): Promise
   await tx.deleteFrom('draft').where('person_id', '=', personId).where('form', '=', form).execute()
 }
 
+/** Drops what anybody has begun on in these forms. */
+export async function dropDraftsOf(tx: Tx, forms: readonly string[]): Promise<void> {
+  await tx.deleteFrom('draft').where('form', '=', sql<string>`any(${[...forms]}::text[])`).execute()
+}
+
 /** Takes away what was begun on and left before this instant; says how many. */
 export async function sweepDrafts(db: Reader, before: Temporal.Instant): Promise<number> {
   const { numDeletedRows } = await db.deleteFrom('draft').where('changed_at', '<', sql<Temporal.Instant>`${before.toString()}::timestamptz`).executeTakeFirst()

@@ -1,10 +1,12 @@
-import type { Page, Request, Resource, View, WorkspaceHead } from '../http/page.ts'
+import type { Work } from '../db/work.ts'
+import type { Page, Request, Resource, Returned, View, WorkspaceHead } from '../http/page.ts'
 import type { Lang } from '../text/texts.ts'
 import type { AskedKind } from './asked.ts'
 import type { Check } from './check.ts'
 import type { Abilities } from './item.policy.ts'
 import type { Item } from './item.store.ts'
 import type { Kind } from './kind.ts'
+import type { RawForm } from './parse.ts'
 
 /**
  * How two items may be tied. Those `inThread` carry the thread from knowledge to lesson; which way they run in it follows from
@@ -38,12 +40,25 @@ export type ItemPart<D = unknown> = {
 }
 export const itemPart = <D>(part: ItemPart<D>): ItemPart => part as unknown as ItemPart
 
+/**
+ * A section of the page where an item is begun, that a later module adds: read once, shown in the form, and done with what was made, in the same
+ * transaction. What its fields are called is its own, so that they are never a field of the kind.
+ */
+export type BirthPart<D = unknown> = {
+  kinds: readonly string[]
+  load(request: Request, workspace: WorkspaceHead, kind: Kind): Promise<D>
+  view(data: D, request: Request, returned: Returned | null): View
+  born(work: Work, workspace: WorkspaceHead, made: { id: string; kind: string }, data: D, raw: RawForm): Promise<void>
+}
+export const birthPart = <D>(part: BirthPart<D>): BirthPart => part as unknown as BirthPart
+
 /** What a module tells the house about itself. The thread knows this type and the list that it is given, never a module. */
 export type Manifest = {
   module: string
   kinds?: readonly Kind[]
   relations?: readonly DeclaredRelation[]
   parts?: readonly ItemPart[]
+  births?: readonly BirthPart[]
   /** Rules of the thread check. */
   checks?: readonly Check[]
   /** What it asks people for: it stands on My page, and in the mail of the week. */
@@ -64,6 +79,7 @@ export type Catalogue = {
   kinds: ReadonlyMap<string, Kind>
   relations: readonly Relation[]
   parts: readonly ItemPart[]
+  births: readonly BirthPart[]
   checks: readonly Check[]
   asked: readonly AskedKind[]
 }
@@ -78,6 +94,7 @@ export function catalogueOf(manifests: readonly Manifest[]): Catalogue {
     kinds,
     relations: manifests.flatMap((m) => m.relations ?? []).map((relation) => ({ ...relation, to: relation.to === 'anything' ? othersThan(relation.from, kinds) : relation.to })),
     parts: manifests.flatMap((m) => m.parts ?? []),
+    births: manifests.flatMap((m) => m.births ?? []),
     checks: manifests.flatMap((m) => m.checks ?? []),
     asked: manifests.flatMap((m) => m.asked ?? []),
   }

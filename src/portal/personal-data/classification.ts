@@ -48,6 +48,11 @@ export const personalData: PersonalData = {
   expectation_asked: { title: { nb: 'Forventningsrunder du er spurt i', nn: 'Forventningsrundar du er spurd i', en: 'Rounds of expectations you were asked in' }, columns: { person_id: 'did', pass_id: 'plain', mail_id: 'plain' } },
   readiness_override: { title: { nb: 'Steg på veien til en avtale som du har gått forbi', nn: 'Steg på vegen til ein avtale som du har gått forbi', en: 'Steps on the way to an agreement that you passed by' }, columns: { reason: 'said', overridden_by: 'did', withdrawn_by: 'did' } },
   expectation_reply: { title: { nb: 'Forventninger du har svart på', nn: 'Forventningar du har svart på', en: 'Expectations you have replied to' }, columns: { word: 'said', person_id: 'did', told_by: 'told' } },
+  evaluation_round: { title: { nb: 'Evalueringer du har sendt', nn: 'Evalueringar du har sendt', en: 'Evaluations you have sent' }, columns: { asked_by: 'did' } },
+  // That somebody was asked, and the day they answered. Nothing points from a person to what they answered; what they had begun on is among their drafts.
+  evaluation_asked: { title: { nb: 'Evalueringer du er spurt i', nn: 'Evalueringar du er spurd i', en: 'Evaluations you were asked in' }, columns: { person_id: 'did', pass_id: 'plain', mail_id: 'plain' } },
+  evaluation_word: { columns: { text: 'told' } },
+  evaluation_statement: { columns: { text: 'work' } },
   handover: {
     title: { nb: 'Overleveringer', nn: 'Overleveringar', en: 'Handovers' },
     columns: { person_id: 'did', subject_id: 'plain', receiver_id: 'cut', proposed_id: 'cut', raised_by: 'did', settled_by: 'did', given_to: 'did' },
@@ -77,7 +82,6 @@ export const personalData: PersonalData = {
     columns: { title: 'work', note: 'work', said: 'work', responsible_id: 'cut', said_by: 'did' },
   },
   agenda_paper: { columns: { title: 'work' } },
-  unapproved_outcome: { columns: { roles: 'plain', audience_before: 'plain', roles_before: 'plain' } },
   meeting_series: { title: { nb: 'Møteserier du har laget', nn: 'Møteseriar du har laga', en: 'Meeting series you have made' }, columns: { title: 'work', starts_at: 'plain', ends_at: 'plain', made_by: 'did' } },
   meeting_call: { columns: { message: 'work', sent_as: 'plain' } },
   meeting_invitee: {

@@ -1,4 +1,3 @@
-import { UnreadableArchive } from '../../../platform/office/unreadable.ts'
 import { message } from '../messages.ts'
 import { readCsv } from './csv.ts'
 import { limits } from './limits.ts'
@@ -21,7 +20,6 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): Workbook | Re
     return { refused: wrongType(found, extension) }
   } catch (fault) {
     if (fault instanceof Refused) return { refused: fault.said }
-    if (fault instanceof UnreadableArchive) return { refused: message(fault.why) }
     throw fault
   }
 }

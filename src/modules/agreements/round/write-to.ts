@@ -1,10 +1,8 @@
 import type { Work } from '../../../platform/db/work.ts'
-import { queueMail } from '../../../platform/mail/mail.ts'
-import { issuePasses, passToken } from '../../../platform/pass/pass.ts'
+import { passToken } from '../../../platform/pass/pass.ts'
 import type { Linking } from '../../../platform/platform.ts'
-import { osloDate } from '../../../platform/time/oslo.ts'
 import { type Reach, reachOf } from '../../actors/index.ts'
-import { signedAs } from '../../workspaces/index.ts'
+import { writeLetters } from '../../workspaces/index.ts'
 import { type Asked, setPassAndMail } from './asked.store.ts'
 import { type MailAbout, questionMail } from './mails.ts'
 import type { Round } from './round.ts'
@@ -20,21 +18,10 @@ export const answerPath = ({ passKey }: Pick<Linking, 'passKey'>, passId: string
 export async function writeTo(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round, letters: readonly Letter[]): Promise<void> {
   if (letters.length === 0) return
   const asker: Reach | null = round.madeBy ? ((await reachOf(work.tx, [round.madeBy])).get(round.madeBy) ?? null) : null
-  const lastDay = round.replyBy ?? round.dueOn
-  const fresh = letters.filter(({ asked, again }) => !again || asked.passId === null)
-  const made = await issuePasses(work.tx, fresh.map(({ asked }) => ({ purpose: 'expectation', subjectId: asked.id, personId: asked.personId, lastDay, now: work.now })))
-  const passOf = new Map(fresh.map(({ asked }, i) => [asked.id, made[i] ?? '']))
-  const signed = asker && (await signedAs(work.tx, workspace.id, { id: asker.personId, name: asker.name }, osloDate(work.now).toString()))
-  const sent: { askedId: string; passId: string; mailId: string; at: string }[] = []
-  // One by one: each mail is weighed against how much its reader gets.
-  for (const { asked, about } of letters) {
-    const passId = passOf.get(asked.id) ?? asked.passId ?? ''
-    const mail = questionMail({ lang: asked.language, workspace: workspace.title, organisation: asked.organisation, asker: signed, round, about, url: `${linking.config.baseUrl}${answerPath(linking, passId)}` })
-    const mailId = await queueMail(work.tx, {
-      to: asked.email, ...(asker?.email && { replyTo: asker.email }), ...mail, lang: asked.language, purpose: `expectation-${about.is}`, nature: 'question', personId: asked.personId, lastDay,
-      from: { personId: asker?.personId ?? null, workspaceId: workspace.id }, now: work.now,
-    })
-    sent.push({ askedId: asked.id, passId, mailId, at: work.now.toString() })
-  }
-  await setPassAndMail(work.tx, sent)
+  const addressed = letters.map(({ asked, about, again }) => ({ askedId: asked.id, passId: again ? asked.passId : null, personId: asked.personId, email: asked.email, language: asked.language, organisation: asked.organisation, about }))
+  const asking = { purpose: 'expectation' as const, mailPurpose: ({ about }: { about: MailAbout }) => `expectation-${about.is}`, workspaceId: workspace.id, asker, lastDay: round.replyBy ?? round.dueOn }
+  const sent = await writeLetters(work, asking, addressed, ({ language, organisation, about }, signed, passId) => questionMail({
+    lang: language, workspace: workspace.title, organisation, asker: signed, round, about, url: `${linking.config.baseUrl}${answerPath(linking, passId)}`,
+  }))
+  await setPassAndMail(work.tx, sent.map((one) => ({ ...one, at: work.now.toString() })))
 }

@@ -25,13 +25,15 @@ async function tieOnBirth(request: Request, catalogue: Catalogue, workspaceId: s
   return null
 }
 
-export const newItemPage = (catalogue: Catalogue, kind: Kind) =>
-  page({
+export const newItemPage = (catalogue: Catalogue, kind: Kind) => {
+  const births = catalogue.births.filter((part) => part.kinds.includes(kind.name))
+  return page({
     path: `/arbeidsrom/:workspace/${kind.segment}/ny`,
     access: workspaceRoles(`${kind.name}-writers`, kind.writers),
     load: async (request, { workspace }: InWorkspace) => ({
       choices: await choicesFor(request, workspace, kind),
       tie: await tieOnBirth(request, catalogue, workspace.id, kind),
+      births: await Promise.all(births.map(async (part) => ({ part, data: await part.load(request, workspace, kind) }))),
     }),
     title: (_, request) => newTitle(kind, request.lang),
     crumbs: (_, request, { workspace }) => listCrumbs(workspace, kind, request.lang),
@@ -52,23 +54,29 @@ export const newItemPage = (catalogue: Catalogue, kind: Kind) =>
           const [from, to] = forward ? [self, other] : [other, self]
           await tieAll(work, workspace.id, [{ relation: relation.name, fromId: from.id, fromKind: from.kind, toId: to.id, toKind: to.kind }])
         }
+        if (id) for (const { part, data } of loaded.births) await part.born(work, workspace, { id, kind: kind.name }, data, raw)
         const [made] = await readHeads(work.tx, work.viewer, { workspaceId: workspace.id, ids: id ? [id] : [] })
         const w = itemWords[request.lang]
         return { done: { to: made ? itemPath(workspace, kind, made) : itemPath(workspace, kind), flash: { text: w.added(kind.words[request.lang].one) } } }
       },
     },
     takesFiles: takesFiles(kind),
-    view: ({ choices, tie }, { lang, path }, { workspace }, returned) => (
-      <>
-        <Heading level={1}>{newTitle(kind, lang)}</Heading>
-        {tie ? <p class="lead">{tie.relation.words[lang][tie.forward ? 'forward' : 'backward']}: «{tie.other.title}»</p> : null}
-        <Form action={path} submissionKey={crypto.randomUUID()} guard unsaved={returned !== null} files={takesFiles(kind)}>
-          <ItemForm kind={kind} lang={lang} state={formState(returned)} choices={choices} short />
-          <FormActions>
-            <Button variant="primary">{itemWords[lang].save}</Button>
-            <ButtonLink href={itemPath(workspace, kind)} variant="quiet">{itemWords[lang].cancel}</ButtonLink>
-          </FormActions>
-        </Form>
-      </>
-    ),
+    view: ({ choices, tie, births: begun }, request, { workspace }, returned) => {
+      const { lang, path } = request
+      return (
+        <>
+          <Heading level={1}>{newTitle(kind, lang)}</Heading>
+          {tie ? <p class="lead">{tie.relation.words[lang][tie.forward ? 'forward' : 'backward']}: «{tie.other.title}»</p> : null}
+          <Form action={path} submissionKey={crypto.randomUUID()} guard unsaved={returned !== null} files={takesFiles(kind)}>
+            <ItemForm kind={kind} lang={lang} state={formState(returned)} choices={choices} short />
+            {begun.map(({ part, data }) => part.view(data, request, returned))}
+            <FormActions>
+              <Button variant="primary">{itemWords[lang].save}</Button>
+              <ButtonLink href={itemPath(workspace, kind)} variant="quiet">{itemWords[lang].cancel}</ButtonLink>
+            </FormActions>
+          </Form>
+        </>
+      )
+    },
   })
+}

@@ -12,6 +12,7 @@ export const jobWords: Readonly<Record<string, Text>> = {
   'follow-up-mails': { nb: 'Minne om oppgaver', nn: 'Minne om oppgåver', en: 'Remind of tasks' },
   'status-rounds': { nb: 'Minne om statusrunder', nn: 'Minne om statusrundar', en: 'Remind of status rounds' },
   'expectation-rounds': { nb: 'Minne om forventninger', nn: 'Minne om forventningar', en: 'Remind of expectations' },
+  evaluations: { nb: 'Minne om evalueringer', nn: 'Minne om evalueringar', en: 'Remind of evaluations' },
   'agreement-renewal': { nb: 'Minne om avtaler som skal fornyes', nn: 'Minne om avtalar som skal fornyast', en: 'Remind of agreements to be renewed' },
   digests: { nb: 'Skrive ukas e-post', nn: 'Skrive vekas e-post', en: 'Write the mail of the week' },
   'digest-of-person': { nb: 'Skrive ukas e-post til én', nn: 'Skrive vekas e-post til éin', en: 'Write the mail of the week to one' },
