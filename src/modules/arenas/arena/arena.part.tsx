@@ -22,6 +22,8 @@ import { type NextAndLast, nextAndLastMeetings } from './arena-meetings.store.ts
 import { type ArenaTie } from './arena-tie.ts'
 import { tiesOfArenas } from './arena-tie.store.ts'
 import { arenaWords, memberWords, tieWords } from './arena.words.ts'
+import { type Attendance, attendanceIn } from './attendance.store.ts'
+import { AttendanceTable } from './attendance.tsx'
 
 type Data = {
   meetings: NextAndLast | undefined
@@ -33,6 +35,8 @@ type Data = {
   /** Empty for those who are not members: they are not told who people are. */
   people: ReadonlyMap<string, string>
   raises: boolean
+  /** Empty for those who are not members. */
+  attendance: Attendance[]
 }
 
 const Members = ({ data, context: { request: { lang, now }, workspace, item, abilities } }: { data: Data; context: PartContext }) => {
@@ -108,16 +112,17 @@ export const arenaPart = itemPart<Data>({
   kind: arena.name,
   load: async (request, workspace, item) => {
     const { db, viewer, now } = request
-    const today = osloDate(now).toString()
-    const [meetings, waiting, members, ties, map] = await Promise.all([
-      nextAndLastMeetings(db, viewer, workspace.id, today), mattersIn(db, viewer, workspace.id, item.id), membersOfArenas(db, [item.id]), tiesOfArenas(db, [item.id]), readArenaMap(request, workspace),
-    ])
+    const [today, yearAgo] = [osloDate(now).toString(), osloDate(now).subtract({ years: 1 }).toString()]
     const member = membershipsIn(viewer, workspace.id).length > 0
+    const [meetings, waiting, members, ties, map, attendance] = await Promise.all([
+      nextAndLastMeetings(db, viewer, workspace.id, today), mattersIn(db, viewer, workspace.id, item.id), membersOfArenas(db, [item.id]), tiesOfArenas(db, [item.id]), readArenaMap(request, workspace),
+      member ? attendanceIn(db, viewer, item.id, yearAgo, today) : [],
+    ])
     const [organisations, people] = await Promise.all([
       organisationsById(db, members.flatMap((one) => one.organisationId ?? [])), member ? peopleById(db, members.flatMap((one) => one.personId ?? [])) : new Map<string, string>(),
     ])
     return {
-      meetings: meetings.get(item.id), waiting, members: members.filter((one) => member || one.organisationId !== null || isMemberOn(one, today)), ties, map, people, raises: mayAdd(viewer, workspace, matter),
+      attendance, meetings: meetings.get(item.id), waiting, members: members.filter((one) => member || one.organisationId !== null || isMemberOn(one, today)), ties, map, people, raises: mayAdd(viewer, workspace, matter),
       organisations: new Map([...organisations].map(([id, one]) => [id, one.name])),
     }
   },
@@ -130,6 +135,7 @@ export const arenaPart = itemPart<Data>({
       <Waiting data={data} context={context} />
       <Ties data={data} context={context} />
       <Members data={data} context={context} />
+      {data.attendance.length > 0 ? <AttendanceTable rows={data.attendance} members={data.members} context={context} /> : null}
     </>
   ),
 })
