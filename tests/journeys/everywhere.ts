@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import { jobsOf } from '../../src/app/jobs.ts'
+import { writeFollowUpMails } from '../../src/modules/arenas/follow-up/digest.job.ts'
 import { migrateJobs } from '../../src/platform/jobs/jobs.ts'
 import { issuePass, passToken, type Purpose } from '../../src/platform/pass/pass.ts'
 import { type AddressOf, addressesIn } from '../access/addresses.ts'
 import type { House } from '../support/house.ts'
 
-/** What needs a meeting that was called, a task that was told of, an answer that is not sent, or a text that is not agreed: `a-meeting` and `expectations` come to them. */
-const elsewhere = /^\/(?:mote|oppgaver)\/:token|^\/forventning\/:token\/alle$|\/forventninger\/:asked\/kollega$|\/avtaler\/:number\{[^}]*\}\/tekst\/ny$/
+/** Where a text is being written: a new section, a section that is changed, and what is fetched again for it. */
+const writing = /\/(avtaler|arsrapport)\/:number\{[^}]*\}\/(?:tekst\/(?:ny|:row\{[^}]*\}\}?\/endre)|hent-pa-nytt)$/
 
 /**
  * Addresses for somebody who may go everywhere: the secretariat, made administrator, with the links that others were sent by e-mail.
@@ -33,13 +35,24 @@ export async function everywhereIn(house: House): Promise<AddressOf> {
   const asking = await db.selectFrom('evaluation_asked as q').innerJoin('evaluation_round as r', 'r.item_id', 'q.item_id').innerJoin('item', 'item.id', 'q.item_id').select(['q.id', 'q.pass_id', 'q.person_id', 'item.number']).where('r.closed_on', 'is', null)
     .where('q.answered_on', 'is', null).where('q.person_id', 'in', [secretariat, partner]).execute()
   const [evaluating, evaluated] = [asking.find((one) => one.person_id === secretariat), asking.find((one) => one.person_id === partner)]
+  // A meeting that somebody is called to, and a task that they were told of; they are asked by mail when the day's mails are written.
+  const called = await db.selectFrom('meeting_invitee as v').innerJoin('item', 'item.id', 'v.meeting_id').select('v.pass_id').where('v.pass_id', 'is not', null).where('item.state', '=', 'called').orderBy('v.id').executeTakeFirstOrThrow()
+  await writeFollowUpMails(db, house.platform, clock())
+  const told = await db.selectFrom('follow_up_mail').select('pass_id').where('pass_id', 'is not', null).orderBy('id').executeTakeFirstOrThrow()
+  const { rows: texts } = await sql<{ segment: string; number: number; row: string }>`
+    select distinct on (item.kind) case item.kind when 'agreement' then 'avtaler' else 'arsrapport' end as segment, item.number, s.id as row
+    from item join (select id, item_id, place from agreement_section union all select id, item_id, place from yearly_report_section) s on s.item_id = item.id where item.state = 'draft' order by item.kind, item.number, s.place`.execute(db)
   const token = (purpose: Purpose, id: string | null) => passToken(passKey, purpose, id ?? '')
   const links: readonly (readonly [string, string])[] = [
     ['/svar/', token('status', others.pass_id)], ['/forventning/', token('expectation', answering.pass_id)], ['/evaluer/', token('evaluation', evaluated?.pass_id ?? null)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
+    ['/mote/', token('meeting', called.pass_id)], ['/oppgaver/', token('follow-up', told.pass_id)],
   ]
   const addressOf = await addressesIn(house)
   return (path, slug) => {
-    if (elsewhere.test(path)) return null
+    const text = texts.find((one) => one.segment === writing.exec(path)?.[1])
+    if (text) return addressOf(path.replace(/:number(\{[^}]*\})?/, String(text.number)).replace(/:row(\{[^}]*\}\}?)?/, text.row), slug)
+    // What all have answered is shown with a link of the round that is shown; the others are of the one under way.
+    if (path === '/forventning/:token/alle') return addressOf(path.replace(':token', token('expectation', shown.pass_id)), slug)
     const [, link] = links.find(([start]) => path.startsWith(start)) ?? []
     const number = path.startsWith('/svar/') ? others.number : path.includes('/status/:') ? own.number : null
     if (path.includes('/forventninger/:')) {
