@@ -14,6 +14,7 @@ import type { Metrics } from '../platform/metrics/metrics.ts'
 import { exchangePages, exchangeResources } from '../imports/workspace/index.ts'
 import { planImportPages, planImportResources } from '../imports/plan-pages/index.ts'
 import { loadRegister, organisationSuggestions } from '../modules/actors/index.ts'
+import { outcomesFollow } from '../modules/arenas/index.ts'
 import { changesPage } from '../modules/plans/index.ts'
 import { checkPages, fileResource, itemPages, itemResources, looseWords as looseWordsOf, recheckTouched, threadPage, writeRelations } from '../modules/thread/index.ts'
 import { apiDescription, apiPage } from '../portal/api/description.tsx'
@@ -78,7 +79,7 @@ const looseWords = looseWordsOf(catalogue)
 export const printed = printedReports(catalogue, looseWords)
 
 /** What every unit of work ends with, before its events are chained. */
-export const beforeCommit: readonly BeforeCommit[] = [recheckTouched(catalogue), announce]
+export const beforeCommit: readonly BeforeCommit[] = [outcomesFollow, recheckTouched(catalogue), announce]
 
 /** Everything that other systems may ask and do, with a key. */
 export const operations: readonly Operation[] = apiOperations(catalogue)

@@ -24,3 +24,4 @@ export { type Invitee, insertInvitees, inviteesOf, setAnswer } from './meeting/i
 export { addPoints } from './agenda/agenda.actions.ts'
 export { type Point, pointsOf, type Written as NewPoint } from './agenda/agenda.store.ts'
 export { approve as approveMinutes, askApproval as askForApproval, attend as attendMeeting, decide as decideAt, say as sayAt, takeOn as takeOnAt } from './minutes/minutes.actions.ts'
+export { outcomesFollow } from './minutes/settle-outcomes.ts'

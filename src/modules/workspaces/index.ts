@@ -15,7 +15,7 @@ export { type Asked, type Asking, invitationPath, type Post, remind, sendAgain, 
 export { invitationsAsked } from './invitation/invitations.asked.ts'
 export { asMember, type MadeWorkspace, makeWorkspace } from './make-workspace.ts'
 export { changeRole, endRole, leave, type RoleChange, type RoleRefusal } from './member/member.actions.ts'
-export { addMember, chooseActing, chooseActingEverywhere, hasMembership, type Member, membersOf, signedAs } from './member/member.store.ts'
+export { addMember, chooseActing, chooseActingEverywhere, hasMembership, type Member, membersAmong, membersOf, peopleForMenu, signedAs } from './member/member.store.ts'
 export { setPlanShape } from './plan-shape.store.ts'
 export { roleWords } from './role.words.ts'
 export { readSettings, type Settings, writeSettings } from './settings.store.ts'

@@ -1412,6 +1412,14 @@ export interface SuccessionStep {
   workspace_id: string;
 }
 
+export interface UnapprovedOutcome {
+  audience_before: string | null;
+  meeting_id: string;
+  outcome_id: string;
+  roles: string[];
+  roles_before: string[] | null;
+}
+
 export interface VerifyRun {
   asked_at: ColumnType<Temporal.Instant, string, string>;
   asked_by: string | null;
@@ -1673,6 +1681,7 @@ export interface DB {
   submission: Submission;
   succession: Succession;
   succession_step: SuccessionStep;
+  unapproved_outcome: UnapprovedOutcome;
   verify_run: VerifyRun;
   visit: Visit;
   webhook: Webhook;

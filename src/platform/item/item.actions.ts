@@ -1,7 +1,7 @@
 import type { Outcome, Work } from '../db/work.ts'
 import type { FieldValues } from './field.ts'
 import { mayAddThese, mayChange, mayRemove, type Place } from './item.policy.ts'
-import { bumpVersion, insertItems, type Item, type ItemChange, type NewItem, setRemoved, updateItem } from './item.store.ts'
+import { type Audience, bumpVersion, insertItems, type Item, type ItemChange, type NewItem, setRemoved, updateAudiences, updateItem } from './item.store.ts'
 import { snapshots } from './snapshot.store.ts'
 import type { Kind } from './kind.ts'
 
@@ -41,6 +41,15 @@ export async function changeItem(
   if (!(await updateItem(work.tx, kind, item.id, version, byOf(work), change))) return { refused: 'stale' }
   await recordVersions(work, kind, workspace.id, [item.id], 'item.changed')
   return { done: true }
+}
+
+/**
+ * Gives items of one kind the audience that follows from something else, such as the minutes that they were taken down in: those that still are for
+ * the roles `was`. The caller has asked whether one may.
+ */
+export async function changeAudiences(work: Work, workspaceId: string, kind: Kind, changes: readonly { id: string; was: readonly string[]; audience: Audience; roles: readonly string[] }[]): Promise<void> {
+  const ids = await updateAudiences(work.tx, byOf(work), changes)
+  await recordVersions(work, kind, workspaceId, ids.toSorted(), 'item.changed')
 }
 
 /** Removes an item so that it can be brought back; where a version is given, only if nobody has changed it since. */

@@ -36,7 +36,8 @@ export type ItemHead = {
 /** An item with the fields of its kind. */
 export type Item = ItemHead & { fields: FieldValues }
 
-const headColumns = [
+/** The columns of a head, for statements that join it with what they look at. */
+export const headColumns = [
   'id', 'kind', 'workspace_id', 'number', 'title', 'code', 'language', 'audience', 'audience_roles', 'audience_organisation_id',
   'state', 'place', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by', 'removed_at',
 ] as const
@@ -66,13 +67,15 @@ export async function readHeadsPaged(db: Reader, viewer: Viewer, filter: PagedFi
 export const largestNumber = 2_147_483_647
 
 /** The heads of the items that the viewer may see, in the plan's own order. */
-export async function readHeads(db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> {
+export const readHeads = async (db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> => (await headsQuery(db, viewer, filter).execute()) as ItemHead[]
+
+function headsQuery(db: Reader, viewer: Viewer, filter: ItemFilter) {
   let query = db.selectFrom('item').modifyFront(prepared).select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
   query = filter.removed ? query.where('removed_at', 'is not', null) : query.where('removed_at', 'is', null)
   if (filter.kinds) query = query.where('kind', '=', sql<string>`any(${filter.kinds}::text[])`)
   if (filter.ids) query = query.where('id', '=', sql<string>`any(${filter.ids}::uuid[])`)
   if (filter.numbers) query = query.where('number', '=', sql<number>`any(${filter.numbers.filter((number) => Number.isInteger(number) && number <= largestNumber)}::int[])`)
-  return (await query.orderBy('place').orderBy('number').execute()) as ItemHead[]
+  return query.orderBy('place').orderBy('number')
 }
 
 /** Adds the fields of the kind to heads of that kind: at most two statements, however many they are. */
@@ -116,9 +119,13 @@ function itemFrom(kind: Kind, head: ItemHead, row: Record<string, unknown>, orga
 export const readItems = async (db: Reader, viewer: Viewer, kind: Kind, filter: Omit<ItemFilter, 'kinds'>): Promise<Item[]> =>
   withFields(db, kind, await readHeads(db, viewer, { ...filter, kinds: [kind.name] }))
 
+/** One item with its fields, in one statement; two where the kind names organisations. */
 export async function readItem(db: Reader, viewer: Viewer, kind: Kind, workspaceId: string, number: number, removed = false): Promise<Item | null> {
-  const [item] = await readItems(db, viewer, kind, { workspaceId, numbers: [number], removed })
-  return item ?? null
+  const own = sql<Record<string, unknown> | null>`(select to_jsonb(own) from ${sql.table(kind.table)} own where own.id = item.id)`.as('own')
+  const row = await headsQuery(db, viewer, { workspaceId, kinds: [kind.name], numbers: [number], removed }).select(own).executeTakeFirst()
+  if (!row) return null
+  const { own: fields, ...head } = row
+  return itemFrom(kind, head as ItemHead, fields ?? {}, hasOrganisations(kind) ? await organisationsOf(db, [head.id]) : new Map())
 }
 
 /** Rows that count under the versions of these items, by item and table. One statement for each table that the kind has. */
@@ -244,6 +251,18 @@ export async function updateItem(tx: Tx, kind: Kind, id: string, version: number
   }
   await indexItems(tx, kind, [id])
   return true
+}
+
+/**
+ * Gives items that are for the roles `was` another audience, and says which of them were: one that somebody has given another audience meanwhile is left
+ * as they have it. What is removed follows too, for the day it comes back.
+ */
+export async function updateAudiences(tx: Tx, by: { personId: string | null; at: string }, changes: readonly { id: string; was: readonly string[]; audience: Audience; roles: readonly string[] }[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update item set audience = new.audience, audience_roles = new.roles, version = item.version + 1, changed_at = ${by.at}::timestamptz, changed_by = ${by.personId}::uuid
+    from json_to_recordset(${JSON.stringify(changes)}::json) as new (id uuid, was text[], audience text, roles text[])
+    where item.id = new.id and item.audience = 'roles' and item.audience_roles = new.was returning item.id`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** Marks as removed, or takes the mark away; where a version is given, only if it still has that. Says whether anything was changed. */

@@ -1,3 +1,4 @@
+import { UnreadableArchive } from '../../../platform/office/unreadable.ts'
 import { message } from '../messages.ts'
 import { readCsv } from './csv.ts'
 import { limits } from './limits.ts'
@@ -20,6 +21,7 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): Workbook | Re
     return { refused: wrongType(found, extension) }
   } catch (fault) {
     if (fault instanceof Refused) return { refused: fault.said }
+    if (fault instanceof UnreadableArchive) return { refused: message(fault.why) }
     throw fault
   }
 }

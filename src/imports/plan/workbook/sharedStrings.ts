@@ -1,7 +1,7 @@
 import { limits } from './limits.ts'
 import { refuse } from './refuse.ts'
-import { readXml } from './xml.ts'
-import type { Archive } from './zip.ts'
+import { readXml } from '../../../platform/office/xml.ts'
+import type { Archive } from '../../../platform/office/archive.ts'
 
 /** A text, and whether all or part of it is crossed out. */
 export type RichText = { readonly text: string; readonly struck?: 'all' | 'part' }

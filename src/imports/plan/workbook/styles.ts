@@ -2,8 +2,8 @@ import { limits } from './limits.ts'
 import { numberFormat } from './numberFormat.ts'
 import type { NumberFormat } from './numberFormat.ts'
 import { refuse } from './refuse.ts'
-import { readXml } from './xml.ts'
-import type { Archive } from './zip.ts'
+import { readXml } from '../../../platform/office/xml.ts'
+import type { Archive } from '../../../platform/office/archive.ts'
 
 /** What a cell's style number means for reading it. */
 export type Style = { readonly format: NumberFormat; readonly bold: boolean; readonly struck: boolean; readonly fill?: string }

@@ -8,8 +8,8 @@ import type { RichText } from './sharedStrings.ts'
 import type { Style } from './styles.ts'
 import type { Cell, Range, Row, Sheet } from './workbook.ts'
 import { letters } from '../../../platform/document/sheet/write-xlsx.ts'
-import { readXml } from './xml.ts'
-import type { Archive } from './zip.ts'
+import { readXml } from '../../../platform/office/xml.ts'
+import type { Archive } from '../../../platform/office/archive.ts'
 
 type Book = { readonly archive: Archive; readonly from1904: boolean; readonly strings: readonly RichText[]; readonly styles: readonly Style[] }
 

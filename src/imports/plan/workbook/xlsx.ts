@@ -7,13 +7,13 @@ import { readStyles } from './styles.ts'
 import { readSheet } from './worksheet.ts'
 import type { Budget } from './worksheet.ts'
 import type { Sheet, Workbook } from './workbook.ts'
-import { prefixed, readXml } from './xml.ts'
-import { openArchive } from './zip.ts'
-import type { Archive } from './zip.ts'
+import { openArchive } from '../../../platform/office/archive.ts'
+import type { Archive } from '../../../platform/office/archive.ts'
+import { prefixed, readXml } from '../../../platform/office/xml.ts'
 
 /** Reads the visible sheets of an xlsx file; hidden ones are named and left closed. Throws `Refused`. */
 export function readXlsx(bytes: Uint8Array, fileName: string): Workbook {
-  const archive = openArchive(bytes)
+  const archive = openArchive(bytes, limits)
   refuseOtherTypes(archive)
   const root = relations(archive, '')
   const main = root.find(each => each.type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml'

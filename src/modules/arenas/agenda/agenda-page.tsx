@@ -1,28 +1,25 @@
 import type { Work } from '../../../platform/db/work.ts'
 import { page, type PageAction } from '../../../platform/http/page.ts'
-import { readHeads } from '../../../platform/item/item.store.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
 import { firstText } from '../../../platform/item/parse.ts'
 import { formatDate } from '../../../platform/text/format.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { Button, ButtonLink, Details, ErrorSummary, FileInput, Form, FormActions, type FormState, formState, Heading, Lead, Select, Tag, TextInput } from '../../../ui/index.ts'
-import { choicesFor, itemChangers, itemCrumbs, type ItemScope, listLoose } from '../../thread/index.ts'
+import { countLoose, itemChangers, itemCrumbs, type ItemScope, peopleIn } from '../../thread/index.ts'
 import { matter } from '../matter/matter.ts'
 import { meeting } from '../meeting/meeting.ts'
 import { meetingWords } from '../meeting/meeting.words.ts'
 import { meetingPath } from '../meeting/pages/paths.ts'
-import { followUp } from '../follow-up/follow-up.ts'
-import { arenasOf } from '../meeting/meeting.store.ts'
 import { momentOf, whenText } from '../meeting/when.ts'
 import { addPaper, addPoints, type AgendaRefusal, movePoint, removePaper, removePoint } from './agenda.actions.ts'
-import { type Paper, papersOf, type Point, pointsOf, type Written } from './agenda.store.ts'
+import { agendaOf, type AgendaPoint, type Paper, type Written } from './agenda.store.ts'
 import { agendaWords } from './agenda.words.ts'
 import { type PointChoices, PointFields, readPoint } from './point-form.tsx'
 import { type SuggestionGroup, type Waiting, waitingFor } from './suggestion.store.ts'
 
 type Loose = { rule: string; title: string; count: number }
-type Loaded = { points: Point[]; papers: Paper[]; choices: PointChoices; waiting: Waiting[]; loose: Loose[] }
+type Loaded = { points: AgendaPoint[]; papers: Paper[]; choices: PointChoices; waiting: Waiting[]; loose: Loose[] }
 
 const mostLoose = 4
 const sameAsOthers = ['measure-needs-decision', 'decision-needed', 'decision-not-followed-up']
@@ -50,16 +47,15 @@ export const agendaPage = (catalogue: Catalogue) => page<ItemScope, Loaded>({
   access: itemChangers(meeting),
   load: async (request, { workspace, item }) => {
     const { db, viewer } = request
-    const arenaId = (await arenasOf(db, viewer, [item.id])).get(item.id)?.id ?? null
+    const { arenaId, points, papers } = await agendaOf(db, viewer, item.id)
     const by = momentOf(item).heldOn ?? osloDate(request.now).toString()
-    const [points, papers, { people }, matters, waiting, loose] = await Promise.all([
-      pointsOf(db, [item.id]), papersOf(db, item.id), choicesFor(request, workspace, followUp), readHeads(db, viewer, { workspaceId: workspace.id, kinds: [matter.name] }),
-      waitingFor(db, viewer, { workspaceId: workspace.id, meetingId: item.id, arenaId, by }), listLoose(catalogue, request, workspace, { most: 1 }),
+    const [people, { waiting, matters }, loose] = await Promise.all([
+      peopleIn(request, workspace.id, points.flatMap((one) => one.responsibleId ?? [])), waitingFor(db, viewer, { workspaceId: workspace.id, meetingId: item.id, arenaId, by }), countLoose(catalogue, request, workspace),
     ])
     const onAgenda = new Set(points.map((one) => one.title))
     return {
-      points, papers, choices: { people, matters: matters.filter((one) => !['decided', 'closed'].includes(one.state ?? '') || points.some((point) => point.matterId === one.id)) }, waiting,
-      loose: loose.counts.filter((one) => !sameAsOthers.includes(one.rule) && one.count > 0 && !onAgenda.has(looseTitle(one))).toSorted((a, b) => a.severity - b.severity).slice(0, mostLoose),
+      points, papers, choices: { people, matters }, waiting,
+      loose: loose.filter((one) => !sameAsOthers.includes(one.rule) && one.count > 0 && !onAgenda.has(looseTitle(one))).toSorted((a, b) => a.severity - b.severity).slice(0, mostLoose),
     }
   },
   title: (_, { lang }, { item }) => `${agendaWords[lang].title}: ${item.title}`,
@@ -127,9 +123,9 @@ function moving(step: 1 | -1): PageAction<ItemScope, Loaded> {
 const told = (outcome: { done: true } | { refused: AgendaRefusal }, lang: Lang, scope: ItemScope, what: 'added' | 'removed' | 'moved' | 'paperAdded' | 'paperRemoved') =>
   'refused' in outcome ? { refused: outcome.refused } : { done: { to: meetingPath(scope.workspace, scope.item, '/sakliste'), flash: { text: agendaWords[lang][what] } } }
 
-const PointRows = ({ lang, pathname, points, choices }: { lang: Lang; pathname: string; points: readonly Point[]; choices: PointChoices }) => {
+const PointRows = ({ lang, pathname, points, choices }: { lang: Lang; pathname: string; points: readonly AgendaPoint[]; choices: PointChoices }) => {
   const w = agendaWords[lang]
-  const small = (point: Point, does: string, words: string) => (
+  const small = (point: AgendaPoint, does: string, words: string) => (
     <Form action={pathname} does={does} submissionKey={crypto.randomUUID()} hidden={{ punkt: point.id }}><Button variant="quiet" small>{words}<span class="ds-sr-only">: {point.title}</span></Button></Form>
   )
   return (
@@ -175,7 +171,7 @@ const Suggestions = ({ lang, pathname, waiting, loose }: { lang: Lang; pathname:
   )
 }
 
-const Papers = ({ lang, pathname, points, papers, state, open }: { lang: Lang; pathname: string; points: readonly Point[]; papers: readonly Paper[]; state: FormState; open: boolean }) => {
+const Papers = ({ lang, pathname, points, papers, state, open }: { lang: Lang; pathname: string; points: readonly AgendaPoint[]; papers: readonly Paper[]; state: FormState; open: boolean }) => {
   const w = agendaWords[lang]
   const common = { lang, state }
   return (

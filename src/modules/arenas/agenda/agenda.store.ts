@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { readable } from '../../../platform/access/readable.ts'
+import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 
@@ -52,6 +54,22 @@ export const papersOf = (db: Reader, meetingId: string): Promise<Paper[]> =>
     .orderBy('p.id')
     .execute()
 
+/** A point as it stands on the agenda, without what was said. */
+export type AgendaPoint = Omit<Point, 'said' | 'saidVersion' | 'saidBy' | 'saidAt'>
+
+/** The agenda of one meeting with its papers, and the arena that it is held in as far as the viewer may see it: one statement. The caller has read the meeting. */
+export async function agendaOf(db: Reader, viewer: Viewer, meetingId: string): Promise<{ arenaId: string | null; points: AgendaPoint[]; papers: Paper[] }> {
+  const { rows } = await sql<{ arenaId: string | null; points: AgendaPoint[]; papers: Paper[] }>`select
+    (select arena.id from link l join item arena on arena.id = l.to_id
+      where l.from_id = ${meetingId} and l.relation = 'held_in' and l.removed_at is null and arena.removed_at is null and ${readable(viewer, 'arena')} order by l.id limit 1) as "arenaId",
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'meetingId', p.item_id, 'number', p.number, 'title', p.title, 'kind', p.kind, 'minutes', p.minutes, 'responsibleId', p.responsible_id, 'matterId', p.matter_id, 'aboutId', p.about_id,
+        'note', p.note, 'version', p.version) order by p.place, p.number), '[]') from agenda_point p where p.item_id = ${meetingId}) as points,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'pointNumber', p.point_number, 'title', p.title, 'fileId', p.file_id, 'fileName', file.name, 'size', file.size) order by p.place, p.id), '[]')
+      from agenda_paper p join file on file.id = p.file_id where p.item_id = ${meetingId}) as papers`.execute(db)
+  return rows[0] ?? { arenaId: null, points: [], papers: [] }
+}
+
 export const outcomesOf = (db: Reader, meetingId: string): Promise<Outcome[]> =>
   db.selectFrom('agenda_outcome').select(['point_number as pointNumber', 'outcome_id as outcomeId']).where('item_id', '=', meetingId).orderBy('place').orderBy('id').execute()
 
@@ -61,8 +79,8 @@ const columns = (row: Written) => ({ title: row.title, kind: row.kind, minutes: 
 
 /** Puts points last on the agenda, in the order given. */
 export async function insertPoints(tx: Tx, meetingId: string, points: readonly Written[]): Promise<void> {
-  const [last] = await tx.selectFrom('agenda_point').select([sql<number>`coalesce(max(place), -1)`.as('place'), sql<number>`coalesce(max(number), 0)`.as('number')]).where('item_id', '=', meetingId).execute()
   if (points.length === 0) return
+  const [last] = await tx.selectFrom('agenda_point').select([sql<number>`coalesce(max(place), -1)`.as('place'), sql<number>`coalesce(max(number), 0)`.as('number')]).where('item_id', '=', meetingId).execute()
   await tx.insertInto('agenda_point').values(points.map((one, i) => ({ id: v7(), item_id: meetingId, place: (last?.place ?? -1) + 1 + i, number: (last?.number ?? 0) + 1 + i, ...columns(one) }))).execute()
 }
 
@@ -92,6 +110,13 @@ export async function writeSaid(tx: Tx, meetingId: string, id: string, version: 
     .where('said_version', '=', version)
     .executeTakeFirst()
   return updated.numUpdatedRows > 0n
+}
+
+/** What was said at these points from now on. The meeting is held, and they were read since. */
+export async function setSaid(tx: Tx, meetingId: string, said: readonly { id: string; said: string }[], by: { personId: string | null; at: string }): Promise<void> {
+  await sql`
+    update agenda_point p set said = now.said, said_version = p.said_version + 1, said_by = ${by.personId}::uuid, said_at = ${by.at}::timestamptz
+    from json_to_recordset(${JSON.stringify(said)}::json) as now (id uuid, said text) where p.id = now.id and p.item_id = ${meetingId}`.execute(tx)
 }
 
 export async function insertPaper(tx: Tx, meetingId: string, paper: { pointNumber: number | null; title: string | null; fileId: string }): Promise<void> {

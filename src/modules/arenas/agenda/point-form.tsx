@@ -1,11 +1,11 @@
 import type { Fields } from '../../../platform/item/field.ts'
-import type { ItemHead } from '../../../platform/item/item.store.ts'
 import { type FieldErrors, firstText, parseFields, type RawForm } from '../../../platform/item/parse.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { type FormState, NumberInput, Select, TextArea, TextInput } from '../../../ui/index.ts'
 import { meetingWords } from '../meeting/meeting.words.ts'
 import { type Point, pointKinds, type Written } from './agenda.store.ts'
 import { agendaWords } from './agenda.words.ts'
+import type { MatterChoice } from './suggestion.store.ts'
 
 const none = { nb: '', nn: '', en: '' }
 const fields: Fields = {
@@ -15,7 +15,7 @@ const fields: Fields = {
 }
 
 /** What the menus of a point are made of. */
-export type PointChoices = { people: readonly { value: string; label: string }[]; matters: readonly ItemHead[] }
+export type PointChoices = { people: readonly { value: string; label: string }[]; matters: readonly MatterChoice[] }
 
 /** Reads the form of a point. Who is responsible is one of the workspace's people; a matter is one that can be seen. */
 export function readPoint(raw: RawForm, choices: PointChoices, lang: Lang, before: Point | null = null): { row: Written } | { errors: FieldErrors } {
@@ -34,7 +34,7 @@ export function readPoint(raw: RawForm, choices: PointChoices, lang: Lang, befor
   }
 }
 
-export const pointStart = (point: Point, matters: readonly ItemHead[]): FormState['values'] => ({
+export const pointStart = (point: Point, matters: readonly MatterChoice[]): FormState['values'] => ({
   title: point.title, slag: point.kind, minutes: point.minutes === null ? '' : String(point.minutes), ansvarlig: point.responsibleId ?? '', note: point.note ?? '',
   sak: String(matters.find((one) => one.id === point.matterId)?.number ?? ''),
 })

@@ -1,17 +1,15 @@
 import { versionField } from '../../../platform/http/form.ts'
 import { type Access, page } from '../../../platform/http/page.ts'
-import { readHeads } from '../../../platform/item/item.store.ts'
 import { firstText } from '../../../platform/item/parse.ts'
 import { Alert, Button, ButtonLink, ErrorSummary, Form, FormActions, formState, Heading } from '../../../ui/index.ts'
-import { choicesFor, itemChangers, itemCrumbs, type ItemScope } from '../../thread/index.ts'
-import { followUp } from '../follow-up/follow-up.ts'
-import { matter } from '../matter/matter.ts'
+import { itemChangers, itemCrumbs, type ItemScope, peopleIn } from '../../thread/index.ts'
 import { meeting } from '../meeting/meeting.ts'
 import { meetingPath } from '../meeting/pages/paths.ts'
 import { changePoint } from './agenda.actions.ts'
 import { type Point, pointsOf } from './agenda.store.ts'
 import { agendaWords } from './agenda.words.ts'
-import { PointFields, pointStart, readPoint } from './point-form.tsx'
+import { type PointChoices, PointFields, pointStart, readPoint } from './point-form.tsx'
+import { matterChoices } from './suggestion.store.ts'
 
 type PointScope = ItemScope & { point: Point }
 
@@ -27,12 +25,13 @@ const pointChangers: Access<PointScope> = {
 }
 
 /** Changes a point of the agenda; one that somebody else changed meanwhile is shown as it stands. */
-export const pointPage = page<PointScope, { people: { value: string; label: string }[]; matters: Awaited<ReturnType<typeof readHeads>> }>({
+export const pointPage = page<PointScope, PointChoices>({
   path: '/arbeidsrom/:workspace/moter/:number{[0-9]+}/sakliste/:point{[0-9]+}',
   access: pointChangers,
-  load: async (request, { workspace }) => ({
-    people: [...(await choicesFor(request, workspace, followUp)).people], matters: await readHeads(request.db, request.viewer, { workspaceId: workspace.id, kinds: [matter.name] }),
-  }),
+  load: async (request, { workspace, item, point }) => {
+    const [people, matters] = await Promise.all([peopleIn(request, workspace.id, point.responsibleId ? [point.responsibleId] : []), matterChoices(request.db, request.viewer, { workspaceId: workspace.id, meetingId: item.id })])
+    return { people, matters }
+  },
   title: (_, { lang }) => agendaWords[lang].changeTitle,
   crumbs: (_, { lang }, { workspace, item }) => [
     ...itemCrumbs(workspace, meeting, lang, item),

@@ -3,10 +3,10 @@ import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { FieldValues } from '../../../platform/item/field.ts'
 import { changeItem } from '../../../platform/item/item.actions.ts'
 import type { Place } from '../../../platform/item/item.policy.ts'
-import { type Item, type ItemChange, readItems } from '../../../platform/item/item.store.ts'
+import type { Item, ItemChange } from '../../../platform/item/item.store.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { type Channel, type FollowUpAnswer, isHeldBy, lackingIn, ownersAfter, stateAfter } from './answer.ts'
-import { insertAnswer, memberOf, wasSaid } from './answer.store.ts'
+import { findTask, insertAnswer, memberOf, wasSaid } from './answer.store.ts'
 import { followUp } from './follow-up.ts'
 
 export type AnswerRefusal = 'missing' | 'stale' | 'gone' | 'lacking' | 'stranger'
@@ -19,7 +19,7 @@ export type AnswerRefusal = 'missing' | 'stale' | 'gone' | 'lacking' | 'stranger
 export async function answerTask(work: Work, place: Place, about: { itemId: string; version: number; channel: Channel }, answer: FollowUpAnswer): Promise<Outcome<true, AnswerRefusal>> {
   if (lackingIn(answer)) return { refused: 'lacking' }
   if (place.state !== 'active') return { refused: 'gone' }
-  const [item] = await readItems(work.tx, work.viewer, followUp, { workspaceId: place.id, ids: [about.itemId] })
+  const item = await findTask(work.tx, work.viewer, place.id, about.itemId)
   if (!item) return { refused: 'missing' }
   const twice = () => wasSaid(work.tx, { itemId: item.id, personId: work.viewer.person?.id ?? null, said: answer.said, note: answer.note, itemVersion: about.version + 1 })
   if (item.version > about.version && (await twice())) return { done: true }

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import { holdsOn } from '../../../platform/access/holds.ts'
 import { readable } from '../../../platform/access/readable.ts'
-import type { Viewer } from '../../../platform/access/viewer.ts'
+import { type Viewer, workspacesOf } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
+import { headColumns, type Item, type ItemHead, withFields } from '../../../platform/item/item.store.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import type { Channel, FollowUpAnswer, Said } from './answer.ts'
 import { openStates } from './answer.ts'
-import { heldBy } from './held.ts'
+import { isUnapproved } from '../minutes/unapproved.store.ts'
+import { followUp } from './follow-up.ts'
+import { heldBy, readableToHolder } from './held.ts'
 
 export type NewAnswer = FollowUpAnswer & { itemId: string; channel: Channel; personId: string | null; organisationId: string | null; itemVersion: number; at: string }
 
@@ -59,7 +62,7 @@ export type Task = {
 export type Which = { mailId: string } | { since: Temporal.Instant }
 
 /**
- * Somebody's tasks: soonest first, at most 100. Only what they may read, and nothing that was removed; what is no longer theirs is there so
+ * Somebody's tasks: soonest first, at most 100. Only what they may read or have, and nothing that was removed; what is no longer theirs is there so
  * that a mail's link can say so. One statement.
  */
 export async function tasksOf(db: Reader, viewer: Viewer, which: Which): Promise<Task[]> {
@@ -68,6 +71,8 @@ export async function tasksOf(db: Reader, viewer: Viewer, which: Which): Promise
   const chosen = 'mailId' in which
     ? sql`exists (select from follow_up_told t where t.follow_up_mail_id = ${which.mailId} and t.item_id = item.id and t.why = 'own')`
     : sql`((w.state = 'active' and item.state = any(${[...openStates]}::text[]) and ${heldBy(viewer)}) or (last.at > ${which.since.toString()}::timestamptz))`
+  // What was theirs in minutes that are not approved, and is no more, is told by the mail that told of it, and after their own answer.
+  const told = sql`(item.workspace_id = any(${workspacesOf(viewer)}::uuid[]) and ${isUnapproved('item')} and ${'mailId' in which ? sql`true` : sql`last.at is not null`})`
   const { rows } = await sql<Task>`
     select item.id, item.number, item.title, item.language, item.version, item.state, f.due_on as "dueOn", f.answer, f.description, w.id as "workspaceId", w.slug, w.title as workspace, w.example, w.state <> 'active' as archived,
       met.title as meeting, met.held_on as "heldOn", coalesce(${heldBy(viewer)}, false) as mine, last.said, last.at as "saidAt"
@@ -76,9 +81,23 @@ export async function tasksOf(db: Reader, viewer: Viewer, which: Which): Promise
     left join lateral (
       select meeting.title, own.held_on from link l join item meeting on meeting.id = l.to_id join meeting own on own.id = meeting.id
       where l.from_id = item.id and l.relation = 'comes_from' and l.removed_at is null and meeting.removed_at is null and ${readable(viewer, 'meeting')} order by own.held_on desc nulls last limit 1) met on true
-    where item.removed_at is null and ${readable(viewer)} and ${chosen}
+    where item.removed_at is null and (${readableToHolder(viewer)} or ${told}) and ${chosen}
     order by item.state <> all(${[...openStates]}::text[]), f.due_on nulls last, item.title, item.id limit 100`.execute(db)
   return rows
+}
+
+/** A task with its fields, for one who may read it or has it; null when there is none for them. */
+export async function findTask(db: Reader, viewer: Viewer, workspaceId: string, id: string): Promise<Item | null> {
+  const heads = await db
+    .selectFrom('item')
+    .innerJoin('follow_up as f', 'f.id', 'item.id')
+    .select(headColumns.map((column) => `item.${column}` as const))
+    .where('item.workspace_id', '=', workspaceId)
+    .where('item.id', '=', id)
+    .where('item.removed_at', 'is', null)
+    .where(readableToHolder(viewer))
+    .execute()
+  return (await withFields(db, followUp, heads as ItemHead[]))[0] ?? null
 }
 
 /** Who in a workspace has an e-mail address today, and for whom they act there. */

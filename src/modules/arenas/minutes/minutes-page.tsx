@@ -20,7 +20,7 @@ import { meetingWords } from '../meeting/meeting.words.ts'
 import { meetingPath } from '../meeting/pages/paths.ts'
 import { readWritten, type Written } from '../meeting/standing.ts'
 import { momentOf, whenText } from '../meeting/when.ts'
-import { approve, askApproval, attend, decide, isOpen, type MinutesRefusal, open, reopen, say, takeOn } from './minutes.actions.ts'
+import { approve, askApproval, attend, decide, isOpen, longestSaid, type MinutesRefusal, open, reopen, say, takeOn } from './minutes.actions.ts'
 import { OutcomeList } from './minutes-view.tsx'
 import { minutesWords } from './minutes.words.ts'
 import { tellReaders } from './tell-readers.ts'
@@ -30,7 +30,6 @@ type Loaded = { whole: Written; heads: ReadonlyMap<string, ItemHead>; choices: C
 
 const latestMeetings = 6
 const none = { nb: '', nn: '', en: '' }
-const longest = 20_000
 
 async function load(request: Request, { workspace, item }: ItemScope): Promise<Loaded> {
   const { db, viewer } = request
@@ -58,7 +57,7 @@ const saying: PageAction<ItemScope, Loaded> = async (work, given) => {
   const point = pointIn(args)
   if (!point) return { refused: 'missing' }
   const name = `sagt-${point.number}`
-  const { values, errors } = readText(args, name, { type: 'longText', max: longest, label: none })
+  const { values, errors } = readText(args, name, { type: 'longText', max: longestSaid, label: none })
   if (Object.keys(errors).length > 0) return { refused: { errors } }
   return answer(await say(work, args.scope.workspace, args.scope.item, point, Number(firstText(args.raw, versionField)), (values[name] as string | null) ?? null), args, 'saved', `#punkt-${point.number}`)
 }
@@ -98,7 +97,7 @@ export const minutesPage = (catalogue: Catalogue) => page<ItemScope, Loaded>({
     follow: takingOn,
     open: async (work, given) => {
       const args = isResolution(given.raw) ? { ...given, raw: resolveVersions(given.raw) } : given
-      const { values, errors } = readText(args, 'innledning', { type: 'longText', label: none })
+      const { values, errors } = readText(args, 'innledning', { type: 'longText', max: longestSaid, label: none })
       if (Object.keys(errors).length > 0) return { refused: { errors } }
       const before = firstText(args.raw, 'grunnlag').replace(/\r\n?/g, '\n')
       return answer(await open(work, args.scope.workspace, args.scope.item, before === '' ? null : before, (values.innledning as string | null) ?? null), args, 'saved')
@@ -141,7 +140,7 @@ export const minutesPage = (catalogue: Catalogue) => page<ItemScope, Loaded>({
         <p class="kind-line">{item.title}</p>
         <Heading level={1}>{w.title}</Heading>
         <Lead>{whenText(momentOf(item), lang)}</Lead>
-        <p>{w.lead}</p>
+        <p>{w.lead} <a href={`${here}/referat/hent`}>{w.bring}</a></p>
         <ErrorSummary lang={lang} state={state} />
         {returned?.stale && !['say', 'open'].includes(returned.action) ? <Alert colour="warning"><p>{w.conflict}</p></Alert> : null}
         <Attendance lang={lang} pathname={pathname} invitees={whole.invitees} quorum={typeof item.fields.quorum === 'number' ? item.fields.quorum : null} callHref={`${here}/innkalling`} seldom={seldom} />

@@ -7,7 +7,7 @@ export { type Choice, dropChoices, keepChoices } from './choice.store.ts'
 export { looseThreadsPath, looseWords, type ThreadHealth, threadHealth } from './health.ts'
 export { checkNewDayJob } from './job.ts'
 export { checkEverything, checkNewDay, checkWorkspace, checkWorkspaces, recheckTouched } from './recheck.ts'
-export { listLoose, type LooseGroupTold, readLooseThreads } from './told.ts'
+export { countLoose, listLoose, type LooseGroupTold, readLooseThreads } from './told.ts'
 export { limitOf } from './row.store.ts'
 export { insertWaiver } from './waiver.store.ts'
 

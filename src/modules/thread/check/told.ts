@@ -3,6 +3,7 @@ import type { Request } from '../../../platform/http/page.ts'
 import type { Check } from '../../../platform/item/check.ts'
 import { type ItemHead, readHeads } from '../../../platform/item/item.store.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
+import type { Lang } from '../../../platform/text/texts.ts'
 import type { Workspace } from '../../workspaces/index.ts'
 import { anchorOf, looseThreadsPath, standingOf } from './health.ts'
 import { countedRules } from './rules.ts'
@@ -51,13 +52,22 @@ export async function readLooseThreads(catalogue: Catalogue, request: Request, w
 export type ListedLoose = { rule: string; title: string; why: string; mend: string; severity: 1 | 2 | 3; since: Temporal.Instant; itemId: string | null; organisation: string | null }
 export type LooseCount = { rule: string; title: string; severity: 1 | 2 | 3; count: number }
 
+/** How many there are of each rule that counts: two statements. */
+export async function countLoose(catalogue: Catalogue, request: Request, workspace: { id: string }): Promise<LooseCount[]> {
+  const rules = countedRules(catalogue, await standingOf(catalogue, request, workspace))
+  return toldCounts(rules, await countByRule(request.db, request.viewer, workspace.id, { rules: rules.map((rule) => rule.id) }), request.lang)
+}
+
+const toldCounts = (rules: readonly Check[], counts: ReadonlyMap<string, number>, lang: Lang): LooseCount[] =>
+  rules.flatMap((rule) => (counts.has(rule.id) ? [{ rule: rule.id, title: rule.words[lang].title, severity: rule.severity, count: counts.get(rule.id) ?? 0 }] : []))
+
 /** The loose threads themselves, as this viewer may see them: of each rule (or one) at most `most`, from place `after` + 1. */
 export async function listLoose(catalogue: Catalogue, request: Request, workspace: { id: string }, one: { rule?: string; after?: number; most: number }): Promise<{ counts: LooseCount[]; threads: ListedLoose[] }> {
   const { lang } = request
   const { rules, counts, rows } = await readRows(catalogue, request, workspace, { ...one, choose: (counted) => counted.filter((rule) => one.rule === undefined || rule.id === one.rule) })
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   return {
-    counts: rules.flatMap((rule) => (counts.has(rule.id) ? [{ rule: rule.id, title: rule.words[lang].title, severity: rule.severity, count: counts.get(rule.id) ?? 0 }] : [])),
+    counts: toldCounts(rules, counts, lang),
     threads: rows.flatMap((row) => {
       const rule = byId.get(row.rule)
       return rule ? [{ rule: rule.id, title: rule.words[lang].title, why: rule.words[lang].why, mend: rule.words[lang].mend, severity: rule.severity, since: row.since, itemId: row.item_id, organisation: row.organisation }] : []

@@ -27,11 +27,8 @@ export const itemChangers = (kind: Kind): Access<InWorkspace & { item: Item }> =
   },
 })
 
-const fileIds = (kind: Kind, item: Item): string[] =>
-  Object.entries(kind.fields).flatMap(([name, field]) => (field.type === 'file' && item.fields[name] ? [String(item.fields[name])] : []))
-
 const load = async (request: Request, { workspace, item }: { workspace: WorkspaceHead; item: Item }, kind: Kind) => ({
-  choices: await choicesFor(request, workspace, kind, fileIds(kind, item)),
+  choices: await choicesFor(request, workspace, kind, item),
   changedBy: item.changed_by ? (await peopleById(request.db, [item.changed_by])).get(item.changed_by) ?? null : null,
 })
 
@@ -48,8 +45,10 @@ export const changeItemPage = (kind: Kind) =>
         if ('errors' in read) return { refused: { errors: read.errors } }
         const strangers = await strangersIn(request, workspace, kind, read.input.change.fields, item)
         if (strangers.length > 0) return { refused: { errors: Object.fromEntries(strangers.map((name) => [name, parseWords[request.lang].choose])) } }
-        const { fields, ...head } = await settle(work, workspace.id, kind, read.input)
-        const changed = await changeItem(work, workspace, kind, item, Number(firstText(raw, versionField)), { ...head, fields: differing(item, fields) })
+        const { fields, audienceRoles, ...head } = await settle(work, workspace.id, kind, read.input)
+        // The form says that it is for some roles, and not which: saving something else changes nobody's view.
+        const sameRoles = head.audience === 'roles' && item.audience === 'roles'
+        const changed = await changeItem(work, workspace, kind, item, Number(firstText(raw, versionField)), { ...head, ...(audienceRoles && !sameRoles && { audienceRoles }), fields: differing(item, fields) })
         if ('refused' in changed) return { refused: changed.refused }
         return { done: { to: itemPath(workspace, kind, item), flash: { text: itemWords[request.lang].saved } } }
       },

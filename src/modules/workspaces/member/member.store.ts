@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
+import { holdsOn } from '../../../platform/access/holds.ts'
 import type { Role } from '../../../platform/access/viewer.ts'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import type { DB } from '../../../platform/db/schema.ts'
@@ -48,6 +49,29 @@ export const membersOf = (db: Reader, workspaceId: string): Promise<Member[]> =>
     .orderBy('membership.id')
     .$castTo<Member>()
     .execute()
+
+/** More than this is a search, not a menu. */
+const mostInMenu = 500
+
+/**
+ * Those who are in a workspace on a day, each once, by name: who leads comes before partners, they before the others, and who came first before who came later, when
+ * there are too many for a menu. Those in `also` are among them whoever they are, because they are chosen already.
+ */
+export async function peopleForMenu(db: Reader, workspaceId: string, day: string, also: readonly string[] = []): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select person.id, person.name from person
+    where person.id = any(${[...also]}::uuid[]) or person.id in (
+      select m.person_id from membership m where m.workspace_id = ${workspaceId} and ${holdsOn('m', day)}
+      group by m.person_id order by min(array_position(${[...leading, 'partner']}::text[], m.role)), min(m.valid_from), m.person_id limit ${mostInMenu})
+    order by person.name, person.id`.execute(db)
+  return rows
+}
+
+/** Those of these people who are in a workspace on a day. */
+export async function membersAmong(db: Reader, workspaceId: string, ids: readonly string[], day: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select distinct m.person_id as id from membership m where m.workspace_id = ${workspaceId} and m.person_id = any(${[...ids]}::uuid[]) and ${holdsOn('m', day)}`.execute(db)
+  return new Set(rows.map((row) => row.id))
+}
 
 const notOver = (eb: ExpressionBuilder<DB, 'membership'>, day: string) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)])
 

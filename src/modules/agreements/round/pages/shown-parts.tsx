@@ -11,6 +11,9 @@ import { shapeOf } from './standing-shape.ts'
 
 const wholeName = 'alle'
 
+/** All offers have their own table; beside an expectation more than these hide the others. */
+const fewOffers = 3
+
 /** What `name` of the query chooses among what there is. */
 function chosenIn({ query }: Pick<Request, 'query'>, shown: Shown): { who: string | null; how: Standing | null } {
   const who = query.get('organisasjon')
@@ -64,7 +67,12 @@ const Sums = ({ rows, lang, pathname }: { rows: readonly Row[]; lang: Lang; path
 
 const columnsOf = (lang: Lang, name: (id: string | null) => string, replyHref: ((id: string) => string) | null): Column<Row>[] => {
   const [w, k] = [roundWords[lang], kindWords[lang]]
-  const list = (said: readonly Said[]): Child => (said.length === 0 ? '' : <ul class="expectation-list">{said.map((one) => <li>{name(one.fromId)}: <span class="expectation-said">{one.text}</span></li>)}</ul>)
+  const list = (said: readonly Said[]): Child => (said.length === 0 ? '' : (
+    <>
+      <ul class="expectation-list">{said.slice(0, fewOffers).map((one) => <li>{name(one.fromId)}: <span class="expectation-said">{one.text}</span></li>)}</ul>
+      {said.length > fewOffers ? <div class="hint"><a href="#tilbud">{w.moreOffers(said.length - fewOffers)}</a></div> : null}
+    </>
+  ))
   return [
     { key: 'from', header: w.expects, rowHeader: true, cell: ({ said }) => name(said.fromId) },
     { key: 'about', header: w.ofWhom, cell: ({ said }) => name(said.aboutId) },

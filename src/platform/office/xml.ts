@@ -1,7 +1,6 @@
 import { SaxesParser } from 'saxes'
-import { limits } from './limits.ts'
-import { Refused, refuse } from './refuse.ts'
-import type { Archive } from './zip.ts'
+import type { Archive } from './archive.ts'
+import { refuse, Unreadable } from './unreadable.ts'
 
 /** What a reader of one part wants to hear. Names come without their prefix. */
 export type Listener = {
@@ -12,7 +11,7 @@ export type Listener = {
 
 /**
  * Reads one XML part while it is inflated. A document type declaration is
- * refused: no spreadsheet program writes one, and entities live there.
+ * refused: no office program writes one, and entities live there.
  */
 export function readXml(archive: Archive, part: string, listener: Listener): void {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
@@ -20,7 +19,7 @@ export function readXml(archive: Archive, part: string, listener: Listener): voi
   parser.on('doctype', () => refuse('entities'))
   parser.on('error', () => refuse('damaged'))
   parser.on('opentag', tag => {
-    if (++depth > limits.depth) refuse('tooDeep')
+    if (++depth > archive.limits.depth) refuse('tooDeep')
     listener.open(local(tag.name), tag.attributes)
   })
   parser.on('closetag', tag => {
@@ -38,7 +37,7 @@ export function readXml(archive: Archive, part: string, listener: Listener): voi
     parser.close()
   } catch (fault) {
     // A broken stream, bytes that are not UTF-8, or XML that is not well formed: the file is damaged.
-    if (fault instanceof Refused) throw fault
+    if (fault instanceof Unreadable) throw fault
     refuse('damaged')
   }
 }

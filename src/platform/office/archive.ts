@@ -1,12 +1,26 @@
 import { Inflate } from 'fflate'
-import { limits } from './limits.ts'
-import { refuse } from './refuse.ts'
+import { refuse } from './unreadable.ts'
+
+/** How much an archive may ask of us. */
+export type ArchiveLimits = {
+  /** Parts (files) inside. */
+  readonly parts: number
+  /** Bytes of one part after inflating: both what it declares and what comes out. */
+  readonly partBytes: number
+  /** Bytes of all parts after inflating. */
+  readonly totalBytes: number
+  /** Compressed bytes inflated at a time; deflate can at most grow a thousand times. */
+  readonly inflateStep: number
+  /** Elements inside one another in the XML. */
+  readonly depth: number
+}
 
 type Part = { readonly name: string; readonly method: number; readonly from: number; readonly packed: number; readonly declared: number }
 
 /** The parts of an archive by name. Nothing is inflated before it is asked for. */
 export type Archive = {
   readonly names: readonly string[]
+  readonly limits: ArchiveLimits
   has(name: string): boolean
   /** Inflates a part a step at a time and hands each piece to `take`, which may throw to stop. */
   read(name: string, take: (piece: Uint8Array, last: boolean) => void): void
@@ -17,16 +31,17 @@ const entryMark = 0x02014b50
 const localMark = 0x04034b50
 
 /**
- * Opens a zip archive from its central directory, and refuses what no spreadsheet
+ * Opens a zip archive from its central directory, and refuses what no office
  * program writes: encrypted parts, names that climb out of the archive, parts
  * inside one another, archives in archives, too many or too large parts.
  */
-export function openArchive(bytes: Uint8Array): Archive {
+export function openArchive(bytes: Uint8Array, limits: ArchiveLimits): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts = readDirectory(view, bytes)
+  const parts = readDirectory(view, bytes, limits)
   let inflated = 0
   return {
     names: [...parts.keys()],
+    limits,
     has: name => parts.has(name),
     read(name, take) {
       const part = parts.get(name)
@@ -41,26 +56,26 @@ export function openArchive(bytes: Uint8Array): Archive {
       }
       const packed = bytes.subarray(part.from, part.from + part.packed)
       if (part.method === 0) count(packed, true)
-      else inflate(packed, count)
+      else inflate(packed, limits.inflateStep, count)
       if (size !== part.declared) refuse('damaged')
     },
   }
 }
 
-function inflate(packed: Uint8Array, take: (piece: Uint8Array, last: boolean) => void): void {
+function inflate(packed: Uint8Array, step: number, take: (piece: Uint8Array, last: boolean) => void): void {
   let ended = false
   const stream = new Inflate((piece, last) => {
     ended ||= last
     take(piece, last)
   })
-  for (let at = 0; at < packed.length || at === 0; at += limits.inflateStep) {
-    const last = at + limits.inflateStep >= packed.length
-    stream.push(packed.subarray(at, at + limits.inflateStep), last)
+  for (let at = 0; at < packed.length || at === 0; at += step) {
+    const last = at + step >= packed.length
+    stream.push(packed.subarray(at, at + step), last)
   }
   if (!ended) refuse('damaged')
 }
 
-function readDirectory(view: DataView, bytes: Uint8Array): Map<string, Part> {
+function readDirectory(view: DataView, bytes: Uint8Array, limits: ArchiveLimits): Map<string, Part> {
   const end = findEnd(view)
   if (end < 0) refuse('damaged')
   const count = view.getUint16(end + 10, true)
