@@ -2,7 +2,7 @@ import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { changeChildren } from '../../../platform/item/item.actions.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import {
-  agreement, agreementSections, agreeOnText, anchor, answerSuccessor, commentOnText, draftText, governanceModel, governanceText, joinParties, materialFor, partiesTo, putInForce, sign, writeInfluence, writeSeat, writeSection,
+  agreement, agreementSections, agreeOnText, anchor, answerSuccessor, commentOnText, draftText, governanceModel, governanceText, joinParties, materialFor, partiesTo, putInForce, settleRoles, sign, writeInfluence, writeSeat, writeSection,
 } from '../../../modules/agreements/index.ts'
 import type { Workspace } from '../../../modules/workspaces/index.ts'
 import type { Calendar } from '../calendar.ts'
@@ -55,6 +55,8 @@ export function agreementDeeds({ workspace, calendar, idOf }: Telling): Deed[] {
           done(await anchor(work, workspace, item, party, party.revision, { body: bodies[key] ?? 'Styret', on: `2022-03-0${i + 1}`, caseNumber: `22/${40 + i} (eksempel)` }))
         }
         done(await agreeOnText(work, workspace, item, (await find(work, old)).version, { on: '2022-03-15', note: 'Partnerskapsmøtet på Elvestad' }))
+        const text = await find(work, old)
+        settled(await settleRoles(work, workspace, text, text.version, first.map((key) => ({ organisationId: idOf(key), role: key === 'storfylket' ? 'leads' as const : 'takes_part' as const })), null))
         for (const key of first) {
           const party = await partyOf(work, item, key)
           done(await sign(work, workspace, item, party, party.revision, { name: signers[key] ?? 'Styrelederen', on: '2022-03-22', fileId: null, early: null }))
@@ -118,4 +120,8 @@ const signers: Partial<Record<OrganisationKey, string>> = { storfylket: 'Fylkeso
 const done = <T>(outcome: Outcome<T, string>): T => ('done' in outcome ? outcome.done : fail(outcome.refused))
 const fail = (what: string): never => {
   throw new Error(`The demo does not hang together: ${what}`)
+}
+
+const settled = (outcome: Awaited<ReturnType<typeof settleRoles>>): void => {
+  if ('refused' in outcome) fail(JSON.stringify(outcome.refused))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
-import { v7 } from '../../../platform/item/id.ts'
+import { isId, v7 } from '../../../platform/item/id.ts'
 
 /** What a member said about a section. */
 export type Comment = { id: string; sectionId: string; who: string | null; text: string; at: Temporal.Instant; resolved: boolean }
@@ -19,6 +19,7 @@ export async function insertComment(tx: Tx, comment: { itemId: string; sectionId
 
 /** Says whether it was there and not so already. */
 export async function setResolved(tx: Tx, agreementId: string, id: string, resolved: { at: string; by: string | null } | null): Promise<boolean> {
+  if (!isId(id)) return false
   const updated = await tx.updateTable('agreement_comment').set({ resolved_at: resolved?.at ?? null, resolved_by: resolved?.by ?? null })
     .where('id', '=', id).where('item_id', '=', agreementId).where('resolved_at', resolved ? 'is' : 'is not', null).executeTakeFirst()
   return updated.numUpdatedRows > 0n

@@ -4,22 +4,22 @@ import { findFile } from '../../../platform/files/file.store.ts'
 import { fileHeaders } from '../../../platform/files/headers.ts'
 import { versionField } from '../../../platform/http/form.ts'
 import { page, type Refusal, resource } from '../../../platform/http/page.ts'
-import { firstText } from '../../../platform/item/parse.ts'
+import { firstText, parseFields } from '../../../platform/item/parse.ts'
 import { formatDate } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
-import { Button, ButtonLink, EmptyState, Form, FormActions, Heading, Lead } from '../../../ui/index.ts'
+import { Button, ButtonLink, Details, EmptyState, ErrorSummary, Form, FormActions, formState, Heading, Lead, TextArea } from '../../../ui/index.ts'
 import { partiesOf } from '../../actors/index.ts'
 import { itemMembers, itemReaders } from '../../thread/index.ts'
 import { agreement } from './agreement.ts'
 import { agreementCrumbs, agreementPath } from './crumbs.ts'
-import { joinParties, type PartyRefusal, putInForce } from './party.actions.ts'
+import { isUnderWay, joinParties, type PartyRefusal, putInForce } from './party.actions.ts'
 import { partiesTo } from './party.store.ts'
 import { PartyTable } from './party-table.tsx'
 import { partyWords } from './party.words.ts'
 import { readStanding } from './read-standing.ts'
 
 export function toldPartyRefusal(refusal: PartyRefusal, lang: Lang): Refusal {
-  return refusal === 'early' || refusal === 'bound' || refusal === 'unbound' || refusal === 'answered' ? { message: partyWords[lang].refused[refusal] } : refusal
+  return refusal === 'stale' || refusal === 'forbidden' ? refusal : { message: partyWords[lang].refused[refusal] }
 }
 
 /** The parties of an agreement, where it is anchored and who has signed, at a glance. */
@@ -37,13 +37,19 @@ export const partiesPage = page({
       return 'refused' in done ? { refused: toldPartyRefusal(done.refused, lang) } : { done: { to: agreementPath(workspace, item, 'parter'), flash: { text: partyWords[lang].brought } } }
     },
     force: async (work, { request: { lang }, scope: { workspace, item }, raw }) => {
-      const done = await putInForce(work, workspace, item, Number(firstText(raw, versionField)))
+      const { values, errors } = parseFields({ grunn: { type: 'text', max: 500, label: { nb: '', nn: '', en: '' } } }, raw, lang)
+      if (Object.keys(errors).length > 0) return { refused: { errors } }
+      const done = await putInForce(work, workspace, item, Number(firstText(raw, versionField)), values.grunn as string | null)
+      if ('refused' in done && done.refused === 'unsigned') return { refused: { errors: { grunn: partyWords[lang].refused.unsigned } } }
       return 'refused' in done ? { refused: toldPartyRefusal(done.refused, lang) } : { done: { to: agreementPath(workspace, item), flash: { text: partyWords[lang].forced } } }
     },
   },
-  view: ({ standing, parties, answers, questions, write, people }, { lang }, { workspace, item }) => {
+  view: ({ standing, parties, answers, questions, write, people }, { lang }, { workspace, item }, returned) => {
     const w = partyWords[lang]
     const here = agreementPath(workspace, item, 'parter')
+    const state = formState(returned?.action === 'force' ? returned : null)
+    // Some have not signed: it may be in force all the same, when it is said why.
+    const early = write && isUnderWay(item) && standing.agreed !== null && !standing.next.includes('force')
     const bring = <Form action={here} does="bring" submissionKey={crypto.randomUUID()}><Button variant={parties.length === 0 ? 'primary' : 'secondary'}>{w.bring}</Button></Form>
     return (
       <>
@@ -63,6 +69,15 @@ export const partiesPage = page({
             {questions.length > 0 && write ? <p><ButtonLink href={agreementPath(workspace, item, 'etterfolgere')}>{w.successorTitle}</ButtonLink></p> : null}
             <PartyTable lang={lang} rows={parties} here={here} write={write} people={people} caption={w.title} />
             {write ? <div class="actions no-print"><ButtonLink href={`${here}/ny`}>{w.add}</ButtonLink>{bring}</div> : null}
+            {early ? (
+              <Details summary={w.forceEarly} open={Object.keys(state.errors).length > 0}>
+                <ErrorSummary lang={lang} state={state} />
+                <Form action={here} does="force" submissionKey={crypto.randomUUID()} version={item.version}>
+                  <TextArea lang={lang} state={state} name="grunn" label={w.forceEarlyLabel} hint={w.forceEarlyHint} rows={2} maxlength={500} />
+                  <FormActions><Button small>{w.force}</Button></FormActions>
+                </Form>
+              </Details>
+            ) : null}
           </>
         )}
         {answers.length > 0 ? (

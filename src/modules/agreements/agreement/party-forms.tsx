@@ -10,10 +10,12 @@ import { osloDate } from '../../../platform/time/oslo.ts'
 import { Button, ButtonLink, DateInput, ErrorSummary, FileInput, Form, FormActions, formState, Heading, Lead, TextArea, TextInput } from '../../../ui/index.ts'
 import { writingOf } from '../../thread/index.ts'
 import { findWorkspace, type InWorkspace } from '../../workspaces/index.ts'
+import { blockedBy } from '../readiness/readiness.ts'
+import { factsOf, overridesOf, standingOverrides } from '../readiness/readiness.store.ts'
 import { agreement } from './agreement.ts'
 import { mayAnchor, mayWrite } from './agreement.policy.ts'
 import { agreementCrumbs, agreementPath } from './crumbs.ts'
-import { anchor, dropParty, leave, type PartyRefusal, sign, unsign } from './party.actions.ts'
+import { anchor, dropParty, isUnderWay, leave, type PartyRefusal, sign, unsign } from './party.actions.ts'
 import { toldPartyRefusal } from './parties-page.tsx'
 import { type AgreementParty, partiesTo } from './party.store.ts'
 import { partyWords } from './party.words.ts'
@@ -92,13 +94,14 @@ export const anchorPage = page<Scope, object>({
   },
 })
 
-export const signPage = page<Scope, { agreed: boolean; kept: ReadonlyMap<string, string> }>({
+export const signPage = page<Scope, { agreed: boolean; settled: boolean }>({
   path: `${path}/signatur`,
   access: keepers,
   takesFiles: true,
-  load: async (request, { item }) => {
-    const agreed = writingOf(await editionsOf(request.db, item.id)).agreed !== null
-    return { agreed, kept: new Map() }
+  load: async (request, { workspace, item }) => {
+    const { db, now } = request
+    const [editions, facts, overrides] = await Promise.all([editionsOf(db, item.id), factsOf(db, workspace.id, item.id, osloDate(now).toString()), overridesOf(db, workspace.id, item.id)])
+    return { agreed: writingOf(editions).agreed !== null, settled: !isUnderWay(item) || blockedBy('signed', facts, standingOverrides(overrides)) === null }
   },
   title: (_, { lang }, { party }) => partyWords[lang].signTitle(party.name),
   crumbs,
@@ -107,7 +110,7 @@ export const signPage = page<Scope, { agreed: boolean; kept: ReadonlyMap<string,
       const { request: { lang, now }, scope: { workspace, item, party }, raw, loaded } = args
       const { values, errors } = parseFields(signFields, raw, lang)
       const early = values.early as string | null
-      const wrong = { ...notLater(values.on, osloDate(now).toString(), lang), ...(!loaded.agreed && !early && { early: partyWords[lang].earlyNeeded }), ...errors }
+      const wrong = { ...notLater(values.on, osloDate(now).toString(), lang), ...(!early && (!loaded.agreed ? { early: partyWords[lang].earlyNeeded } : !loaded.settled ? { early: partyWords[lang].refused.unsettled } : {})), ...errors }
       if (Object.keys(wrong).length > 0) return { refused: { errors: wrong } }
       const fileId = firstText(raw, 'file')
       const [staged] = fileId ? await stagedFiles(work.tx, [fileId], { personId: work.viewer.person?.id ?? null, now: work.now }) : []
@@ -115,7 +118,7 @@ export const signPage = page<Scope, { agreed: boolean; kept: ReadonlyMap<string,
     },
     remove: async (work, args) => then(await unsign(work, args.scope.workspace, args.scope.item, args.scope.party, revision(args.raw)), args, partyWords[args.request.lang].didUnsign),
   },
-  view: ({ agreed }, { lang, path: here, now }, scope, returned) => {
+  view: ({ agreed, settled }, { lang, path: here, now }, scope, returned) => {
     const w = partyWords[lang]
     const { party } = scope
     const state = formState(returned, { name: party.signedName ?? '', on: party.signedOn ?? '', early: party.signedEarly ?? '' })
@@ -129,7 +132,7 @@ export const signPage = page<Scope, { agreed: boolean; kept: ReadonlyMap<string,
           <TextInput lang={lang} state={state} name="name" label={w.signName} hint={w.signNameHint} maxlength={200} />
           <DateInput lang={lang} state={state} name="on" label={w.on} max={osloDate(now).toString()} />
           <FileInput lang={lang} state={state} name="file" label={w.signFile} hint={w.signFileHint} accept=".pdf,.png,.jpg,.jpeg,.docx" optional {...(kept && { kept })} />
-          {agreed ? null : <TextArea lang={lang} state={state} name="early" label={w.earlyLabel} hint={w.earlyHint} rows={2} maxlength={500} />}
+          {agreed && settled ? null : <TextArea lang={lang} state={state} name="early" label={agreed ? w.unsettledLabel : w.earlyLabel} hint={agreed ? w.unsettledHint : w.earlyHint} rows={2} maxlength={500} />}
           <FormActions><Button variant="primary">{w.saveSigned}</Button><Cancel lang={lang} scope={scope} /></FormActions>
         </Form>
         {party.signedOn ? <Form action={here} does="remove" submissionKey={crypto.randomUUID()} version={party.revision}><FormActions><Button variant="quiet">{w.unsign}</Button></FormActions></Form> : null}

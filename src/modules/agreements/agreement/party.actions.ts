@@ -5,6 +5,7 @@ import { changeChildren, changeItem, type ItemRefusal } from '../../../platform/
 import type { Item } from '../../../platform/item/item.store.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { holdVersion, writingOf } from '../../thread/index.ts'
+import { passBy, stoppedBy } from '../readiness/readiness.actions.ts'
 import { agreement } from './agreement.ts'
 import { mayAnchor, mayWrite } from './agreement.policy.ts'
 import { type AgreementParty, deleteParty, insertParties, partiesTo, setAnchored, setLeft, setSigned } from './party.store.ts'
@@ -12,7 +13,10 @@ import { standingOf } from './standing.ts'
 import { insertAnswer, successorAnswersOf, successorQuestions, type SuccessorAnswer } from './succession.store.ts'
 import { editionsOf } from './text.store.ts'
 
-export type PartyRefusal = ItemRefusal | 'early' | 'bound' | 'unbound' | 'answered'
+export type PartyRefusal = ItemRefusal | 'early' | 'unsettled' | 'bound' | 'unbound' | 'unsigned' | 'answered'
+
+/** Before it is in force, the way to an agreement says what comes first. */
+export const isUnderWay = (item: Pick<Item, 'state'>): boolean => item.state !== 'in_force' && item.state !== 'ended'
 
 const personOf = (work: Work) => work.viewer.person?.id ?? null
 
@@ -43,14 +47,20 @@ export async function joinParties(work: Work, workspace: WorkspaceHead, item: It
 export const anchor = (work: Work, workspace: WorkspaceHead, item: Item, party: AgreementParty, revision: number, anchored: { body: string; on: string; caseNumber: string | null } | null) =>
   changeParty(work, workspace, item, revision, anchored ? 'anchored' : 'not-anchored', (at) => setAnchored(work.tx, party.id, at, anchored && { ...anchored, by: personOf(work) }), mayAnchor(work.viewer, workspace, item, party))
 
-/** That somebody signed for a party. Before the text is agreed it is refused, unless it is said why; what is said is kept and shown. */
+/**
+ * That somebody signed for a party. Before the text is agreed, or before it is settled who takes part, it is refused unless it is said why; what is said is
+ * kept with the signature, or with the step that was passed by. Who joins one that is in force is asked for nothing of the sort.
+ */
 export async function sign(work: Work, workspace: WorkspaceHead, item: Item, party: AgreementParty, revision: number, signed: { name: string; on: string; fileId: string | null; early: string | null }): Promise<Outcome<true, PartyRefusal>> {
+  if (!mayWrite(work.viewer, workspace, item)) return { refused: 'forbidden' }
   const { agreed } = writingOf(await editionsOf(work.tx, item.id))
-  if (!agreed && !signed.early) return { refused: 'early' }
+  const stopped = isUnderWay(item) ? await stoppedBy(work, workspace.id, item.id, 'signed') : null
+  if ((!agreed || stopped) && !signed.early) return { refused: agreed ? 'unsettled' : 'early' }
+  if (stopped && signed.early) await passBy(work, workspace.id, item.id, stopped, signed.early)
   const uploaded = signed.fileId && signed.fileId !== party.signedFileId ? await adoptFile(work.tx, signed.fileId, { personId: personOf(work), now: work.now }) : null
   const fileId = uploaded?.id ?? party.signedFileId
   return await changeParty(work, workspace, item, revision, 'signed', (at) =>
-    setSigned(work.tx, party.id, at, { name: signed.name, on: signed.on, edition: agreed?.number ?? null, fileId, early: agreed ? null : signed.early, by: personOf(work) }), mayWrite(work.viewer, workspace, item))
+    setSigned(work.tx, party.id, at, { name: signed.name, on: signed.on, edition: agreed?.number ?? null, fileId, early: agreed ? null : signed.early, by: personOf(work) }), true)
 }
 
 export const unsign = (work: Work, workspace: WorkspaceHead, item: Item, party: AgreementParty, revision: number) =>
@@ -86,11 +96,18 @@ export async function answerSuccessor(work: Work, workspace: WorkspaceHead, item
   }, may)
 }
 
-/** Says that the agreement is in force: when the text is agreed and all who are parties have signed. */
-export async function putInForce(work: Work, workspace: WorkspaceHead, item: Item, version: number): Promise<Outcome<true, PartyRefusal>> {
+/**
+ * Says that the agreement is in force: when the text is agreed and all who are parties have signed, or before that with a reason, which is kept as that
+ * step being passed by.
+ */
+export async function putInForce(work: Work, workspace: WorkspaceHead, item: Item, version: number, reason: string | null = null): Promise<Outcome<true, PartyRefusal>> {
+  if (!mayWrite(work.viewer, workspace, item)) return { refused: 'forbidden' }
   const today = osloDate(work.now).toString()
   const [editions, parties, answers] = [await editionsOf(work.tx, item.id), await partiesTo(work.tx, item.id), await successorAnswersOf(work.tx, item.id)]
   const standing = standingOf({ state: item.state, renewBy: null, editions, parties, answers, questions: 0, replaced: false, today })
-  if (!standing.next.includes('force')) return { refused: 'unbound' }
+  if (!isUnderWay(item) || !standing.agreed || standing.parties === 0) return { refused: 'unbound' }
+  const stopped = standing.next.includes('force') ? null : await stoppedBy(work, workspace.id, item.id, 'accession')
+  if (stopped && reason === null) return { refused: 'unsigned' }
+  if (stopped && reason !== null) await passBy(work, workspace.id, item.id, stopped, reason)
   return await changeItem(work, workspace, agreement, item, version, { state: 'in_force', ...(item.fields.starts_on === null && { fields: { starts_on: today } }) })
 }

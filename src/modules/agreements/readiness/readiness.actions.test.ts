@@ -42,6 +42,24 @@ describe('the way to an agreement', () => {
     expect(event.body).toMatchObject({ step: 'agreed', reason: 'Valget er nær, og rollene må være klare.' })
   })
 
+  // Seen to fail when a signature and putting in force asked for the text alone.
+  test('an agreement is not signed before the roles are settled, nor in force before all have signed, unless it is said why; once for all of them', async () => {
+    await db().insertInto('agreement_edition').values({ id: key(), item_id: agreementId, number: 1, opened_on: '2026-11-01', agreed_on: '2026-11-10' }).execute()
+    const parties = await db().selectFrom('agreement_party').select('id').where('item_id', '=', agreementId).orderBy('place').orderBy('id').limit(2).execute()
+    const sign = (i: number, more: Record<string, string> = {}) => lead(`${root}/${number}/parter/${parties[i]?.id}/signatur`, { handling: 'save', version: '1', name: 'Ordføreren', on: '2026-11-18', ...more })
+    const refused = await sign(0)
+    expect([refused.status, (await refused.text()).includes('Rollene er ikke avklart ennå.')]).toEqual([422, true])
+    expect((await sign(0, { early: 'Møtet var bare nå.' })).status).toBe(303)
+    expect((await sign(1)).status).toBe(303)
+    const force = async (more: Record<string, string> = {}) => lead(`${root}/${number}/parter`, { handling: 'force', version: field(await text('sekretariat', `${root}/${number}/roller`), 'version'), ...more })
+    const waits = await force()
+    expect([waits.status, (await waits.text()).includes('Ikke alle har signert.')]).toEqual([422, true])
+    expect((await force({ grunn: 'Resten signerer i januar.' })).status).toBe(303)
+    const way = await text('partner', `${root}/veien?avtale=${number}`)
+    for (const reason of ['Møtet var bare nå.', 'Resten signerer i januar.']) expect(way).toContain(reason)
+    expect((await db().selectFrom('item').select('state').where('id', '=', agreementId).executeTakeFirstOrThrow()).state).toBe('in_force')
+  })
+
   test('the page tells what is next, and a step that was passed by can be taken after all; only those who lead pass by', async () => {
     const page = `${root}/veien?avtale=${number}`
     for (const role of ['partner', 'politiker'] as const) expect((await house.ask(role, page, { form: { handling: 'passBy', steg: 'answered', 'grunn-answered': 'x' } })).status).toBe(403)

@@ -41,8 +41,9 @@ export const declared: Readonly<Record<StepName, Declared>> = {
   anchored: { after: 'answered', count: ({ anchored }) => anchored, at: { agreement: 'parter' } },
   agreed: { after: 'anchored', count: ({ textAgreed }) => yes(textAgreed), at: { agreement: 'tekst' } },
   roles: { after: 'agreed', count: ({ roles }) => roles, guards: true, at: { agreement: 'roller' } },
-  signed: { after: 'roles', count: ({ signed }) => signed, at: { agreement: 'parter' } },
-  accession: { after: 'signed', count: ({ inForce, joined }) => (inForce ? joined : { done: 0, of: 1 }), at: { agreement: 'parter' } },
+  signed: { after: 'roles', count: ({ signed }) => signed, guards: true, at: { agreement: 'parter' } },
+  // What opens for others is that the agreement is in force.
+  accession: { after: 'signed', count: ({ inForce, joined }) => (inForce ? joined : { done: 0, of: 1 }), guards: true, at: { agreement: 'parter' } },
   renewal: { after: 'signed', count: ({ renewalPlanned }) => yes(renewalPlanned), at: { agreement: 'endre' } },
 }
 
