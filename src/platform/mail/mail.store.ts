@@ -62,6 +62,11 @@ export async function takeBackMail(tx: Tx, id: string, really: boolean): Promise
   await tx.deleteFrom('mail').where('id', '=', id).where(sql<boolean>`${really}::boolean`).execute()
 }
 
+/** Takes back mails that have not been sent, because others go in their place. */
+export async function takeBackMails(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('mail').where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute()
+}
+
 /** The newest mails, whatever became of them: the outbox of a demo, and the list of an administrator. */
 export async function latestMails(db: Reader, limit = 50): Promise<Mail[]> {
   return await db.selectFrom('mail').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()

@@ -6,7 +6,7 @@ export { choiceAddress, letterOf, type Letter, mailSiteOf, type MailSite } from 
 export { deliveryOf, type DeliveryState, type MailDelivery, unreachablePeople } from './delivery.ts'
 export { keepChoice, lockPerson } from './hold.store.ts'
 export { type MailOverview, mailOverview, type MailRow, mailsThat } from './overview.store.ts'
-export { countMailsTo, failedMails, findMail, latestMails, purgeMails, queueMail, retryMail, takeBackMail } from './mail.store.ts'
+export { countMailsTo, failedMails, findMail, latestMails, purgeMails, queueMail, retryMail, takeBackMail, takeBackMails } from './mail.store.ts'
 export type { HeldWhy, Mail, MailNature, Message } from './message.ts'
 export { gatherHeld, heldFor, type HeldContent } from './gather.store.ts'
 export { gatheringAt, type PerWeek, perWeekChoices, weeklyPurpose } from './slots.ts'

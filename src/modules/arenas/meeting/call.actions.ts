@@ -3,7 +3,7 @@ import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { changeItem } from '../../../platform/item/item.actions.ts'
 import { mayChange } from '../../../platform/item/item.policy.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
-import { choicesOf, deliveryOf, queueMail, takeBackMail } from '../../../platform/mail/mail.ts'
+import { choicesOf, deliveryOf, queueMail, takeBackMails } from '../../../platform/mail/mail.ts'
 import { lengthenPasses, passToken } from '../../../platform/pass/pass.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
@@ -32,13 +32,13 @@ type Sent = { item: Item; call: Call | null; points: Point[]; sequence: number }
  * language with one link to answer and one invitation that calendars understand.
  */
 export async function callMeeting(work: Work, linking: Linking, workspace: WorkspaceHead, item: Item, { message, wholeSeries }: { message: string | null; wholeSeries: boolean }): Promise<Outcome<{ people: number }, CallRefusal>> {
-  const calls = await callsOf(work.tx, [item.id])
-  const seriesId = calls.get(item.id)?.seriesId ?? null
-  if (!wholeSeries || seriesId === null) return sendMeetings(work, linking, workspace, [item], message, 'call')
+  const own = await callsOf(work.tx, [item.id])
+  const seriesId = own.get(item.id)?.seriesId ?? null
+  if (!wholeSeries || seriesId === null) return sendMeetings(work, linking, workspace, [item], own, message, 'call')
   const today = osloDate(work.now).toString()
   const all = await readItems(work.tx, work.viewer, meeting, { workspaceId: workspace.id, ids: await meetingIdsIn(work.tx, seriesId) })
   const coming = all.filter((one) => (momentOf(one).heldOn ?? '') >= today && one.state !== 'cancelled')
-  return sendMeetings(work, linking, workspace, coming, message, 'call', seriesId)
+  return sendMeetings(work, linking, workspace, coming, await callsOf(work.tx, coming.map((one) => one.id)), message, 'call', seriesId)
 }
 
 /** Tells those who are called what has changed since they were: those of these meetings that differ from what was sent. */
@@ -53,7 +53,7 @@ export async function sendUpdates(work: Work, linking: Linking, workspace: Works
     // Under one name in one mail; those that were sent by themselves each in theirs.
     const groups = [...Map.groupBy(some, (one) => (calls.get(one.id)?.withSeries ? (calls.get(one.id)?.seriesId ?? one.id) : one.id)).values()]
     for (const group of groups) {
-      const sent = await sendMeetings(work, linking, workspace, group, message, kind)
+      const sent = await sendMeetings(work, linking, workspace, group, calls, message, kind)
       if ('refused' in sent) return sent
       people = Math.max(people, sent.done.people)
     }
@@ -61,8 +61,8 @@ export async function sendUpdates(work: Work, linking: Linking, workspace: Works
   return { done: { people } }
 }
 
-/** Sends one mail to each person on the lists of these meetings, which are one meeting or go under the name of one series. */
-async function sendMeetings(work: Work, linking: Linking, workspace: WorkspaceHead, items: readonly Item[], message: string | null, kind: CallKind, callAs: string | null = null): Promise<Outcome<{ people: number }, CallRefusal>> {
+/** Sends one mail to each person on the lists of these meetings, which are one meeting or go under the name of one series. `calls` is what calendars know of them. */
+async function sendMeetings(work: Work, linking: Linking, workspace: WorkspaceHead, items: readonly Item[], calls: ReadonlyMap<string, Call>, message: string | null, kind: CallKind, callAs: string | null = null): Promise<Outcome<{ people: number }, CallRefusal>> {
   const { tx, now } = work
   const today = osloDate(now).toString()
   const [first] = items
@@ -70,7 +70,7 @@ async function sendMeetings(work: Work, linking: Linking, workspace: WorkspaceHe
   if (items.some((one) => !mayChange(work.viewer, workspace, meeting, one))) return { refused: 'forbidden' }
   if (kind === 'call' && items.some((one) => (momentOf(one).heldOn ?? '') < today)) return { refused: 'past' }
   const ids = items.map((one) => one.id)
-  const [calls, points, invitees] = await Promise.all([callsOf(tx, ids), pointsOf(tx, ids), inviteesOf(tx, ids)])
+  const [points, invitees] = await Promise.all([pointsOf(tx, ids), inviteesOf(tx, ids)])
   const seriesId = callAs ?? items.flatMap((one) => (calls.get(one.id)?.withSeries ? (calls.get(one.id)?.seriesId ?? []) : []))[0] ?? null
   const series = seriesId === null ? null : await findSeries(tx, seriesId)
   const sent: Sent[] = items.map((item) => ({
@@ -89,16 +89,17 @@ async function sendMeetings(work: Work, linking: Linking, workspace: WorkspaceHe
   const signed = asker && (await signedAs(tx, workspace.id, { id: asker.personId, name: asker.name }, today))
   const choices = await choicesOf(tx, readers.map((one) => one.to.personId))
   const waiting = await deliveryOf(tx, readers.flatMap(({ own }) => own.flatMap((one) => one.mailId ?? [])))
+  // A call that has not left the house is replaced: nobody gets an old time after a new one.
+  const unsent = new Set([...waiting].flatMap(([id, { state }]) => (state === 'held' || state === 'waiting' ? [id] : [])))
+  await takeBackMails(tx, [...unsent])
+  const lastDayOf = (some: readonly Sent[]) => some.map((one) => momentOf(one.item).heldOn ?? today).sort().at(-1) ?? today
+  // The links of all of them, until the last of these meetings.
+  const made = new Map((await lengthenPasses(tx, 'meeting', readers.flatMap(({ to, own }) => own.map((one) => ({ subjectId: one.id, personId: to.personId }))), lastDayOf(sent), now)).map((one) => [one.subjectId, one.passId]))
+  const noted: { id: string; passId: string; mailId: string }[] = []
   for (const { to, own } of readers) {
     const theirs = sent.filter((one) => own.some((row) => row.meetingId === one.item.id))
-    // A call that has not left the house is replaced: nobody gets an old time after a new one.
-    let replaced = false
-    for (const mailId of new Set(own.flatMap((one) => one.mailId ?? []))) {
-      const state = waiting.get(mailId)?.state
-      if (state === 'held' || state === 'waiting') { await takeBackMail(tx, mailId, true); replaced = true }
-    }
-    const lastDay = theirs.map((one) => momentOf(one.item).heldOn ?? today).sort().at(-1) ?? today
-    const made = new Map((await lengthenPasses(tx, 'meeting', own.map((one) => ({ subjectId: one.id, personId: to.personId })), lastDay, now)).map((one) => [one.subjectId, one.passId]))
+    const replaced = own.some((one) => one.mailId !== null && unsent.has(one.mailId))
+    const lastDay = lastDayOf(theirs)
     const passes = own.map((one) => made.get(one.id) ?? one.passId ?? '')
     const mail = callMail({
       kind: replaced && kind === 'update' ? 'call' : kind, lang: to.language, workspace: workspace.title, asker: signed, title: series && theirs.length > 1 ? series.title : (theirs[0]?.item.title ?? first.title),
@@ -107,12 +108,14 @@ async function sendMeetings(work: Work, linking: Linking, workspace: WorkspaceHe
     const calendar = calendarText(kind === 'cancel' ? 'CANCEL' : 'REQUEST', eventsFor(linking, workspace, theirs, series, callAs !== null, asker, to, now))
     // What concerns an appointment that they have is theirs to know at once; one who wants no mail at all is left alone, and it shows.
     const asks = kind === 'call' || replaced || choices.get(to.personId)?.nothing === true
+    // Each mail is planned under its reader's lock, and is written by itself.
     const mailId = await queueMail(tx, {
       to: to.email, ...(asker?.email && { replyTo: asker.email }), ...mail, lang: to.language, purpose: `meeting-${kind}`, calendar, now, from: { personId: asker?.personId ?? null, workspaceId: workspace.id }, personId: to.personId,
       ...(asks ? { nature: 'question' as const, lastDay: lastDay < today ? today : lastDay } : { nature: 'own' as const }),
     })
-    await setSent(tx, own.map((one, i) => ({ id: one.id, passId: passes[i] ?? '', mailId })), now)
+    noted.push(...own.map((one, i) => ({ id: one.id, passId: passes[i] ?? '', mailId })))
   }
+  await setSent(tx, noted, now)
   return noteAll(work, workspace, sent, series, message, kind, readers.length, callAs)
 }
 
