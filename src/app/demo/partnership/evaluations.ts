@@ -14,9 +14,9 @@ type Told = { workspace: { id: string; slug: string; title: string; state: strin
 
 /** Who is asked beside those with a role: one for each of these. Roles, and no names. */
 const others: readonly (readonly [name: string, organisation: OrganisationKey, left: boolean])[] = [
-  ['Kommunedirektør i Elvestad kommune', 'elvestad', false], ['Næringssjef i Grønnvik kommune', 'gronnvik', false], ['Kommunedirektør i Storelv kommune', 'storelv', false], ['Næringsrådgiver i Fjellbygda kommune', 'fjellbygda', false],
-  ['Prorektor ved Høgskolen i Eksempelfylket', 'hogskolen', false], ['Rektor ved Fagskolen i Elvestad', 'fagskolen', false], ['Daglig leder i Næringshagen i Storelv', 'naeringshagen', false],
-  ['Tidligere forskningsleder i Eksempelforsk', 'forskning', true], ['Tidligere leder av fellesrådet', 'partene', true],
+  ['Representant for Elvestad kommune', 'elvestad', false], ['Næringssjef i Grønnvik kommune', 'gronnvik', false], ['Representant for Storelv kommune', 'storelv', false], ['Rådgiver i Fjellbygda kommune', 'fjellbygda', false],
+  ['Leder ved Høgskolen i Eksempelfylket', 'hogskolen', false], ['Leder av Fagskolen i Elvestad', 'fagskolen', false], ['Daglig leder i Næringshagen i Storelv', 'naeringshagen', false],
+  ['Forsker i Eksempelforsk', 'forskning', true], ['Leder av fellesrådet', 'partene', true],
 ]
 
 /** One row for each who answered: a digit for each statement, 0 for «don't know». Made up, as everything in the example. */
@@ -91,7 +91,7 @@ export function evaluationDeeds({ workspace, platform, calendar, idOf }: Told): 
   return [
     begin(535, `Startmåling ${year(535)}`, 'Vi vil vite hvordan samarbeidet er før vi begynner på den nye planen.', 18), answers(522, 0, first, () => true), close(512, 0),
     begin(400, `Evaluering ${year(400)}`, 'Svarene brukes når vi rullerer handlingsplanen.', 20), answers(385, 1, second, () => true), close(378, 1), learn(370, 1),
-    begin(8, `Evaluering ${year(8)}`, 'Vi spør hvert år, også dere som har sluttet. Svarene er anonyme.', 24),
+    begin(15, `Evaluering ${year(15)}`, 'Vi spør hvert år, også dere som har sluttet. Svarene er anonyme.', 40),
     answers(3, 2, second.slice(0, 4), (organisation) => ['Elvestad', 'Storelv', 'Høgskolen', 'Vassøy'].some((name) => organisation.startsWith(name))),
   ]
 }

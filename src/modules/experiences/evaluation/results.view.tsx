@@ -31,29 +31,27 @@ const Becomes = ({ became, context: { catalogue, workspace, request: { lang } } 
     return kind ? <div>{kind.words[lang].one}: <a href={workspacePath(workspace, `${kind.segment}/${one.number}`)}>{one.title}</a></div> : null
   })
 
-/** Each statement: the answers as a picture, the middle and the spread in words, how it was before, and what it became. */
+/** Each statement: the answers as a picture, the middle, the spread and who agrees in a sentence each, and what it became. */
 const Statements = ({ results: { statements, over, became }, may, context }: Props) => {
   const { request: { lang }, workspace, item } = context
   const [w, f] = [resultWords[lang], formWords[lang]]
-  const before = over.at(-2)
-  const figures = (one: Result, show: (figures: Figures) => Child): Child => (one.figures ? show(one.figures) : one.counts ? w.noStand : w.tooFew)
-  const columns: Column<Result>[] = [
-    { key: 'statement', header: w.statement, rowHeader: true, cell: (one) => <span id={`p-${one.statement.name}`}>{statementText(one.statement, f)}</span> },
-    { key: 'picture', header: w.picture, cell: (one) => (one.counts ? <Bars counts={one.counts} lang={lang} /> : w.tooFew) },
-    { key: 'median', header: w.median, cell: (one) => figures(one, ({ median }) => inWords(median, lang)) },
-    { key: 'spread', header: w.spread, cell: (one) => figures(one, ({ from, to }) => w.between(inWords(from, lang), inWords(to, lang))) },
-    { key: 'agree', header: w.agree, cell: (one) => figures(one, ({ agree }) => <>{formatPercent(agree, lang, { decimals: 0 })}{before ? <div class="hint">{sinceLast(one, before.results, lang)}</div> : null}</>) },
-    {
-      key: 'became', header: w.became,
-      cell: (one) => (
-        <>
-          <Becomes became={became.filter((made) => made.statement === one.statement.name)} context={context} />
-          {may && one.counts ? <a class="no-print" href={evaluationPath(workspace, item, `ta-videre?pastand=${one.statement.name}`)}>{w.take}<span class="ds-sr-only">: {topicName(one.statement.name, [one.statement], f)}</span></a> : null}
-        </>
-      ),
-    },
-  ]
-  return <DataTable lang={lang} caption={w.results} captionHidden columns={columns} rows={statements} />
+  const before = over.at(-2)?.results ?? []
+  return statements.map((one) => (
+    <section class="item-rows" aria-labelledby={`p-${one.statement.name}`}>
+      <Heading level={3} id={`p-${one.statement.name}`}>{statementText(one.statement, f)}</Heading>
+      {one.counts ? <Bars counts={one.counts} lang={lang} /> : <p>{w.tooFew}</p>}
+      {one.figures ? <p>{said(one.figures, lang)} {w.agree(formatPercent(one.figures.agree, lang, { decimals: 0 }), sinceLast(one, before, lang))}</p> : one.counts ? <p>{w.noStand}</p> : null}
+      <Becomes became={became.filter((made) => made.statement === one.statement.name)} context={context} />
+      {may && one.counts ? <p class="no-print"><a href={evaluationPath(workspace, item, `ta-videre?pastand=${one.statement.name}`)}>{w.take}<span class="ds-sr-only">: {topicName(one.statement.name, [one.statement], f)}</span></a></p> : null}
+    </section>
+  ))
+}
+
+/** The middle of the answers, and how far the middle half of them reaches, in whole steps of the scale. */
+function said({ median, from, to }: Figures, lang: Lang): string {
+  const [w, f] = [resultWords[lang], formWords[lang]]
+  const [low, high] = [scoreText(Math.floor(from), f).toLowerCase(), scoreText(Math.ceil(to), f).toLowerCase()]
+  return `${w.middle(inWords(median, lang).toLowerCase())} ${low === high ? w.halfAlike(low) : w.halfBetween(low, high)}`
 }
 
 /** How the share that agrees has moved since the evaluation before, in percentage points. */

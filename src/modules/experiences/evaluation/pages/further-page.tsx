@@ -32,7 +32,7 @@ function choicesIn({ form, statements, words }: Results, item: Item, lang: Lang)
   return [
     ...statements.flatMap(({ statement, figures }): Choice[] => {
       const name = topicName(statement.name, form, f)
-      return figures ? [{ value: `pastand:${statement.name}`, finding: { statement: statement.name, wordId: null }, name, title: name, background: w.behind(item.title, statementText(statement, f), formatPercent(figures.agree, lang, { decimals: 0 }), figures.answered) }] : []
+      return figures ? [{ value: `pastand:${statement.name}`, finding: { statement: statement.name, wordId: null }, name, title: name, background: w.behind(item.title, statementText(statement, f).replace(/\.$/, ''), formatPercent(figures.agree, lang, { decimals: 0 }), figures.answered) }] : []
     }),
     ...(words ?? []).map((one): Choice => ({ value: `ord:${one.id}`, finding: { statement: null, wordId: one.id }, name: `${topicName(one.topic, form, f)}: «${one.text.replace(/\s+/g, ' ').slice(0, 80)}»`, title: '', background: '' })),
   ]
