@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { agreementJob, expectationJob } from '../modules/agreements/index.ts'
 import { followUpJob } from '../modules/arenas/index.ts'
 import { evaluationJob } from '../modules/experiences/index.ts'
-import { statusJob } from '../modules/plans/index.ts'
+import { pictureJob, statusJob } from '../modules/plans/index.ts'
 import { checkNewDayJob } from '../modules/thread/index.ts'
 import { invitationsJob } from '../modules/workspaces/index.ts'
 import { bringJob, exportJob } from '../imports/workspace/index.ts'
@@ -52,5 +52,5 @@ export function jobsOf(platform: Platform): readonly AnyJob[] {
       await carryOutErasures(platform, now)
     },
   })
-  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), followUpJob(platform), expectationJob(platform), evaluationJob(platform), agreementJob(platform), ...planImportJobs(platform), makingJob(platform, printed), exportJob(platform, catalogue), bringJob(platform, catalogue), ...digestJobs(catalogue, platform)]
+  return [nightly, erasures, verifyJob(platform, catalogue), reindex, checkNewDayJob(catalogue), successionJob(platform, catalogue), invitationsJob(platform), keysJob(platform), webhookJob(platform) as AnyJob, statusJob(platform), pictureJob(platform), followUpJob(platform), expectationJob(platform), evaluationJob(platform), agreementJob(platform), ...planImportJobs(platform), makingJob(platform, printed), exportJob(platform, catalogue), bringJob(platform, catalogue), ...digestJobs(catalogue, platform)]
 }

@@ -42,9 +42,13 @@ export async function everywhereIn(house: House): Promise<AddressOf> {
   const { rows: texts } = await sql<{ segment: string; number: number; row: string }>`
     select distinct on (item.kind) case item.kind when 'agreement' then 'avtaler' else 'arsrapport' end as segment, item.number, s.id as row
     from item join (select id, item_id, place from agreement_section union all select id, item_id, place from yearly_report_section) s on s.item_id = item.id where item.state = 'draft' order by item.kind, item.number, s.place`.execute(db)
+  // Common pictures: one that is shown, and one under way.
+  const pictured = (person: string) => db.selectFrom('picture_asked as q').innerJoin('picture_answer as a', 'a.id', 'q.answer_id').innerJoin('picture_round as r', 'r.id', 'a.round_id')
+    .select(['q.id', 'q.pass_id', 'r.number', 'a.id as answer']).where('r.state', '=', 'open').where('q.person_id', '=', person).executeTakeFirstOrThrow()
+  const [picture, rating] = [await pictured(secretariat), await pictured(partner)]
   const token = (purpose: Purpose, id: string | null) => passToken(passKey, purpose, id ?? '')
   const links: readonly (readonly [string, string])[] = [
-    ['/svar/', token('status', others.pass_id)], ['/forventning/', token('expectation', answering.pass_id)], ['/evaluer/', token('evaluation', evaluated?.pass_id ?? null)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
+    ['/svar/', token('status', others.pass_id)], ['/forventning/', token('expectation', answering.pass_id)], ['/evaluer/', token('evaluation', evaluated?.pass_id ?? null)], ['/felles-bilde/', token('picture', rating.pass_id)], ['/invitasjon/', token('invitation', invitation.pass_id)], ['/e-post/', token('mail-choice', choice)],
     ['/mote/', token('meeting', called.pass_id)], ['/oppgaver/', token('follow-up', told.pass_id)],
   ]
   const addressOf = await addressesIn(house)
@@ -55,6 +59,10 @@ export async function everywhereIn(house: House): Promise<AddressOf> {
     if (path === '/forventning/:token/alle') return addressOf(path.replace(':token', token('expectation', shown.pass_id)), slug)
     const [, link] = links.find(([start]) => path.startsWith(start)) ?? []
     const number = path.startsWith('/svar/') ? others.number : path.includes('/status/:') ? own.number : null
+    if (path.includes('/felles-bilde/:') && !path.startsWith('/felles-bilde/')) {
+      const round = path.endsWith('/se-over') ? ':round' : path.includes('/registrer/') ? String(picture.number) : '1'
+      return addressOf(path.replace(':asked', picture.id).replace(':answer', picture.answer).replace(/:round(\{[^}]*\})?/, round), slug)
+    }
     if (path.includes('/forventninger/:')) {
       const round = path.endsWith('/se-over') ? null : path.includes('/registrer/') || path.endsWith('/spurt') ? underWay.number : shown.number
       const found = path.replace(':asked', path.endsWith('/alle') ? shown.id : underWay.id).replace(':answer', underWay.answer).replace(':statement', statement.id)

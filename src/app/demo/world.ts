@@ -10,6 +10,7 @@ import { deedsOf } from './deeds.ts'
 import { closedPlan } from './closed-plan/closed-plan.ts'
 import type { Entry } from './entry.ts'
 import { expectationDeeds } from './expectations.ts'
+import { pictureDeeds } from './picture.ts'
 import { invitationDeeds } from './invitations.ts'
 import { merger, type OrganisationKey, organisations } from './organisations.ts'
 import { agreementDeeds, dissolved } from './partnership/agreements.ts'
@@ -90,7 +91,8 @@ async function fillWorkspace(
   const expectations = demo.key === 'eksempelfylket' ? expectationDeeds({ workspace: { id, slug: workspace.slug, title: workspace.title }, platform, calendar, idOf }) : []
   const reports = demo.key === 'eksempelfylket' ? yearlyReportDeeds({ workspace: await findWorkspaceById(tx, id), calendar }) : []
   const evaluations = demo.key === 'eksempelfylket' ? evaluationDeeds({ workspace: { id, slug: workspace.slug, title: workspace.title, state: 'active' }, platform, calendar, idOf }) : []
+  const pictures = head && demo.key === 'eksempelfylket' ? pictureDeeds({ workspace: head, platform, calendar, idOf }) : []
   const end: Deed[] = demo.closed === undefined ? [] : [{ day: demo.closed, order: 9, by: demo.keeper, does: async (work) => void (await archive(work, id)) }]
-  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...meetings, ...followUps, ...expectations, ...evaluations, ...reports, ...end])
+  await live(platform, tx, calendar, id, viewers, [...deeds, ...rounds, ...invitations, ...agreeing, ...meetings, ...followUps, ...expectations, ...pictures, ...evaluations, ...reports, ...end])
   return id
 }

@@ -19,6 +19,9 @@ import { milestonePages } from './measure/milestone.pages.tsx'
 import { milestonePart } from './measure/milestone.part.tsx'
 import { planPage } from './one-page/plan-page.tsx'
 import { planDocument } from './plan-document/plan-document.ts'
+import { picturesAsked } from './picture/pictures.asked.ts'
+import { picturePages } from './picture/pages/index.ts'
+import { picturePart } from './picture/pages/picture-part.tsx'
 import { priorityArea } from './priority-area/priority-area.ts'
 import { result } from './result/result.ts'
 import { questionsAsked } from './status/questions.asked.ts'
@@ -31,7 +34,7 @@ export const plans: Manifest = {
   module: 'plans',
   kinds: [challenge, goal, priorityArea, measure, indicator, result, effect, planDocument],
   checks,
-  asked: [measuresAsked, questionsAsked],
-  parts: [statusPart, milestonePart, instrumentPart, measurementPart],
-  pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage, contributionsPage, focusPage, timelinePage, latePage, ...statusPages],
+  asked: [measuresAsked, questionsAsked, picturesAsked],
+  parts: [picturePart, statusPart, milestonePart, instrumentPart, measurementPart],
+  pages: [planPage, asOfPage, ...milestonePages, ...instrumentPages, ...measurementPages, progressPage, contributionsPage, focusPage, timelinePage, latePage, ...statusPages, ...picturePages],
 }

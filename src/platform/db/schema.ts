@@ -896,6 +896,8 @@ export interface Measure {
   expected_result: string | null;
   id: string;
   indicator_text: string | null;
+  kept_at: string | null;
+  kept_in: string | null;
   kind: Generated<string>;
   needs_decision: string | null;
   notes: string | null;
@@ -1138,6 +1140,67 @@ export interface Person {
   search_name: Generated<string>;
 }
 
+export interface PictureAnswer {
+  channel: string | null;
+  id: string;
+  organisation_id: string;
+  round_id: string;
+  saved_at: ColumnType<Temporal.Instant, string, string> | null;
+  saved_by: string | null;
+  sent_at: ColumnType<Temporal.Instant, string, string> | null;
+  sent_by: string | null;
+  told_by: string | null;
+  told_on: string | null;
+  version: Generated<number>;
+}
+
+export interface PictureAsked {
+  answer_id: string;
+  depth: Generated<number>;
+  from_asked_id: string | null;
+  handed_on_at: ColumnType<Temporal.Instant, string, string> | null;
+  id: string;
+  mail_id: string | null;
+  mailed_at: ColumnType<Temporal.Instant, string, string> | null;
+  pass_id: string | null;
+  person_id: string;
+  reminders: Generated<number>;
+}
+
+export interface PictureChallenge {
+  item_id: string;
+  place: number;
+  round_id: string;
+}
+
+export interface PictureRating {
+  answer_id: string;
+  comment: string | null;
+  id: string;
+  importance: number | null;
+  item_id: string;
+  recognised: string | null;
+  sent: Generated<boolean>;
+  unsure: Generated<boolean>;
+}
+
+export interface PictureRound {
+  asked_at: ColumnType<Temporal.Instant, string, string> | null;
+  closed_at: ColumnType<Temporal.Instant, string, string> | null;
+  due_on: string;
+  id: string;
+  made_at: ColumnType<Temporal.Instant, string, string>;
+  made_by: string | null;
+  message: string | null;
+  number: number;
+  reminded_at: ColumnType<Temporal.Instant, string, string> | null;
+  shown_at: ColumnType<Temporal.Instant, string, string> | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface PlanDocument {
   case_number: string | null;
   chapter: string | null;
@@ -1320,6 +1383,15 @@ export interface StatusContact {
   organisation_id: string | null;
   person_id: string;
   workspace_id: string;
+}
+
+export interface StatusIntroduction {
+  edition: number;
+  id: string;
+  person_id: string | null;
+  round_id: string;
+  text: string;
+  written_at: ColumnType<Temporal.Instant, string, string>;
 }
 
 export interface StatusRound {
@@ -1655,6 +1727,11 @@ export interface DB {
   pass: Pass;
   passkey: Passkey;
   person: Person;
+  picture_answer: PictureAnswer;
+  picture_asked: PictureAsked;
+  picture_challenge: PictureChallenge;
+  picture_rating: PictureRating;
+  picture_round: PictureRound;
   plan_document: PlanDocument;
   plan_import: PlanImport;
   plan_reading: PlanReading;
@@ -1674,6 +1751,7 @@ export interface DB {
   status_answer: StatusAnswer;
   status_asked: StatusAsked;
   status_contact: StatusContact;
+  status_introduction: StatusIntroduction;
   status_round: StatusRound;
   status_sending: StatusSending;
   status_share: StatusShare;

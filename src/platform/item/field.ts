@@ -13,7 +13,8 @@ export type Field = Common &
   (
     | { type: 'text'; max?: number }
     | { type: 'longText'; max?: number }
-    | { type: 'url' }
+    /** A web address. `secure`: only https, of a host out on the web, and without a name or password in it. */
+    | { type: 'url'; secure?: true }
     | { type: 'date' }
     /** A time of day in Oslo, 'HH:MM'. */
     | { type: 'time' }

@@ -51,6 +51,11 @@ export type Kind = {
   stateLabel?: Text
   /** The state follows from what is done with it, as a matter's does from its steps: no form asks for it, and no other system sets it. */
   stateFollows?: true
+  /**
+   * It may be kept in another system, which one of its fields names and another leads to. Then its state and the fields that stand in `instead`
+   * are that system's to tell: they are neither asked for nor shown here, and the link stands in their place.
+   */
+  keptElsewhere?: { system: string; link: string; instead: readonly string[] }
   /** Roles that may make and change it; owners' representatives may change what their organisation owns. */
   writers: readonly Role[]
   /** A partner's representative may add one too. It is then its organisation's, which it goes on keeping up to date. */

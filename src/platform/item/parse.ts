@@ -53,6 +53,7 @@ function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outco
     case 'longText':
       return withinLength(text.replace(/\r\n?/g, '\n'), field.max ?? 10_000, lang)
     case 'url':
+      if (field.secure) return secureAddress(text, lang)
       return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? withinLength(text, 2_000, lang) : { error: w.url }
     case 'date':
       return typed(parseDate(text), w.date)
@@ -73,6 +74,13 @@ function parseField(field: Field, raw: RawForm, name: string, lang: Lang): Outco
 const typed = (read: Typed<number | string | Temporal.PlainDate, string>, error: string): Outcome =>
   read.ok ? { value: typeof read.value === 'object' ? read.value.toString() : read.value } : { error }
 
+/** An address as the web writes it, so that one that is written in capitals is the same. */
+function secureAddress(text: string, lang: Lang): Outcome {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const outside = url?.protocol === 'https:' && url.username === '' && url.password === '' && /\.(?!\d+$)[\p{L}\d-]{2,}$/u.test(url.hostname)
+  return url && outside ? withinLength(url.href, 2_000, lang) : { error: words[lang].secureUrl }
+}
+
 const withinLength = (text: string, max: number, lang: Lang): Outcome =>
   text.length <= max ? { value: text } : { error: words[lang].tooLong(text.length, max) }
 
@@ -86,6 +94,7 @@ export const words = texts({
     number: 'Skriv et tall, for eksempel 12,5.',
     kroner: 'Skriv beløpet i kroner, for eksempel 500 000 eller 1,2 mill.',
     url: 'Skriv hele adressen, for eksempel https://www.ssb.no.',
+    secureUrl: 'Skriv hele adressen slik den står i nettleseren, med https:// først.',
     tooLong: (length: number, max: number) => `Teksten er på ${length} tegn. Kort den ned til ${max}.`,
   },
   nn: {
@@ -97,6 +106,7 @@ export const words = texts({
     number: 'Skriv eit tal, til dømes 12,5.',
     kroner: 'Skriv beløpet i kroner, til dømes 500 000 eller 1,2 mill.',
     url: 'Skriv heile adressa, til dømes https://www.ssb.no.',
+    secureUrl: 'Skriv heile adressa slik ho står i nettlesaren, med https:// først.',
     tooLong: (length: number, max: number) => `Teksten er på ${length} teikn. Kort han ned til ${max}.`,
   },
   en: {
@@ -108,6 +118,7 @@ export const words = texts({
     number: 'Write a number, for example 12.5.',
     kroner: 'Write the amount in kroner, for example 500 000 or 1.2 mill.',
     url: 'Write the whole address, for example https://www.ssb.no.',
+    secureUrl: 'Write the whole address as it stands in the browser, with https:// first.',
     tooLong: (length: number, max: number) => `The text has ${length} characters. Shorten it to ${max}.`,
   },
 })

@@ -7,7 +7,7 @@ import type { Lang } from '../text/texts.ts'
 import { isPast } from '../time/oslo.ts'
 
 /** What a link from an e-mail may be for. Each has a page of its own. */
-export type Purpose = 'status' | 'expectation' | 'evaluation' | 'invitation' | 'mail-choice' | 'follow-up' | 'meeting'
+export type Purpose = 'status' | 'expectation' | 'picture' | 'evaluation' | 'invitation' | 'mail-choice' | 'follow-up' | 'meeting'
 
 /** A link from an e-mail, as it stands now: open, past its last day, or taken back. */
 export type Pass = {

@@ -9,6 +9,7 @@ const files = [
   'docs/guide/fra-regneark-til-trad.md',
   'docs/guide/ta-med-planen-pa-papir.md',
   'docs/guide/kom-i-gang-i-en-liten-kommune.md',
+  'docs/guide/felles-bilde.md',
   'docs/guide/forventninger.md',
   'docs/guide/be-om-status.md',
   'docs/guide/moter.md',

@@ -41,6 +41,12 @@ export const personalData: PersonalData = {
   },
   status_answer: { title: { nb: 'Svar du har begynt på om tiltak', nn: 'Svar du har byrja på om tiltak', en: 'Answers you have begun about measures' }, columns: { asked_state: 'plain', state: 'plain', note: 'work', result: 'work', decision: 'work', why_not: 'work', saved_by: 'did' } },
   status_round: { title: { nb: 'Statusrunder du har laget', nn: 'Statusrundar du har laga', en: 'Status rounds you have made' }, columns: { title: 'said', message: 'told', scope_id: 'plain', left_out: 'plain', made_by: 'did' } },
+  status_introduction: { title: { nb: 'Det du har skrevet først i rapporter om status', nn: 'Det du har skrive først i rapportar om status', en: 'What you wrote first in reports on status' }, columns: { text: 'work', person_id: 'did' } },
+  picture_round: { title: { nb: 'Felles bilder du har laget', nn: 'Felles bilete du har laga', en: 'Common pictures you have made' }, columns: { title: 'said', message: 'told', made_by: 'did' } },
+  picture_answer: { title: { nb: 'Svar om utfordringer du har skrevet på', nn: 'Svar om utfordringar du har skrive på', en: 'Answers on challenges you have written on' }, columns: { saved_by: 'did', sent_by: 'did', told_by: 'told' } },
+  // The words are an organisation's, whoever of it wrote them.
+  picture_rating: { columns: { comment: 'told' } },
+  picture_asked: { title: { nb: 'Felles bilder du er spurt om', nn: 'Felles bilete du er spurd om', en: 'Common pictures you were asked about' }, columns: { person_id: 'did', pass_id: 'plain', mail_id: 'plain' } },
   expectation_round: { title: { nb: 'Forventningsrunder du har laget', nn: 'Forventningsrundar du har laga', en: 'Rounds of expectations you have made' }, columns: { title: 'said', message: 'told', made_by: 'did' } },
   expectation_answer: { title: { nb: 'Svar om forventninger du har skrevet på', nn: 'Svar om forventningar du har skrive på', en: 'Answers on expectations you have written on' }, columns: { saved_by: 'did', sent_by: 'did', told_by: 'told' } },
   // The words are an organisation's, whoever of it wrote them.

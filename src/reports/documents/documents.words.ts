@@ -14,7 +14,7 @@ export const documentWords = texts({
     looseThreads: 'Løse tråder', looseLead: 'En løs tråd er ikke en feil. Den viser hvor sammenhengen mangler et ledd, og hvordan dere kan feste den.', looseNone: 'Ingen løse tråder akkurat nå. Det dere vet, vil, gjør og får til, henger sammen.', mend: 'Slik fester dere den', why: 'Hvorfor det teller', item: 'Hva', mendAt: 'Fest den her', openHere: 'Åpne', notInUse: (parts: string) => `Ikke tatt i bruk, og ikke talt: ${parts}.`, since: 'Siden', kind: 'Hva som mangler', looseOfMany: (shown: number, all: number) => `Her står de ${shown} viktigste av ${all}.`,
     planDocuments: 'Plandokumenter', emptyPlan: 'Planen er tom ennå, eller det som står der, er ikke for den som hentet dokumentet.', chosen: 'Et utvalg av planen.', chosenList: 'Et utvalg av lista.', nothing: 'Ingenting passer med utvalget.',
     list: (title: string, n: number) => `${title}: ${n}`, title: 'Tittel', number: 'Nr.', code: 'Nummer i planen',
-    round: (title: string) => `Statusrunde: ${title}`, answeredOf: (n: number, all: number) => `${n} av ${all} tiltak er svart på.`, dueBy: (day: string) => `Svarfrist ${day}.`, said: 'Hva som ble sagt', answered: 'Svart', decide: 'Trenger en avgjørelse', notAnswered: 'Ikke svart ennå', how: 'Hvordan', answers: 'Svar',
+    round: (title: string) => `Statusrunde: ${title}`,
   },
   nn: {
     on: (day: string) => `Slik det står ${day}`, foot: (workspace: string, day: string) => `${workspace} · slik det står ${day}`, contents: 'Innhald', example: 'Dette er eit døme. Innhaldet er oppdikta.',
@@ -29,7 +29,7 @@ export const documentWords = texts({
     looseThreads: 'Lause trådar', looseLead: 'Ein laus tråd er ikkje ein feil. Han viser kvar samanhengen manglar eit ledd, og korleis de kan feste han.', looseNone: 'Ingen lause trådar akkurat no. Det de veit, vil, gjer og får til, heng saman.', mend: 'Slik festar de han', why: 'Kvifor det tel', item: 'Kva', mendAt: 'Fest han her', openHere: 'Opne', notInUse: (parts: string) => `Ikkje teke i bruk, og ikkje talt: ${parts}.`, since: 'Sidan', kind: 'Kva som manglar', looseOfMany: (shown: number, all: number) => `Her står dei ${shown} viktigaste av ${all}.`,
     planDocuments: 'Plandokument', emptyPlan: 'Planen er tom enno, eller det som står der, er ikkje for den som henta dokumentet.', chosen: 'Eit utval av planen.', chosenList: 'Eit utval av lista.', nothing: 'Ingenting passar med utvalet.',
     list: (title: string, n: number) => `${title}: ${n}`, title: 'Tittel', number: 'Nr.', code: 'Nummer i planen',
-    round: (title: string) => `Statusrunde: ${title}`, answeredOf: (n: number, all: number) => `${n} av ${all} tiltak er svart på.`, dueBy: (day: string) => `Svarfrist ${day}.`, said: 'Kva som blei sagt', answered: 'Svart', decide: 'Treng ei avgjerd', notAnswered: 'Ikkje svart enno', how: 'Korleis', answers: 'Svar',
+    round: (title: string) => `Statusrunde: ${title}`,
   },
   en: {
     on: (day: string) => `As it stands ${day}`, foot: (workspace: string, day: string) => `${workspace} · as it stands ${day}`, contents: 'Contents', example: 'This is an example. The content is invented.',
@@ -44,6 +44,6 @@ export const documentWords = texts({
     looseThreads: 'Loose threads', looseLead: 'A loose thread is not an error. It shows where a connection is missing, and how you can mend it.', looseNone: 'No loose threads right now. What you know, want, do and achieve hangs together.', mend: 'How you mend it', why: 'Why it counts', item: 'What', mendAt: 'Mend it here', openHere: 'Open', notInUse: (parts: string) => `Not in use, and not counted: ${parts}.`, since: 'Since', kind: 'What is missing', looseOfMany: (shown: number, all: number) => `These are the ${shown} most important of ${all}.`,
     planDocuments: 'Plan documents', emptyPlan: 'The plan is empty still, or what is there is not for the one who fetched the document.', chosen: 'A selection of the plan.', chosenList: 'A selection of the list.', nothing: 'Nothing fits the selection.',
     list: (title: string, n: number) => `${title}: ${n}`, title: 'Title', number: 'No.', code: 'Number in the plan',
-    round: (title: string) => `Status round: ${title}`, answeredOf: (n: number, all: number) => `${n} of ${all} measures are answered about.`, dueBy: (day: string) => `Answer by ${day}.`, said: 'What was said', answered: 'Answered', decide: 'Needs a decision', notAnswered: 'Not answered yet', how: 'How', answers: 'Answers',
+    round: (title: string) => `Status round: ${title}`,
   },
 })

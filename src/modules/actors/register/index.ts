@@ -5,6 +5,7 @@ export {
 } from './lookup.store.ts'
 export { perhapsMeant, registeredByName } from './match.store.ts'
 export { addWithOrgnr, organisationByOrgnr } from './organisation-number.store.ts'
+export { registerWords } from './register.words.ts'
 export { isOrgnr, readOrgnr } from './orgnr.ts'
 export { organisationSuggestions, suggestionLabel, suggestionNote, suggestionsPath } from './suggestions.ts'
 export { suggestOrganisations, type SuggestedOrganisation } from './suggest.store.ts'

@@ -1,4 +1,4 @@
-import { longestChain, mostColleagues } from '../../workspaces/index.ts'
+import { type HandRefusal, whyNotColleague } from '../../workspaces/index.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { revokePasses } from '../../../platform/pass/pass.ts'
@@ -8,21 +8,17 @@ import type { Question } from './question.store.ts'
 import { holdRound } from './round.store.ts'
 import { reached, writeTo } from './write-to.ts'
 
-export type HandRefusal = 'self' | 'already' | 'far' | 'many'
-
 /**
  * Asks a colleague to write on the organisation's answer, with a link of their own. One may go on writing oneself, and is not reminded
  * any more. Bounded in how far a question may wander and in how many one person may ask. Who has an address already is not told: the name
  * that comes back is the one that was written.
  */
 export async function askColleague(work: Work, linking: Linking, { asked, round, workspace }: Question, to: { name: string; email: string }): Promise<Outcome<{ name: string }, HandRefusal>> {
-  if (asked.depth >= longestChain) return { refused: 'far' }
   await holdRound(work.tx, round.id)
   const people = (await askedIn(work.tx, round.id)).filter((one) => one.answerId === asked.answerId)
   const person = await personByEmail(work.tx, to.email, to.name)
-  if (person.id === asked.personId) return { refused: 'self' }
-  if (people.some((one) => one.personId === person.id)) return { refused: 'already' }
-  if (people.filter((one) => one.fromAskedId === asked.id).length >= mostColleagues) return { refused: 'many' }
+  const why = whyNotColleague(asked, people, person.id)
+  if (why) return { refused: why }
   await insertAsked(work.tx, [{ answerId: asked.answerId, personId: person.id, from: { askedId: asked.id, depth: asked.depth } }])
   await setHandedOn(work.tx, asked.id, work.now.toString())
   const colleague = (await askedIn(work.tx, round.id)).filter((one) => one.answerId === asked.answerId && one.personId === person.id).filter(reached)

@@ -30,7 +30,7 @@ export async function matterChoices(db: Reader, viewer: Viewer, meeting: { works
 
 /**
  * What waits for this meeting of an arena, by group: matters that are not settled, tasks due by the meeting, decisions to make, measures that
- * wait for a decision, and the last meeting's minutes when nobody has approved them. What is on this agenda, or on that of a meeting to come, is
+ * wait for a decision and are not a matter already, and the last meeting's minutes when nobody has approved them. What is on this agenda, or on that of a meeting to come, is
  * left out. With the matters that a point can be about, in one statement.
  */
 export async function waitingFor(db: Reader, viewer: Viewer, { workspaceId, meetingId, arenaId, by }: { workspaceId: string; meetingId: string; arenaId: string | null; by: string }): Promise<{ waiting: Waiting[]; matters: MatterChoice[] }> {
@@ -52,7 +52,8 @@ export async function waitingFor(db: Reader, viewer: Viewer, { workspaceId, meet
     of('matter', sql`own.wanted_by`, sql`join matter own on own.id = item.id`, sql`item.kind = 'matter' and item.state in ('raised', 'prepared', 'handled', 'forwarded', 'returned') and ${here}`),
     of('due', sql`own.due_on`, sql`join follow_up own on own.id = item.id`, sql`item.kind = 'follow_up' and item.state not in ('done', 'dropped') and own.due_on <= ${by}::date and ${ofArena}`),
     of('decision', sql`own.due_on`, sql`join decision own on own.id = item.id`, sql`item.kind = 'decision' and item.state = 'needed'`),
-    of('measure', sql`null::date`, sql`join loose_thread own on own.item_id = item.id`, sql`own.rule = 'measure-needs-decision'`),
+    of('measure', sql`null::date`, sql`join loose_thread own on own.item_id = item.id`, sql`own.rule = 'measure-needs-decision' and not exists (select from link taken join item open on open.id = taken.from_id
+      where taken.to_id = item.id and taken.relation = 'handles' and taken.removed_at is null and open.kind = 'matter' and open.removed_at is null and open.state not in ('decided', 'closed'))`),
   ], sql` union all `)}`.execute(db)
   return { waiting: rows.flatMap((row) => (row.group === 'choice' ? [] : [{ ...row, group: row.group }])), matters: rows.filter((row) => row.group === 'choice') }
 }

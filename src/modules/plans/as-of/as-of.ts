@@ -1,6 +1,7 @@
 import type { Lang } from '../../../platform/text/texts.ts'
 import { endOfOsloDay, osloDate } from '../../../platform/time/oslo.ts'
 import type { Snapshot } from '../../thread/index.ts'
+import { measureElsewhere } from '../measure/elsewhere.ts'
 import type { Named, PlanItem, PlanKind } from '../one-page/plan-tree.ts'
 
 const planKinds: ReadonlySet<string> = new Set<PlanKind>(['goal', 'priority_area', 'measure'])
@@ -38,7 +39,7 @@ export function planItemsFrom(snapshots: ReadonlyMap<string, Snapshot>, name: (o
       id, kind: body.kind as PlanKind, number: body.number, title: body.title, code: body.code, state: body.state, language: language(id),
       owners: named(body.owner), partners: named(body.partner),
       startsOn: text(body.fields.starts_on), endsOn: text(body.fields.ends_on ?? body.fields.reached_by), periodText: text(body.fields.period_text), needsDecision: text(body.fields.needs_decision),
-      money: moneyOf(body.instrument),
+      money: moneyOf(body.instrument), keptIn: measureElsewhere(body.fields)?.system ?? null,
     }))
 }
 

@@ -26,7 +26,7 @@ const deeds: Readonly<Record<string, 'added' | 'changed' | 'removed' | 'restored
   'workspace.archived': 'archived', 'workspace.restored': 'reopened', 'invitation.sent': 'invited', 'invitation.sentAgain': 'invited', 'invitation.accepted': 'joined', 'invitation.reminded': 'invitation',
   'invitation.declined': 'invitation', 'invitation.withdrawn': 'invitation', 'invitation.passedOn': 'invitation', 'invitation.expired': 'invitation', 'member.changed': 'people', 'member.ended': 'people', 'member.left': 'left', 'member.added': 'people',
   'status.asked': 'asked', 'status.answered': 'answered', 'status.reminded': 'asked', 'status.handed-on': 'round', 'status.taken-back': 'round', 'status.closed': 'round', 'status.unanswered': 'round', 'status.extended': 'round',
-  'status.contact-named': 'round', 'status.link-renewed': 'round', 'status.link-revoked': 'round', 'offer.added': 'offers', 'offer.changed': 'offers', 'offer.removed': 'offers', 'offer.restored': 'offers', 'plan.imported': 'imported',
+  'picture.asked': 'round', 'picture.answered': 'round', 'picture.shown': 'round', 'picture.closed': 'round', 'status.contact-named': 'round', 'status.introduced': 'round', 'status.link-renewed': 'round', 'status.link-revoked': 'round', 'offer.added': 'offers', 'offer.changed': 'offers', 'offer.removed': 'offers', 'offer.restored': 'offers', 'plan.imported': 'imported',
 }
 
 /** What was done, as a verb in the past: a version that was made in another way is a change. */

@@ -1,5 +1,6 @@
 import type { Request, WorkspaceHead } from '../../../platform/http/page.ts'
 import { organisationsById } from '../../actors/index.ts'
+import { isKeptElsewhere } from '../measure/elsewhere.ts'
 import type { Instrument } from '../measure/instrument.ts'
 import { mayState, mayStateFor } from '../measure/instrument.policy.ts'
 import { instrumentsOf } from '../measure/instrument.store.ts'
@@ -26,7 +27,7 @@ export async function readContributions(request: Request, workspace: WorkspaceHe
   return {
     structure, instruments,
     names: new Map([...organisations].map(([id, o]) => [id, o.name])),
-    placed: structure.measures.map((m) => ({ id: m.id, areaId: placeOf(structure, m.id).areas[0] ?? null, starts: dateOf(m, 'starts_on'), ends: dateOf(m, 'ends_on'), open: isOpen(m) })),
+    placed: structure.measures.map((m) => ({ id: m.id, areaId: placeOf(structure, m.id).areas[0] ?? null, starts: dateOf(m, 'starts_on'), ends: dateOf(m, 'ends_on'), open: isOpen(m) && !isKeptElsewhere(m.fields) })),
     mayAdd: new Set([...stating].filter(([, who]) => who === 'all' || who.length > 0).map(([id]) => id)),
     mayChange: new Set(instruments.filter((i) => mayStateFor(stating.get(i.measureId) ?? [], i.organisationId)).map((i) => i.id)),
   }

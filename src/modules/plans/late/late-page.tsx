@@ -7,6 +7,7 @@ import { ButtonLink, type Column, DataTable, EmptyState, Heading, Lead } from '.
 import { organisationsById } from '../../actors/index.ts'
 import { itemPath, ItemState } from '../../thread/index.ts'
 import { type InWorkspace, workspacePath, workspaceReaders } from '../../workspaces/index.ts'
+import { isKeptElsewhere } from '../measure/elsewhere.ts'
 import { measure } from '../measure/measure.ts'
 import { milestonesOf } from '../measure/milestone.store.ts'
 import { dateOf, isOpen, ownersOf } from '../structure/structure.ts'
@@ -22,7 +23,8 @@ export const latePage = page({
   access: workspaceReaders,
   load: async (request, { workspace }: InWorkspace) => {
     const { db, viewer } = request
-    const measures = await readItems(db, viewer, measure, { workspaceId: workspace.id })
+    // How those go that are kept in another system is told there.
+    const measures = (await readItems(db, viewer, measure, { workspaceId: workspace.id })).filter((one) => !isKeptElsewhere(one.fields))
     const ids = measures.map((m) => m.id)
     const [milestones, said, organisations] = await Promise.all([
       milestonesOf(db, ids), statusSaidAt(db, workspace.id, ids), organisationsById(db, measures.flatMap(ownersOf)),

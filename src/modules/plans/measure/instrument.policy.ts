@@ -1,13 +1,15 @@
 import { partnerFor, type Viewer } from '../../../platform/access/viewer.ts'
 import { mayChange, type Place } from '../../../platform/item/item.policy.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
+import { isKeptElsewhere } from './elsewhere.ts'
 import { measure } from './measure.ts'
 
 /** The organisations whose contributions somebody may state: all, or their own. */
 export type Stating = 'all' | readonly string[]
 
-/** Those who may change the measure state everybody's; a partner's representative what the organisation they act for puts in. */
+/** Those who may change the measure state everybody's; a partner's representative what the organisation they act for puts in. Nobody does where it is kept in another system. */
 export function mayState(viewer: Viewer, workspace: Place, item: Item): Stating {
+  if (isKeptElsewhere(item.fields)) return []
   if (mayChange(viewer, workspace, measure, item)) return 'all'
   if (workspace.state !== 'active') return []
   const organisation = partnerFor(viewer, workspace.id)

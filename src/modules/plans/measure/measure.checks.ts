@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { check, type Check, into, out } from '../../../platform/item/check.ts'
 import { bestCases, buskerud, cityRegions, guidancePilot } from '../sources.ts'
+import { keptHere } from './elsewhere.store.ts'
 
 /** Nobody asks more of a measure that is done or was given up. */
 const underWay = sql<SqlBool>`coalesce(item.state, '') not in ('completed', 'cancelled')`
@@ -19,7 +20,7 @@ const silentTwice = sql<SqlBool>`exists (select from status_answer answer where 
 export const measureChecks: readonly Check[] = [
   check({
     id: 'status-unanswered', kind: 'measure', severity: 2, parts: ['measure'], byDate: true,
-    fails: () => sql<SqlBool>`${underWay} and ${silentTwice}`,
+    fails: () => sql<SqlBool>`${underWay} and ${keptHere} and ${silentTwice}`,
     mend: [{ by: 'page', path: 'plan/status', text: { nb: 'Be om status', nn: 'Be om status', en: 'Ask for status' } }, { by: 'owner' }],
     words: {
       nb: { title: 'Tiltak uten svar to ganger på rad', word: 'ikke svart på status', why: 'Når ingen svarer to ganger på rad, er det ofte feil person som blir spurt, eller tiltaket ligger stille.', mend: 'Finn ut hvem som vet hvordan det går, og spør på nytt. Eller skriv inn et svar dere får på telefon.' },
@@ -40,7 +41,7 @@ export const measureChecks: readonly Check[] = [
   }),
   check({
     id: 'measure-overdue', kind: 'measure', severity: 1, parts: ['measure'], byDate: true,
-    fails: ({ today }) => sql<SqlBool>`${underWay} and own.ends_on < ${today}::date`,
+    fails: ({ today }) => sql<SqlBool>`${underWay} and ${keptHere} and own.ends_on < ${today}::date`,
     mend: [{ by: 'state', states: ['completed', 'cancelled'] }, { by: 'field', field: 'ends_on' }],
     source: buskerud,
     words: {
@@ -75,7 +76,7 @@ export const measureChecks: readonly Check[] = [
   }),
   check({
     id: 'measure-needs-decision', kind: 'measure', severity: 2, parts: ['measure'],
-    fails: () => sql<SqlBool>`${underWay} and own.needs_decision is not null`,
+    fails: () => sql<SqlBool>`${underWay} and ${keptHere} and own.needs_decision is not null`,
     mend: [{ by: 'clear', field: 'needs_decision', text: { nb: 'Det er avgjort', nn: 'Det er avgjort', en: 'It has been decided' } }, { by: 'tie', hop: into('decides', 'decision'), make: ['decision'] }],
     source: bestCases,
     words: {

@@ -7,6 +7,7 @@ export const measure = kind({
   step: 'measure',
   segment: 'plan/tiltak',
   writers: leading,
+  keptElsewhere: { system: 'kept_in', link: 'kept_at', instead: ['status_note', 'needs_decision', 'cost_text'] },
   children: {
     milestone: { nb: 'Milepæler', nn: 'Milepælar', en: 'Milestones' },
     instrument: { nb: 'Bidrag', nn: 'Bidrag', en: 'Contributions' },
@@ -60,6 +61,11 @@ export const measure = kind({
     cost_text: { type: 'text', label: { nb: 'Kostnad med ord', nn: 'Kostnad med ord', en: 'Cost in words' } },
     indicator_text: { type: 'longText', label: { nb: 'Hvordan måles det?', nn: 'Korleis blir det målt?', en: 'How is it measured?' } },
     anchoring_text: { type: 'longText', label: { nb: 'Forankring med ord', nn: 'Forankring med ord', en: 'Anchoring in words' } },
+    kept_in: {
+      type: 'text', max: 120, label: { nb: 'Føres i et annet system', nn: 'Blir ført i eit anna system', en: 'Kept in another system' },
+      hint: { nb: 'Skriv hva systemet heter, for eksempel fylkeskommunens plansystem. Da spør vi verken om status eller penger her.', nn: 'Skriv kva systemet heiter, til dømes plansystemet til fylkeskommunen. Då spør vi korkje om status eller pengar her.', en: 'Write what the system is called, for example the county’s planning system. Then neither status nor money is asked for here.' },
+    },
+    kept_at: { type: 'url', secure: true, label: { nb: 'Lenke til det andre systemet', nn: 'Lenkje til det andre systemet', en: 'Link to the other system' }, hint: { nb: 'Til akkurat dette tiltaket, hvis det går an.', nn: 'Til akkurat dette tiltaket, om det går an.', en: 'To this very measure, if possible.' } },
     notes: { type: 'longText', label: { nb: 'Notater', nn: 'Notat', en: 'Notes' } },
   },
 })

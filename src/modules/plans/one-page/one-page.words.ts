@@ -17,7 +17,7 @@ export const planWords = texts({
     filter: 'Velg ut', organisation: 'Organisasjon', goal: 'Mål', area: 'Innsatsområde', text: 'Ord i tittelen', onlyLate: 'Bare forsinket eller over fristen', all: 'Alle',
     nothing: 'Ingenting i planen passer med utvalget.', showAll: 'Vis hele planen', open: (n: number) => (n === 0 ? 'Vis målet' : `Vis ${n} tiltak`), next: 'Neste', untitled: 'Uten',
     views: 'Se planen på flere måter', focus: 'Fokus', contributions: 'Hvem bidrar', timeline: 'Tidslinje', lateView: 'Forsinket og uten eier', indicators: 'Indikatorer', documents: 'Plandokumenter', changes: 'Endringer', asOf: 'Slik den var', import: 'Hent fra regneark', export: 'Last ned som regneark', sheet: 'Ett ark til lederen', wholePlan: 'hele planen',
-    thread: 'Tråden',
+    thread: 'Tråden', keptIn: (system: string) => `Føres i ${system}`, commonPicture: 'Felles bilde av utfordringene',
   },
   nn: {
     rounds: 'Status på tiltaka', askStatus: 'Be om status', answered: (date: string) => `Svart ${date}`,
@@ -35,7 +35,7 @@ export const planWords = texts({
     filter: 'Vel ut', organisation: 'Organisasjon', goal: 'Mål', area: 'Innsatsområde', text: 'Ord i tittelen', onlyLate: 'Berre forseinka eller over fristen', all: 'Alle',
     nothing: 'Ingenting i planen passar med utvalet.', showAll: 'Vis heile planen', open: (n: number) => (n === 0 ? 'Vis målet' : `Vis ${n} tiltak`), next: 'Neste', untitled: 'Utan',
     views: 'Sjå planen på fleire måtar', focus: 'Fokus', contributions: 'Kven bidreg', timeline: 'Tidslinje', lateView: 'Forseinka og utan eigar', indicators: 'Indikatorar', documents: 'Plandokument', changes: 'Endringar', asOf: 'Slik han var', import: 'Hent frå rekneark', export: 'Last ned som rekneark', sheet: 'Eitt ark til leiaren', wholePlan: 'heile planen',
-    thread: 'Tråden',
+    thread: 'Tråden', keptIn: (system: string) => `Blir ført i ${system}`, commonPicture: 'Felles bilete av utfordringane',
   },
   en: {
     rounds: 'Status of the measures', askStatus: 'Ask for status', answered: (date: string) => `Answered ${date}`,
@@ -53,6 +53,6 @@ export const planWords = texts({
     filter: 'Select', organisation: 'Organisation', goal: 'Goal', area: 'Priority area', text: 'Words in the title', onlyLate: 'Only delayed or overdue', all: 'All',
     nothing: 'Nothing in the plan fits the selection.', showAll: 'Show the whole plan', open: (n: number) => (n === 0 ? 'Show the goal' : n === 1 ? 'Show 1 measure' : `Show ${n} measures`), next: 'Next', untitled: 'Without',
     views: 'More ways to see the plan', focus: 'Focus', contributions: 'Who contributes', timeline: 'Timeline', lateView: 'Late and unowned', indicators: 'Indicators', documents: 'Plan documents', changes: 'Changes', asOf: 'As it was', import: 'Bring in from a spreadsheet', export: 'Download as a spreadsheet', sheet: 'One sheet for the chair', wholePlan: 'the whole plan',
-    thread: 'The thread',
+    thread: 'The thread', keptIn: (system: string) => `Kept in ${system}`, commonPicture: 'Common picture of the challenges',
   },
 })

@@ -56,7 +56,7 @@ const PlanFilters = ({ lang, path, query, items, choice }: { lang: Lang; path: s
 const Views = ({ lang, workspace, leads, member }: { lang: Lang; workspace: { slug: string }; leads: boolean; member: boolean }) => {
   const w = planWords[lang]
   const views = [
-    ...(member ? [['plan/status', w.rounds] as const] : []),
+    ...(member ? [['plan/status', w.rounds] as const, ['utfordringer/felles-bilde', w.commonPicture] as const] : []),
     ['plan/fokus', w.focus], ['plan/bidrag', w.contributions], ['plan/tidslinje', w.timeline], ['plan/forsinket', w.lateView], ['plan/indikatorer', w.indicators],
     ['plan/plandokumenter', w.documents], ['plan/per-dato', w.asOf], ['plan/endringer', w.changes], ['ark', w.sheet], ['plan/eksport.xlsx', w.export],
     ...(leads ? [['plan/importer', w.import] as const] : []),

@@ -22,6 +22,8 @@ export type PlanItem = {
   needsDecision: string | null
   /** Whole kroner that are promised or committed; null when no sum is named. */
   money: number | null
+  /** The other system that it is kept in: its status and money are told there, and not here. */
+  keptIn?: string | null
 }
 
 export type PlanLink = { relation: string; from_id: string; to_id: string }
@@ -72,10 +74,10 @@ const isOver = (item: PlanItem) => item.state === 'completed' || item.state === 
 
 /** Late: said to be delayed, or past its deadline without being over. */
 export const isLate = (item: PlanItem, now: Temporal.Instant): boolean =>
-  item.kind === 'measure' && !isOver(item) && (item.state === 'delayed' || isOverdue(item, now))
+  item.kind === 'measure' && !item.keptIn && !isOver(item) && (item.state === 'delayed' || isOverdue(item, now))
 
 /** Past its deadline without being over, whatever its status says. */
-export const isOverdue = (item: PlanItem, now: Temporal.Instant): boolean => !isOver(item) && item.endsOn !== null && isPast(item.endsOn, now)
+export const isOverdue = (item: PlanItem, now: Temporal.Instant): boolean => !isOver(item) && !item.keptIn && item.endsOn !== null && isPast(item.endsOn, now)
 
 /** What is chosen to be shown; numbers are those in the addresses. */
 export type PlanChoice = { status: string; organisation: string; goal: number | null; area: number | null; text: string; onlyLate: boolean }
@@ -110,7 +112,7 @@ export function narrow(tree: PlanTree, choice: PlanChoice, now: Temporal.Instant
     if (under.length > 0) return [{ ...branch, under }]
     const inPlace = here.goal && here.area
     if (item.kind !== 'measure') return inPlace && !measuresOnly && says(item) && has(item) ? [{ ...branch, under }] : []
-    const fits = (choice.status === '' || item.state === choice.status) && (!choice.onlyLate || isLate(item, now))
+    const fits = (choice.status === '' || (!item.keptIn && item.state === choice.status)) && (!choice.onlyLate || isLate(item, now))
     return inPlace && said && has(item) && fits ? [branch] : []
   }
   const start = { goal: false, area: false }
@@ -119,7 +121,7 @@ export function narrow(tree: PlanTree, choice: PlanChoice, now: Temporal.Instant
 
 export type Tally = { goals: number; areas: number; measures: number; states: ReadonlyMap<string, number>; late: number; money: number | null }
 
-/** Counts each item of these branches once, also when it is named in several places. Sums whole kroner. */
+/** Counts each item of these branches once, also when it is named in several places. Sums whole kroner. How those go that are kept in another system is not told. */
 export function tally(branches: readonly Branch[], now: Temporal.Instant): Tally {
   const seen = new Map<string, PlanItem>()
   const visit = ({ item, under }: Branch) => {
@@ -129,12 +131,13 @@ export function tally(branches: readonly Branch[], now: Temporal.Instant): Tally
   branches.forEach(visit)
   const items = [...seen.values()]
   const measures = items.filter((item) => item.kind === 'measure')
-  const sums = measures.flatMap((item) => item.money ?? [])
+  const here = measures.filter((item) => !item.keptIn)
+  const sums = here.flatMap((item) => item.money ?? [])
   return {
     goals: items.filter((item) => item.kind === 'goal').length,
     areas: items.filter((item) => item.kind === 'priority_area').length,
     measures: measures.length,
-    states: new Map([...Map.groupBy(measures, (item) => item.state ?? '')].map(([state, of]) => [state, of.length])),
+    states: new Map([...Map.groupBy(here, (item) => item.state ?? '')].map(([state, of]) => [state, of.length])),
     late: measures.filter((item) => isLate(item, now)).length,
     money: sums.length > 0 ? sums.reduce((a, b) => a + b, 0) : null,
   }

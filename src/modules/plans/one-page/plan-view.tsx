@@ -58,11 +58,11 @@ const Measure = ({ branch: { item, again }, context }: { branch: Branch; context
   if (again) return <tr class="plan-again"><th scope="row" colspan={5}><Title item={item} context={context} /> <span class="hint">({w.again})</span></th></tr>
   return (
     <tr>
-      <th scope="row"><Title item={item} context={context} />{item.needsDecision ? <div class="plan-mark"><State lang={lang} kind="watch">{w.decision}</State></div> : null}</th>
-      <td data-label={w.status}><div><ItemState kind={measure} state={item.state} lang={lang} />{answered ? <div class="hint">{w.answered(formatDateShort(answered, lang))}</div> : null}</div></td>
+      <th scope="row"><Title item={item} context={context} />{item.needsDecision && !item.keptIn ? <div class="plan-mark"><State lang={lang} kind="watch">{w.decision}</State></div> : null}</th>
+      <td data-label={w.status}><div>{item.keptIn ? <State lang={lang} kind="neutral">{w.keptIn(item.keptIn)}</State> : <ItemState kind={measure} state={item.state} lang={lang} />}{answered ? <div class="hint">{w.answered(formatDateShort(answered, lang))}</div> : null}</div></td>
       <td data-label={w.who}><div>{item.owners.length > 0 ? names(item.owners, lang) : <State lang={lang} kind="loose">{w.noOwner}</State>}{item.partners.length > 0 ? <div class="hint">{w.with(briefly(item.partners, lang))}</div> : null}</div></td>
       <td data-label={w.when}><div>{whenText(item, lang)}{isOverdue(item, now) ? <div class="plan-mark"><State lang={lang} kind="watch">{w.overdue}</State></div> : null}</div></td>
-      <td class="number" data-label={w.money}><div>{item.money === null ? '' : formatKronerShort(item.money, lang)}</div></td>
+      <td class="number" data-label={w.money}><div>{item.money === null || item.keptIn ? '' : formatKronerShort(item.money, lang)}</div></td>
     </tr>
   )
 }

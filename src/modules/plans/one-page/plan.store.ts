@@ -5,11 +5,12 @@ import type { Reader } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { type Link, linksIn } from '../../thread/index.ts'
+import { measureElsewhere } from '../measure/elsewhere.ts'
 import type { Named, PlanItem, PlanKind } from './plan-tree.ts'
 
 type Row = {
   id: string; kind: PlanKind; number: number; title: string; code: string | null; state: string | null; language: Lang
-  starts_on: string | null; ends_on: string | null; period_text: string | null; needs_decision: string | null
+  starts_on: string | null; ends_on: string | null; period_text: string | null; needs_decision: string | null; kept_in: string | null; kept_at: string | null
   owners: Named[]; partners: Named[]; money: number | null
 }
 
@@ -17,7 +18,7 @@ type Row = {
 export async function readPlanItems(db: Reader, viewer: Viewer, workspaceId: string): Promise<PlanItem[]> {
   const { rows } = await sql<Row>`${prepared}
     select item.id, item.kind, item.number, item.title, item.code, item.state, item.language,
-      m.starts_on, coalesce(m.ends_on, g.reached_by) as ends_on, m.period_text, m.needs_decision,
+      m.starts_on, coalesce(m.ends_on, g.reached_by) as ends_on, m.period_text, m.needs_decision, m.kept_in, m.kept_at,
       coalesce(who.owners, '[]') as owners, coalesce(who.partners, '[]') as partners, much.money
     from item
     left join measure m on m.id = item.id
@@ -33,7 +34,7 @@ export async function readPlanItems(db: Reader, viewer: Viewer, workspaceId: str
   return rows.map((row) => ({
     id: row.id, kind: row.kind, number: row.number, title: row.title, code: row.code, state: row.state, language: row.language,
     owners: row.owners, partners: row.partners, startsOn: row.starts_on, endsOn: row.ends_on, periodText: row.period_text,
-    needsDecision: row.needs_decision, money: row.money,
+    needsDecision: row.needs_decision, money: row.money, keptIn: measureElsewhere({ kept_in: row.kept_in, kept_at: row.kept_at })?.system ?? null,
   }))
 }
 

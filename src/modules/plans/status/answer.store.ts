@@ -187,6 +187,27 @@ export async function lastAnswers(db: Reader, workspaceId: string, itemIds?: rea
   }]))
 }
 
+/** What was last said of a measure in an earlier round, and in which. */
+export type EarlierWord = { state: string | null; disowned: boolean; round: number }
+
+/** The last answer about each of these measures in a round before this one. One statement. */
+export async function earlierWords(db: Reader, workspaceId: string, before: number, itemIds: readonly string[]): Promise<Map<string, EarlierWord>> {
+  if (itemIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('status_answer as a')
+    .innerJoin('status_sending as s', 's.id', 'a.sending_id')
+    .innerJoin('status_round as r', 'r.id', 'a.round_id')
+    .distinctOn('a.item_id')
+    .select(['a.item_id', 's.state', 's.not_ours', 'r.number'])
+    .where('r.workspace_id', '=', workspaceId)
+    .where('r.number', '<', before)
+    .where('a.item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+    .orderBy('a.item_id')
+    .orderBy('r.number', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.item_id, { state: row.state, disowned: row.not_ours, round: row.number }]))
+}
+
 export type RoundCount = { asked: number; answered: number; people: number; waiting: number; decisions: number; disowned: number }
 
 /** How far rounds have come: measures asked and answered, people asked and those who have something left. By round. */

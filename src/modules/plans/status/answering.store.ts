@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/db/database.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
+import { isKeptElsewhere } from '../measure/elsewhere.ts'
 import { measure } from '../measure/measure.ts'
 import { answersIn, type RoundAnswer } from './answer.store.ts'
 import { type Asked, askedById, askedIn, type Share, sharesIn } from './asked.store.ts'
@@ -61,6 +62,7 @@ export async function readToAnswer(db: Reader, viewer: Viewer, { asked, round, w
     const about = shares.filter((share) => share.answerId === answer.id)
     const reached = handedFrom(asked.id, about)
     const others = about.filter((share) => !reached.has(share.askedId) && share.handedTo === null).flatMap((share) => byId.get(share.askedId) ?? [])
-    return item ? [{ item, answer, handedTo: byId.get(own.get(answer.id)?.handedTo ?? '') ?? null, others }] : []
+    // Nobody is asked for what has come to be kept in another system; what was sent before it did, is theirs to see.
+    return item && (answer.sending || !isKeptElsewhere(item.fields)) ? [{ item, answer, handedTo: byId.get(own.get(answer.id)?.handedTo ?? '') ?? null, others }] : []
   })
 }

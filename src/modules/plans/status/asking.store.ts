@@ -38,14 +38,20 @@ export async function readAsking(db: Reader, viewer: Viewer, workspace: Workspac
   return { measures, leftOut: all.filter((item) => out.has(item.id)), ...found, organisations: new Map([...named].map(([id, one]) => [id, one.name])) }
 }
 
+const isOpenMeasure = (item: PlanItem): boolean => item.kind === 'measure' && item.state !== 'completed' && item.state !== 'cancelled'
+/** Open measures, but those that are kept in another system: their status is asked for there. */
+export const isAskable = (item: PlanItem): boolean => isOpenMeasure(item) && !item.keptIn
+/** How many open measures a round leaves out because they are kept in another system. */
+export const leftElsewhere = (items: readonly PlanItem[]): number => items.filter((item) => isOpenMeasure(item) && item.keptIn).length
+
 function chosen(items: readonly PlanItem[], tree: { tied: readonly Branch[]; untied: readonly Branch[] }, { scope, scopeId }: Choice, now: Temporal.Instant): PlanItem[] {
-  const open = items.filter((item) => item.kind === 'measure' && item.state !== 'completed' && item.state !== 'cancelled')
+  const open = items.filter(isAskable)
   switch (scope) {
     case 'open': return open
     case 'late': return open.filter((item) => isLate(item, now))
     case 'organisation': return open.filter((item) => item.owners.some((one) => one.id === scopeId))
     // One that is named is asked about whatever its state: something may have happened after it was completed.
-    case 'measure': return items.filter((item) => item.kind === 'measure' && item.id === scopeId)
+    case 'measure': return items.filter((item) => item.kind === 'measure' && !item.keptIn && item.id === scopeId)
     case 'goal':
     case 'priority_area': {
       const under = new Set<string>()

@@ -9,6 +9,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const root = '/arbeidsrom/eksempelfylket/plan/status'
+/** The round that the first test asks and answers in. */
+let asked = ''
 const db = () => house.platform.db
 const representative = 'partner@eksempel.example'
 const linkIn = (text: string | null): string => /\/svar\/[A-Za-z0-9_-]{43}/.exec(text ?? '')?.[0] ?? ''
@@ -35,6 +37,7 @@ async function askLia(): Promise<{ round: string; link: string }> {
 describe('a status round', () => {
   test('asked, mailed, answered from the link without login, and in the plan with who said it', async () => {
     const { round, link } = await askLia()
+    asked = round
     const mail = (await mailsAbout('status-question')).findLast((one) => one.recipient === representative)
     expect(mail).toMatchObject({ reply_to: 'sekretariat@eksempel.example', nature: 'question', language: 'nb' })
     const start = await (await house.ask(null, link)).text()
@@ -62,6 +65,53 @@ describe('a status round', () => {
 
     const result = await (await house.ask('sekretariat', round)).text()
     for (const text of ['Hvem betaler resten?', 'Venter på leverandøren.', '12 bedrifter er med.', 'Gjør til resultat', 'for Lia kommune']) expect(result).toContain(text)
+    expect(await verifyChains(db(), house.platform.auditKey)).toEqual([])
+  })
+})
+
+describe('the report of a round', () => {
+  const report = `${root}/1/rapport`
+  const matters = () => db().selectFrom('item').select(['id', 'number', 'title', 'state']).where('kind', '=', 'matter').orderBy('number').execute()
+
+  test('is for members: at a glance, measure by measure against the last time, and with what is kept elsewhere', async () => {
+    const html = await (await house.ask('politiker', report)).text()
+    for (const text of ['I korte trekk', 'tiltak har svar', 'Tiltakene ett for ett', 'Milepæler siden sist', 'Føres i et annet system', 'Virksomhetsplanen til arbeidskontoret']) expect(html).toContain(text)
+    // A report goes further than the workspace: it names organisations, and no people.
+    expect(html).not.toContain('Representant for Lia kommune')
+    expect((await house.ask('utenfor', report)).status).toBe(404)
+    expect(html).not.toContain('value="introduce"')
+    expect((await house.ask('politiker', report, { form: { handling: 'introduce', version: '0', innledning: 'Mitt', submissionKey: key() } })).status).toBe(403)
+  })
+
+  // Seen to fail without the edition in the insert: the one who came last wrote over the other.
+  test('check 44: what matters most is kept with the round in editions, and two who write see each other', async () => {
+    const write = (version: string, innledning: string) => house.ask('sekretariat', report, { form: { handling: 'introduce', version, innledning, submissionKey: key() } })
+    expect((await write('0', 'Studiesenteret i Storelv er åpnet.')).status).toBe(303)
+    const stale = await write('0', 'Noe annet.')
+    expect([stale.status, (await stale.text()).includes('Studiesenteret i Storelv er åpnet.')]).toEqual([409, true])
+    expect((await write('1', 'Studiesenteret er åpnet, og portalen er forsinket.')).status).toBe(303)
+    const html = await (await house.ask('politiker', report)).text()
+    for (const text of ['Studiesenteret er åpnet, og portalen er forsinket.', 'Tidligere utgaver', 'Studiesenteret i Storelv er åpnet.']) expect(html).toContain(text)
+  })
+
+  // Seen to fail without holding the measure: pressed twice it was two matters.
+  test('check 42: what needs a decision is a matter on the next agenda in one press, once, and shows that it is', async () => {
+    const report = `${asked}/rapport`
+    const html = await (await house.ask('sekretariat', report)).text()
+    const number = /name="tiltak" value="(\d+)"/.exec(html)?.[1] ?? ''
+    const place = new RegExp(`name="sted-${number}"[^>]*>\\s*<option value="([^"]+)"`).exec(html)?.[1] ?? ''
+    expect(place).toMatch(/^\d+\/mote$/)
+    const before = await matters()
+    const raise = () => house.ask('sekretariat', report, { form: { handling: 'raise', tiltak: number, [`sted-${number}`]: place, submissionKey: key() } })
+    const [first, second] = [await raise(), await raise()]
+    expect([first.status, first.headers.get('location')]).toEqual([303, `${report}#tiltak-${number}`])
+    expect([second.status, (await second.text()).includes('ikke avgjort ennå')]).toEqual([422, true])
+    const made = (await matters()).filter((one) => !before.some((old) => old.id === one.id))
+    expect(made).toMatchObject([{ state: 'raised' }])
+    expect(await db().selectFrom('agenda_point').select('title').where('matter_id', '=', made[0]?.id ?? '').execute()).toEqual([{ title: made[0]?.title }])
+    const after = await (await house.ask('politiker', report)).text()
+    expect(after).toContain(`/saker/${made[0]?.number}"`)
+    expect((await house.ask('politiker', report, { form: { handling: 'raise', tiltak: number, [`sted-${number}`]: place, submissionKey: key() } })).status).toBe(403)
     expect(await verifyChains(db(), house.platform.auditKey)).toEqual([])
   })
 })

@@ -144,7 +144,7 @@ const List = ({ lang, today, workspace, entries }: { lang: Lang; today: Temporal
   const columns: Column<Entry>[] = [
     { key: 'when', header: w.when, cell: ({ span }) => spanText(span, lang) },
     { key: 'title', header: w.measure, rowHeader: true, cell: ({ item }) => <a href={itemPath(workspace, measure, item)}>{item.title}</a> },
-    { key: 'state', header: w.status, cell: ({ item }) => <ItemState kind={measure} state={item.state} lang={lang} /> },
+    { key: 'state', header: w.status, cell: ({ item }) => <ItemState kind={measure} state={item.state} fields={item.fields} lang={lang} /> },
     {
       key: 'milestones', header: w.milestones,
       cell: ({ milestones }) => (milestones.length === 0 ? null : (

@@ -1,6 +1,7 @@
 import { formatDate, formatKroner, formatNumber } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
-import type { Field, FieldValue } from '../../../platform/item/field.ts'
+import { elsewhereOf, isKeptThere } from '../../../platform/item/elsewhere.ts'
+import type { Field, FieldValue, FieldValues } from '../../../platform/item/field.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import { type Fact, Facts, Prose, State, type StateKind } from '../../../ui/index.ts'
@@ -46,17 +47,22 @@ const FieldView = ({ field, value, lang, names, language }: { field: Field; valu
 
 /** What is filled in, in the kind's order. Of what is not, only what lists show is said to be missing; the rest stays out of the way. */
 export const FieldFacts = ({ kind, item, lang, names }: { kind: Kind; item: Item; lang: Lang; names: Names }) => {
-  const facts: Fact[] = Object.entries(kind.fields)
+  const elsewhere = elsewhereOf(kind, item.fields)
+  const own = Object.entries(kind.fields).filter(([name]) => elsewhere === null || (!isKeptThere(kind, name) && name !== kind.keptElsewhere?.system && name !== kind.keptElsewhere?.link))
+  const rest: Fact[] = own
     .filter(([name, field]) => field.inLists || isFilled(field, item.fields[name] ?? null))
     .filter(([name, field]) => field.type !== 'person' || valueText(field, item.fields[name] ?? null, lang, names) !== '')
     .map(([name, field]) => ({ term: field.label[lang], value: !isFilled(field, item.fields[name] ?? null) ? <span class="hint">{itemWords[lang].none}</span> : <FieldView field={field} value={item.fields[name] ?? null} lang={lang} names={names} language={item.language} /> }))
+  const facts = [...(elsewhere ? [{ term: itemWords[lang].elsewhere, value: elsewhere.href ? <a href={elsewhere.href} rel="noopener noreferrer">{elsewhere.system}</a> : elsewhere.system }] : []), ...rest]
   return facts.length > 0 ? <Facts facts={facts} /> : null
 }
 
 const shapes: ReadonlySet<string> = new Set(['not_started', 'in_progress', 'delayed', 'completed', 'cancelled'])
 
-/** The state of an item in its kind's own words, with a shape. */
-export const ItemState = ({ kind, state, lang }: { kind: Kind; state: string | null; lang: Lang }) => {
+/** The state of an item in its kind's own words, with a shape; with its fields, of one that is kept in another system, where that is. */
+export const ItemState = ({ kind, state, lang, fields }: { kind: Kind; state: string | null; lang: Lang; fields?: FieldValues }) => {
+  const elsewhere = fields && elsewhereOf(kind, fields)
+  if (elsewhere) return <State lang={lang} kind="neutral">{itemWords[lang].keptIn(elsewhere.system)}</State>
   const declared = state ? kind.states?.[state] : undefined
   if (!declared || !state) return null
   const shape = (shapes.has(state) ? state : declared.tone) as StateKind

@@ -1,12 +1,13 @@
 import { datesOutOfOrder, firstText, type FieldErrors, parseFields, type RawForm } from '../../../platform/item/parse.ts'
 import type { Audience, Item, ItemChange } from '../../../platform/item/item.store.ts'
+import { elsewhereOf, isKeptThere } from '../../../platform/item/elsewhere.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import type { Fields } from '../../../platform/item/field.ts'
 import { adoptFile } from '../../../platform/files/file.store.ts'
 import type { Work } from '../../../platform/db/work.ts'
 import { capitalised } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
-import { Details, ErrorSummary, type FormState, Select, TextInput } from '../../../ui/index.ts'
+import { Details, ErrorSummary, type FormState, Select, TextInput, valueOf } from '../../../ui/index.ts'
 import { type Choices, formStateOf, ItemFields, newOrganisationsField } from '../../../ui/form/item-fields.tsx'
 import { partiesByName } from '../../actors/index.ts'
 import { itemWords } from './item.words.ts'
@@ -36,6 +37,9 @@ export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: Ite
   const errors = { ...head.errors, ...own.errors, ...datesOutOfOrder(own.values, lang) }
   if (Object.keys(errors).length > 0) return { errors }
   const state = firstText(raw, 'state')
+  // What another system keeps is not on the form, and stays as it is until it is kept here again.
+  const elsewhere = elsewhereOf(kind, own.values) !== null
+  const left = (name: string) => elsewhere && isKeptThere(kind, name) && raw[name] === undefined
   // An audience that the form does not offer stays as it is: nobody widens it by saving something else.
   const audience = offered.find((a) => a === firstText(raw, 'audience'))
   const newOrganisations = Object.fromEntries(
@@ -49,8 +53,8 @@ export function readItemForm(kind: Kind, raw: RawForm, lang: Lang): { input: Ite
         title: String(head.values.title),
         code: (head.values.code as string | null) ?? null,
         ...(audience && { audience, audienceRoles: audience === 'roles' ? ['leader', 'secretariat'] : [] }),
-        ...(!kind.stateFollows && { state: kind.states && Object.hasOwn(kind.states, state) ? state : null }),
-        fields: own.values,
+        ...(!kind.stateFollows && !(elsewhere && raw.state === undefined) && { state: kind.states && Object.hasOwn(kind.states, state) ? state : null }),
+        fields: Object.fromEntries(Object.entries(own.values).filter(([name]) => !left(name))),
       },
       newOrganisations,
     },
@@ -78,7 +82,8 @@ export const stateOfItem = (kind: Kind, item: Item, lang: Lang): FormState =>
 /** The inputs of an item: what matters first, the rest folded away until asked for. */
 export const ItemForm = ({ kind, lang, state, choices, short }: { kind: Kind; lang: Lang; state: FormState; choices: Choices; short?: boolean }) => {
   const w = itemWords[lang]
-  const entries = Object.entries(kind.fields)
+  const elsewhere = elsewhereOf(kind, Object.fromEntries([kind.keptElsewhere?.system ?? '', kind.keptElsewhere?.link ?? ''].map((name) => [name, valueOf(state, name)])))
+  const entries = Object.entries(kind.fields).filter(([name]) => elsewhere === null || !isKeptThere(kind, name))
   const first = Object.fromEntries(entries.filter(([, f]) => f.inLists || f.required).concat(entries.filter(([n]) => n === 'description')))
   const rest = Object.fromEntries(entries.filter(([n]) => !(n in first)))
   const open = !short || Object.keys(state.errors).some((name) => name in rest || name === 'code')
@@ -86,7 +91,7 @@ export const ItemForm = ({ kind, lang, state, choices, short }: { kind: Kind; la
     <>
       <ErrorSummary lang={lang} state={state} />
       <TextInput lang={lang} state={state} name="title" label={kind.words[lang].titleLabel} hint={kind.words[lang].titleHint} />
-      {kind.states && !kind.stateFollows ? (
+      {elsewhere ? <p class="hint">{w.keptThere(elsewhere.system)}</p> : kind.states && !kind.stateFollows ? (
         <Select
           lang={lang} state={state} name="state" label={kind.stateLabel?.[lang] ?? w.state} blank={false}
           options={Object.entries(kind.states).map(([value, s]) => ({ value, label: s.text[lang] }))}

@@ -18,6 +18,7 @@ export const itemWords = texts({
     happened: { 'item.added': 'Lagt til', 'item.changed': 'Endret', 'item.removed': 'Fjernet', 'item.restored': 'Hentet tilbake', 'link.made': 'Knyttet', 'link.removed': 'Løsnet', 'link.restored': 'Knyttet igjen', 'item.moved': 'Organisasjoner ble slått sammen eller delt igjen', 'item.succeeded': 'En ny organisasjon tok over', 'matter.moved': 'En sak kom eller gikk videre' },
     suggested: 'Foreslått', ties: 'Knyttet til', show: 'Vis utvalget', leadHistory: 'Alt som er gjort, nyeste først.', decisionsOn: 'Vedtak', missingOrganisation: 'Ukjent', download: 'Last ned', unlinkText: (relation: string, title: string) => `${relation} «${title}»`,
     removedItems: 'Fjernet', noneRemoved: 'Ingenting er fjernet.', listAll: 'Alle',
+    elsewhere: 'Status og penger føres i', keptIn: (system: string) => `Føres i ${system}`, keptThere: (system: string) => `Status og penger føres i ${system}, og endres der. Ta bort navnet og lenken under, så kan dere føre det her igjen.`,
   },
   nn: {
     save: 'Lagre', cancel: 'Avbryt', change: 'Endre', remove: 'Fjern', restore: 'Hent tilbake', history: 'Historie', add: 'Legg til',
@@ -35,6 +36,7 @@ export const itemWords = texts({
     happened: { 'item.added': 'Lagt til', 'item.changed': 'Endra', 'item.removed': 'Fjerna', 'item.restored': 'Henta tilbake', 'link.made': 'Knytt', 'link.removed': 'Løyst', 'link.restored': 'Knytt igjen', 'item.moved': 'Organisasjonar blei slått saman eller delte igjen', 'item.succeeded': 'Ein ny organisasjon tok over', 'matter.moved': 'Ei sak kom eller gjekk vidare' },
     suggested: 'Framlegg', ties: 'Knytt til', show: 'Vis utvalet', leadHistory: 'Alt som er gjort, det nyaste først.', decisionsOn: 'Vedtak', missingOrganisation: 'Ukjend', download: 'Last ned', unlinkText: (relation: string, title: string) => `${relation} «${title}»`,
     removedItems: 'Fjerna', noneRemoved: 'Ingenting er fjerna.', listAll: 'Alle',
+    elsewhere: 'Status og pengar blir ført i', keptIn: (system: string) => `Blir ført i ${system}`, keptThere: (system: string) => `Status og pengar blir ført i ${system}, og endra der. Ta bort namnet og lenkja under, så kan de føre det her igjen.`,
   },
   en: {
     save: 'Save', cancel: 'Cancel', change: 'Change', remove: 'Remove', restore: 'Bring back', history: 'History', add: 'Add',
@@ -52,5 +54,6 @@ export const itemWords = texts({
     happened: { 'item.added': 'Added', 'item.changed': 'Changed', 'item.removed': 'Removed', 'item.restored': 'Brought back', 'link.made': 'Tied', 'link.removed': 'Untied', 'link.restored': 'Tied again', 'item.moved': 'Organisations were merged or taken apart again', 'item.succeeded': 'A new organisation took over', 'matter.moved': 'A matter came or went on' },
     suggested: 'Suggested', ties: 'Tied to', show: 'Show selection', leadHistory: 'Everything that was done, newest first.', decisionsOn: 'Decisions', missingOrganisation: 'Unknown', download: 'Download', unlinkText: (relation: string, title: string) => `${relation} “${title}”`,
     removedItems: 'Removed', noneRemoved: 'Nothing has been removed.', listAll: 'All',
+    elsewhere: 'Status and money are kept in', keptIn: (system: string) => `Kept in ${system}`, keptThere: (system: string) => `Status and money are kept in ${system}, and changed there. Take away the name and the link below to keep them here again.`,
   },
 })

@@ -53,7 +53,7 @@ export const listItemsPage = (kind: Kind, above: (workspace: WorkspaceHead, requ
       const columns: Column<Item>[] = [
         ...(items.some((item) => item.code) ? [{ key: 'code', header: w.number, cell: (item: Item) => item.code ?? '', sortable: true }] : []),
         { key: 'title', header: w.title, rowHeader: true, sortable: true, cell: (item) => <a href={itemPath(workspace, kind, item)} lang={item.language === lang ? undefined : item.language}>{item.title}</a> },
-        ...(kind.states ? [{ key: 'state', header: kind.stateLabel?.[lang] ?? w.state, sortable: true, cell: (item: Item) => <ItemState kind={kind} state={item.state} lang={lang} /> }] : []),
+        ...(kind.states ? [{ key: 'state', header: kind.stateLabel?.[lang] ?? w.state, sortable: true, cell: (item: Item) => <ItemState kind={kind} state={item.state} fields={item.fields} lang={lang} /> }] : []),
         ...shown.map(([name, field]): Column<Item> => ({ key: name, header: field.label[lang], sortable: true, align: field.type === 'number' || field.type === 'kroner' ? 'number' : undefined, cell: (item) => text(item, name) })),
       ]
       const filterState = { values: { ord: query.get('ord') ?? '', status: state }, errors: {} }

@@ -96,7 +96,7 @@ export const showItemPage = (catalogue: Catalogue, kind: Kind, looseWords: Loose
           <header class="item-head">
             <p class="kind-line">{capitalised(kind.words[lang].one)}{item.code ? ` ${item.code}` : ''} {item.audience === 'public' ? <Tag>{w.audiences.public}</Tag> : null}</p>
             <Heading level={1} lang={item.language === lang ? undefined : item.language}>{item.title}</Heading>
-            <ItemState kind={kind} state={item.state} lang={lang} />
+            <ItemState kind={kind} state={item.state} fields={item.fields} lang={lang} />
             {parts.map(({ part, data }) => part.lead?.(data, context) ?? null)}
             <div class="actions">
               {may.change ? <ButtonLink href={`${here}/endre`} variant="primary">{w.change}</ButtonLink> : null}

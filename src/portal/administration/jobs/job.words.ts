@@ -11,6 +11,7 @@ export const jobWords: Readonly<Record<string, Text>> = {
   invitations: { nb: 'Minne om invitasjoner', nn: 'Minne om invitasjonar', en: 'Remind of invitations' },
   'follow-up-mails': { nb: 'Minne om oppgaver', nn: 'Minne om oppgåver', en: 'Remind of tasks' },
   'status-rounds': { nb: 'Minne om statusrunder', nn: 'Minne om statusrundar', en: 'Remind of status rounds' },
+  'picture-rounds': { nb: 'Minne om felles bilde', nn: 'Minne om felles bilete', en: 'Remind of the common picture' },
   'expectation-rounds': { nb: 'Minne om forventninger', nn: 'Minne om forventningar', en: 'Remind of expectations' },
   evaluations: { nb: 'Minne om evalueringer', nn: 'Minne om evalueringar', en: 'Remind of evaluations' },
   'agreement-renewal': { nb: 'Minne om avtaler som skal fornyes', nn: 'Minne om avtalar som skal fornyast', en: 'Remind of agreements to be renewed' },

@@ -34,7 +34,8 @@ export const competence = (t: Calendar): Entry[] => {
     }),
     told({
       code: '2.1.4', to: '2.1', day: 448, owner: 'arbeidskontoret', partner: ['fylket', 'fagskolen'], from: t.start(-12), period: 'Løpende', again: 'ongoing',
-      title: 'Felles karriereveiledning for voksne', text: 'Én timebok og ett telefonnummer for veiledning i fylket og staten.', anchored: [['P2', 'Punkt 2b']],
+      title: 'Felles karriereveiledning for voksne', text: 'Én timebok og ett telefonnummer for veiledning i fylket og staten.',
+      fields: { kept_in: 'Virksomhetsplanen til arbeidskontoret (eksempel)', kept_at: 'https://virksomhetsplan.eksempel.example/karriere' }, anchored: [['P2', 'Punkt 2b']],
       gifts: [hands('arbeidskontoret', 'committed', [[now, 1], [next, 1]], 'Veileder i Elvestad'), hands('fylket', 'committed', [[now, 1], [next, 1]], 'Veileder i Elvestad')],
       later: [status(290, 'in_progress', 'Timeboka er felles. Begge har veileder i Elvestad, ingen i Storelv.')],
     }),

@@ -6,7 +6,7 @@ import { parseEmail } from '../../../../platform/mail/mail.ts'
 import { reachOf, type Reach } from '../../../actors/index.ts'
 import { type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
 import { readPlanItems } from '../../one-page/plan.store.ts'
-import { type Asked, readAsking } from '../asking.store.ts'
+import { type Asked, leftElsewhere, readAsking } from '../asking.store.ts'
 import { nameContact, sendRound } from '../ask.actions.ts'
 import { deleteDraft, findRound, insertContact, updateDraft } from '../round.store.ts'
 import type { Round } from '../status.ts'
@@ -15,7 +15,7 @@ import { roundCrumbs, roundsPath } from './paths.ts'
 import { choicesIn, readRound } from './round-form.tsx'
 import { roundWords } from './round.words.ts'
 
-export type DraftLoaded = { round: Round; asking: Asked; choices: ReturnType<typeof choicesIn>; me: Reach | null }
+export type DraftLoaded = { round: Round; asking: Asked; choices: ReturnType<typeof choicesIn>; elsewhere: number; me: Reach | null }
 
 const load = async (request: Request, { workspace }: InWorkspace, number: number): Promise<DraftLoaded | null> => {
   const { db, viewer, lang, now } = request
@@ -23,7 +23,7 @@ const load = async (request: Request, { workspace }: InWorkspace, number: number
   if (!round || round.state !== 'draft') return null
   const [asking, items, people] = [await readAsking(db, viewer, workspace, round, now), await readPlanItems(db, viewer, workspace.id), await reachOf(db, viewer.person ? [viewer.person.id] : [])]
   const only = round.scope === 'measure' ? items.find((item) => item.id === round.scopeId) : undefined
-  return { round, asking, choices: choicesIn(items, lang, now, only), me: people.get(viewer.person?.id ?? '') ?? null }
+  return { round, asking, choices: choicesIn(items, lang, now, only), elsewhere: leftElsewhere(items), me: people.get(viewer.person?.id ?? '') ?? null }
 }
 
 /** Which group of unreached measures a form is about; undefined when it is none of them. */

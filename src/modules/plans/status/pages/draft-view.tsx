@@ -8,6 +8,7 @@ import type { Recipient, Unreached } from '../recipients.ts'
 import type { DraftLoaded } from './draft-page.tsx'
 import { roundsPath } from './paths.ts'
 import { RoundFields, valuesOfRound } from './round-form.tsx'
+import { reportWords } from './report.words.ts'
 import { roundWords } from './round.words.ts'
 
 type Props = { loaded: DraftLoaded; request: Request; workspace: WorkspaceHead; returned: Returned | null }
@@ -16,7 +17,7 @@ type Props = { loaded: DraftLoaded; request: Request; workspace: WorkspaceHead; 
 export const DraftView = ({ loaded, request, workspace, returned }: Props) => {
   const { lang, pathname } = request
   const w = roundWords[lang]
-  const { round, asking, choices, me } = loaded
+  const { round, asking, choices, elsewhere, me } = loaded
   const { recipients, unreached, measures, leftOut } = asking
   const asked = new Set(recipients.flatMap((one) => one.measureIds)).size
   const all = [...measures, ...leftOut]
@@ -28,6 +29,7 @@ export const DraftView = ({ loaded, request, workspace, returned }: Props) => {
       <ErrorSummary lang={lang} state={formState(returned)} />
       {recipients.length > 0 ? <Form action={pathname} does="send" submissionKey={crypto.randomUUID()}><FormActions><Button variant="primary">{w.sendButton(recipients.length)}</Button></FormActions></Form> : null}
       {all.length === 0 ? <EmptyState title={w.noMeasures}><p>{w.restricted}</p></EmptyState> : null}
+      {elsewhere > 0 ? <p class="hint">{reportWords[lang].elsewhereLead(elsewhere)}</p> : null}
       {recipients.length > 0 ? <Recipients loaded={loaded} request={request} workspace={workspace} /> : null}
       {unreached.length > 0 ? (
         <section>
@@ -47,7 +49,7 @@ export const DraftView = ({ loaded, request, workspace, returned }: Props) => {
         ) : null}
         <Details summary={w.change} open={returned?.action === 'change'}>
           <Form action={pathname} does="change" version={round.version}>
-            <RoundFields lang={lang} state={changing} choices={choices} />
+            <RoundFields lang={lang} state={changing} choices={choices} elsewhere={elsewhere} />
             <FormActions><Button>{w.save}</Button></FormActions>
           </Form>
         </Details>

@@ -6,6 +6,7 @@ import { colleaguePage } from './colleague-page.tsx'
 import { draftPage } from './draft-page.tsx'
 import { newRoundPage } from './new-round.tsx'
 import { registerPage } from './register-page.tsx'
+import { reportPage } from './report-page.tsx'
 import { roundPage } from './round-page.tsx'
 import { roundsPage } from './rounds-page.tsx'
 import { trialPage } from './trial-page.tsx'
@@ -15,6 +16,6 @@ const ways = [['/svar/:token', withLink], ['/min-side/status/:asked', askedOnes]
 
 /** All pages about status. */
 export const statusPages: readonly Page[] = [
-  roundsPage, newRoundPage, trialPage, draftPage, roundPage, registerPage,
+  roundsPage, newRoundPage, trialPage, draftPage, roundPage, reportPage, registerPage,
   ...ways.flatMap(([path, access]) => [answerStartPage(path, access), colleaguePage(path, access), answerPage(path, access)]),
 ]

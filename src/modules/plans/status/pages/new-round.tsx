@@ -3,6 +3,7 @@ import { type InWorkspace, workspaceLeading, workspacePath } from '../../../work
 import { Button, ButtonLink, EmptyState, ErrorSummary, Form, FormActions, formState, Heading, Lead } from '../../../../ui/index.ts'
 import { readPlanItems } from '../../one-page/plan.store.ts'
 import { draftRound } from '../ask.actions.ts'
+import { leftElsewhere } from '../asking.store.ts'
 import { roundCrumbs, roundsPath } from './paths.ts'
 import { choicesIn, newRound, readRound, RoundFields } from './round-form.tsx'
 import { roundWords } from './round.words.ts'
@@ -15,8 +16,8 @@ export const newRoundPage = page({
   load: async (request, { workspace }: InWorkspace) => {
     const items = await readPlanItems(request.db, request.viewer, workspace.id)
     const number = Number(request.query.get('tiltak'))
-    const only = items.find((item) => item.kind === 'measure' && item.number === number)
-    return { only, open: items.some((item) => item.kind === 'measure'), choices: choicesIn(items, request.lang, request.now, only) }
+    const only = items.find((item) => item.kind === 'measure' && !item.keptIn && item.number === number)
+    return { only, elsewhere: leftElsewhere(items), open: items.some((item) => item.kind === 'measure'), choices: choicesIn(items, request.lang, request.now, only) }
   },
   title: (_, { lang }) => roundWords[lang].newTitle,
   crumbs: (_, { lang }, { workspace }) => roundCrumbs(workspace, lang, true),
@@ -29,7 +30,7 @@ export const newRoundPage = page({
       return { done: { to: roundsPath(workspace, `${made.number}/se-over`) } }
     },
   },
-  view: ({ only, open, choices }, request, { workspace }, returned) => {
+  view: ({ only, open, choices, elsewhere }, request, { workspace }, returned) => {
     const { lang, path } = request
     const w = roundWords[lang]
     if (!open) return <><Heading level={1}>{w.newTitle}</Heading><EmptyState title={w.noMeasures} actions={<ButtonLink href={workspacePath(workspace, 'plan')}>{w.toPlan}</ButtonLink>}><p>{w.noMeasuresText}</p></EmptyState></>
@@ -40,7 +41,7 @@ export const newRoundPage = page({
         <Lead>{w.newLead}</Lead>
         <ErrorSummary lang={lang} state={state} />
         <Form action={path} submissionKey={crypto.randomUUID()}>
-          <RoundFields lang={lang} state={state} choices={choices} />
+          <RoundFields lang={lang} state={state} choices={choices} elsewhere={elsewhere} />
           <FormActions>
             <Button variant="primary">{w.next}</Button>
             <ButtonLink href={roundsPath(workspace)} variant="quiet">{w.cancel}</ButtonLink>

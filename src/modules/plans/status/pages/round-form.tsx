@@ -6,8 +6,10 @@ import type { Lang } from '../../../../platform/text/texts.ts'
 import { isPast, osloDate } from '../../../../platform/time/oslo.ts'
 import { DateInput, type FormState, type Option, type OptionGroup, Select, TextArea, TextInput } from '../../../../ui/index.ts'
 import { isLate, type PlanItem } from '../../one-page/plan-tree.ts'
+import { isAskable } from '../asking.store.ts'
 import type { Draft } from '../round.store.ts'
 import { type Round, type RoundScope, scopes, usualDeadline } from '../status.ts'
+import { reportWords } from './report.words.ts'
 import { roundWords } from './round.words.ts'
 
 const fields = {
@@ -21,7 +23,7 @@ const key = (scope: RoundScope, id: string | null) => (id === null ? scope : `${
 /** The ways to choose measures in a plan, with how many each is. */
 export function choicesIn(items: readonly PlanItem[], lang: Lang, now: Temporal.Instant, only?: PlanItem): (Option | OptionGroup)[] {
   const w = roundWords[lang]
-  const open = items.filter((item) => item.kind === 'measure' && item.state !== 'completed' && item.state !== 'cancelled')
+  const open = items.filter(isAskable)
   const late = open.filter((item) => isLate(item, now))
   const named = (kind: PlanItem['kind']): Option[] => items.filter((item) => item.kind === kind).map((item) => ({ value: key(kind as RoundScope, item.id), label: `${item.code ? `${item.code} ` : ''}${item.title}`.slice(0, 90) }))
   const owners = new Map(open.flatMap((item) => item.owners).map((one) => [one.id, one.name]))
@@ -58,11 +60,12 @@ export const newRound = ({ lang, now }: Request, only?: PlanItem): FormState['va
 })
 export const valuesOfRound = (round: Round): FormState['values'] => ({ tittel: round.title, frist: round.dueOn, melding: round.message ?? '', hvilke: key(round.scope, round.scopeId) })
 
-export const RoundFields = ({ lang, state, choices }: { lang: Lang; state: FormState; choices: readonly (Option | OptionGroup)[] }) => {
+/** `elsewhere` is how many open measures are kept in another system, and left out of every choice. */
+export const RoundFields = ({ lang, state, choices, elsewhere }: { lang: Lang; state: FormState; choices: readonly (Option | OptionGroup)[]; elsewhere: number }) => {
   const w = roundWords[lang]
   return (
     <>
-      <Select lang={lang} state={state} name="hvilke" label={w.which} options={choices} blank={false} />
+      <Select lang={lang} state={state} name="hvilke" label={w.which} {...(elsewhere > 0 && { hint: reportWords[lang].elsewhereLead(elsewhere) })} options={choices} blank={false} />
       <DateInput lang={lang} state={state} name="frist" label={w.deadline} hint={w.deadlineHint} />
       <TextArea lang={lang} state={state} name="melding" label={w.message} hint={w.messageHint} rows={3} optional />
       <TextInput lang={lang} state={state} name="tittel" label={w.name} hint={w.nameHint} />

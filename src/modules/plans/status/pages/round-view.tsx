@@ -12,6 +12,7 @@ import type { RoundAnswer, Sending } from '../answer.store.ts'
 import type { Asked } from '../asked.store.ts'
 import { Compared } from './compared.tsx'
 import { roundsPath } from './paths.ts'
+import { reportWords } from './report.words.ts'
 import type { RoundLoaded } from './round-page.tsx'
 import { roundWords } from './round.words.ts'
 import { toldBy } from './told.tsx'
@@ -38,6 +39,7 @@ export const RoundView = ({ loaded, request, workspace, returned }: Props) => {
       {open && waiting.length > 0 ? <p>{round.remindedAt ? w.remindedAt(formatDateTime(round.remindedAt, lang)) : isReminderTime(round, now) ? '' : w.remindComing(formatDate(plainDate(round.dueOn).subtract({ days: reminderDays }), lang))}</p> : null}
       <div class="actions">
         {leads && open && toRemind > 0 ? <Form action={pathname} does="remind" submissionKey={crypto.randomUUID()}><Button variant="primary">{w.remind(toRemind)}</Button></Form> : null}
+        <ButtonLink href={roundsPath(workspace, `${round.number}/rapport`)} variant={open ? 'secondary' : 'primary'}>{reportWords[lang].toReport}</ButtonLink>
         <ButtonLink href={roundsPath(workspace, `${round.number}/runde.xlsx`)} variant="quiet">{w.export}</ButtonLink>
         {platform.config.demo ? <ButtonLink href="/utboks" variant="quiet">{w.seeMail}</ButtonLink> : null}
       </div>
