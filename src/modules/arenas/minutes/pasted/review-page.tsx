@@ -75,7 +75,7 @@ const Part = ({ lang, state, section, i, loaded, title }: PartProps) => {
   const w = pastedWords[lang]
   const text = textOf(section, new Set(section.rows.filter((row) => row.suggestion !== null).map((row) => row.n)))
   return (
-    <section aria-labelledby={`del-${i}-tittel`}>
+    <section class="form" aria-labelledby={`del-${i}-tittel`}>
       <Heading level={2} id={`del-${i}-tittel`}>{title}</Heading>
       <Select lang={lang} state={state} name={names.section(i)} label={w.belongs} blank={w.whole} options={loaded.whole.points.map((one) => ({ value: String(one.number), label: one.title }))} />
       {text === null ? null : <Details summary={w.textAdded(text.split('\n').filter(Boolean).length)} open><Prose text={text} /></Details>}
