@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { calendarProgram } from '../../../../tests/support/calendar-program.ts'
 import { type House, key, openHouse } from '../../../../tests/support/house.ts'
 
 let house: House
@@ -75,6 +76,10 @@ describe('calling to a meeting', () => {
     await make(`${here}/innkalling`, { handling: 'update' })
     const [cancelled] = await mails('meeting-cancel')
     for (const line of ['METHOD:CANCEL', 'SEQUENCE:2', 'STATUS:CANCELLED']) expect(lines(cancelled?.calendar)).toContain(line)
+    const program = calendarProgram(update?.calendar ?? '')
+    expect(program.meetings()).toMatchObject([{ title: 'Flyttes', from: '2027-04-07T10:00Z', to: '2027-04-07T11:00Z' }])
+    program.receive(cancelled?.calendar ?? '')
+    expect(program.meetings()).toEqual([])
     const link = linkIn(cancelled?.text)
     expect(await (await house.ask(null, link)).text()).toContain('Møtet er avlyst')
     expect((await house.ask(null, link, { form: { handling: 'answer', svar: 'yes', submissionKey: key() } })).status).toBe(422)
@@ -99,6 +104,11 @@ describe('calling to a meeting', () => {
     expect(update.filter((line) => line.startsWith('RECURRENCE-ID'))).toEqual(['20270330', '20270413', '20270427'].map((day) => `RECURRENCE-ID;TZID=Europe/Oslo:${day}T090000`))
     expect(new Set(update.filter((line) => line.startsWith('UID'))).size).toBe(1)
     expect(update.filter((line) => line.startsWith('UID'))[0]).toBe(calendar.find((line) => line.startsWith('UID')))
+    // A calendar program that got both has the meetings that we have.
+    const program = calendarProgram(sent[0]?.calendar ?? '')
+    expect(program.meetings().map((one) => one.from)).toEqual(['2027-03-02T08:00Z', '2027-03-16T08:00Z', '2027-03-30T07:00Z', '2027-04-13T07:00Z', '2027-04-27T07:00Z'])
+    program.receive((await mails('meeting-update')).findLast((mail) => mail.recipient === 'naering@eksempel.example')?.calendar ?? '')
+    expect(program.meetings().map((one) => one.from.slice(0, 10))).toEqual(days.map((one) => one.held_on))
     // From one link each of the series can be answered.
     const page = await (await house.ask(null, linkIn(sent[0]?.text))).text()
     expect(page.match(/name="innkalling"/g)).toHaveLength(5)
