@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { PartContext } from '../../../platform/item/manifest.ts'
-import { formatList, formatNumber, formatPercent } from '../../../platform/text/format.ts'
+import { capitalised, formatList, formatNumber, formatPercent } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { type Column, DataTable, Details, Heading, Sparkline } from '../../../ui/index.ts'
 import { workspacePath } from '../../workspaces/index.ts'
@@ -28,7 +28,7 @@ const inWords = (score: number, lang: Lang): string => {
 const Becomes = ({ became, context: { catalogue, workspace, request: { lang } } }: { became: readonly Became[]; context: PartContext }): Child =>
   became.map((one) => {
     const kind = catalogue.kinds.get(one.kind)
-    return kind ? <div>{kind.words[lang].one}: <a href={workspacePath(workspace, `${kind.segment}/${one.number}`)}>{one.title}</a></div> : null
+    return kind ? <div>{capitalised(kind.words[lang].one)}: <a href={workspacePath(workspace, `${kind.segment}/${one.number}`)}>{one.title}</a></div> : null
   })
 
 /** Each statement: the answers as a picture, the middle, the spread and who agrees in a sentence each, and what it became. */

@@ -44,7 +44,7 @@ export const DraftView = ({ draft: { form, candidates }, item, workspace, reques
         {reachable.length === 0 ? <p>{w.nobody}</p> : (
           <Form action={pathname} does="send" version={item.version} submissionKey={crypto.randomUUID()}>
             <CheckboxGroup
-              lang={lang} state={sendOf} name="hvem" label={w.whom} hint={w.whomHint}
+              lang={lang} state={sendOf} name="hvem" label={w.people} hint={w.whomHint}
               options={reachable.map((one) => ({ value: one.personId, label: one.name, hint: one.leftOn ? w.leftOn(one.organisation, formatDate(one.leftOn, lang)) : w.today(one.organisation) }))}
             />
             <DateInput lang={lang} state={sendOf} name="frist" label={w.due} hint={w.dueHint} />
