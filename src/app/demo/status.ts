@@ -3,7 +3,7 @@ import type { WorkspaceHead } from '../../platform/http/page.ts'
 import { readItems } from '../../platform/item/item.store.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
-  answersIn, askedIn, closeStatusRound, draftRound, keepDraft, measure, nameContact, roundById, saidOf, seenBy, sendAnswer, sendRound, sharesIn,
+  answersIn, askedIn, closeStatusRound, draftRound, insertIntroduction, keepDraft, measure, nameContact, roundById, saidOf, seenBy, sendAnswer, sendRound, sharesIn,
 } from '../../modules/plans/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { PersonKey } from './people.ts'
@@ -14,6 +14,9 @@ type Told = { workspace: WorkspaceHead; platform: Platform; calendar: Calendar; 
 type Answering = { by: PersonKey; day: number; all: boolean }
 
 const afterMeasures = 9
+
+/** What the secretariat wrote first in the report of the round that is over. */
+const introduction = 'De fleste tiltakene for unge voksne går som planlagt. Byggesakene i Lia tar fortsatt for lang tid. Arbeidsutvalget må følge med på hvem som kan avlaste saksbehandlerne.'
 
 /** Two status rounds: one that is over, and one under way in which the representative of Lia kommune has a question waiting. */
 export function statusDeeds(told: Told): Deed[] {
@@ -34,7 +37,9 @@ export function statusDeeds(told: Told): Deed[] {
     day, order: afterMeasures, by: 'sekretariat',
     async does(work) {
       const round = await roundById(work.tx, rounds[nth]?.id ?? '')
-      if (round) await closeStatusRound(work, platform, workspace, round)
+      if (!round) return
+      await closeStatusRound(work, platform, workspace, round)
+      await insertIntroduction(work.tx, round.id, 0, introduction, { personId: work.viewer.person?.id ?? null, at: work.now.toString() })
     },
   })
   const over = ([['partner', 124, true], ['naering', 122, true], ['vassoy', 119, false]] as const).map(([by, day, all]) => answering(0, { by, day, all }))

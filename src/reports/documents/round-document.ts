@@ -1,8 +1,8 @@
-import { type Block, type Document, type Line, prose, type Row } from '../../platform/document/index.ts'
+import { type Block, type Document, type Line, type Mark, prose, type Row } from '../../platform/document/index.ts'
 import type { Request } from '../../platform/http/page.ts'
 import type { Lang } from '../../platform/text/texts.ts'
 import { formatDate } from '../../platform/text/format.ts'
-import { decisionsIn, glanceOf, measure, putsText, readRoundReport, reportWords, type RoundReport, type RoundReportRow, saidBy, stoppedIn, verdicts } from '../../modules/plans/index.ts'
+import { decisionsIn, glanceOf, measure, putsText, readRoundReport, reportWords, type RoundReport, type RoundReportRow, saidBy, stoppedIn, type Verdict, verdicts } from '../../modules/plans/index.ts'
 import type { Workspace } from '../../modules/workspaces/index.ts'
 import { documentOf } from './about.ts'
 import { documentWords } from './documents.words.ts'
@@ -20,11 +20,14 @@ export async function roundDocument(request: Request, workspace: Workspace, numb
   return documentOf(request, workspace, documentWords[lang].round(round.title), [
     { is: 'paragraph', tone: 'lead', text: glanceOf(report, lang).join(' ') },
     ...(introduction === '' ? [] : [{ is: 'heading' as const, level: 2 as const, text: w.introduction }, ...prose(introduction)]),
-    { is: 'bars', caption: w.glance, of: w.verdict, number: w.count, bars: verdicts.filter((one) => tally[one] > 0).map((one) => ({ label: { text: w.verdicts[one] }, count: tally[one] })) },
+    { is: 'bars', caption: w.glance, of: w.verdict, number: w.count, bars: verdicts.filter((one) => tally[one] > 0).map((one) => ({ label: { text: w.verdicts[one], mark: marks[one] }, count: tally[one] })) },
     ...toTakeUp(w.decide, decisions, lang), ...toTakeUp(w.stopped, stoppedIn(rows).filter((row) => !decisions.includes(row)), lang),
     ...measures(rows, lang), ...milestones(rows, lang), ...elsewhere(report, lang), { is: 'source', text: w.source(round.title) },
   ], { landscape: true })
 }
+
+/** The shape before each word, as on the page. */
+const marks: Record<Verdict, Mark> = { better: 'completed', same: 'neutral', worse: 'watch', stopped: 'cancelled', new: 'in_progress', disowned: 'watch', silent: 'not_started' }
 
 const named = ({ item }: RoundReportRow, lang: Lang): Line => [said(item.title, item.language, lang, { strong: true })]
 

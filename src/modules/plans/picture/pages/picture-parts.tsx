@@ -114,5 +114,5 @@ const AsTable = ({ rows, lang, workspace, linked }: { rows: readonly PictureRow[
     { key: 'unsure', header: w.unsure, align: 'number', cell: ({ spread }) => (spread ? spread.unsure : '') },
     { key: 'spread', header: w.spread, cell: ({ spread }) => (spread ? `${formatNumber(spread.dispersion, lang)} (${w.agreement[agreementOf(spread.dispersion)].toLocaleLowerCase(lang)})` : w.tooFew(fewest)) },
   ]
-  return <section><Heading level={2} id="tabell">{w.asTable}</Heading><DataTable lang={lang} caption={w.picture} columns={columns} rows={rows} /></section>
+  return <section><Heading level={2} id="tabell">{w.asTable}</Heading><DataTable lang={lang} caption={w.asTable} captionHidden columns={columns} rows={rows} /></section>
 }
