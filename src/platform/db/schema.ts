@@ -929,7 +929,6 @@ export interface Meeting {
   id: string;
   kind: Generated<string>;
   online_url: string | null;
-  opening: string | null;
   quorum: number | null;
   starts_at: string | null;
   venue: string | null;
@@ -1011,6 +1010,13 @@ export interface Milestone {
   item_id: string;
   place: Generated<number>;
   title: string;
+}
+
+export interface MinutesOpening {
+  id: string;
+  item_id: string;
+  place: Generated<number>;
+  said: string;
 }
 
 export interface Moved {
@@ -1716,6 +1722,7 @@ export interface DB {
   membership: Membership;
   merge: Merge;
   milestone: Milestone;
+  minutes_opening: MinutesOpening;
   moved: Moved;
   not_duplicate: NotDuplicate;
   offer: Offer;

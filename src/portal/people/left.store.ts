@@ -49,6 +49,10 @@ export async function readLeft(db: Reader, viewer: Viewer, { personId, organisat
     select 'question', q.id, r.workspace_id, r.title, r.number, p.slug, p.title, p.led, null
     from expectation_asked q join expectation_answer a on a.id = q.answer_id join expectation_round r on r.id = a.round_id join places p on p.id = r.workspace_id
     where q.person_id = ${personId} and a.organisation_id = ${organisationId} and r.state = 'open' and a.sent_at is null and q.handed_on_at is null
+    union all
+    select 'question', q.id, r.workspace_id, r.title, r.number, p.slug, p.title, p.led, null
+    from picture_asked q join picture_answer a on a.id = q.answer_id join picture_round r on r.id = a.round_id join places p on p.id = r.workspace_id
+    where q.person_id = ${personId} and a.organisation_id = ${organisationId} and r.state = 'open' and a.sent_at is null and q.handed_on_at is null
     order by 7, 1, 4 nulls last`.execute(db)
   return rows
 }

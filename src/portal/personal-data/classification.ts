@@ -88,6 +88,7 @@ export const personalData: PersonalData = {
     columns: { title: 'work', note: 'work', said: 'work', responsible_id: 'cut', said_by: 'did' },
   },
   agenda_paper: { columns: { title: 'work' } },
+  minutes_opening: { columns: { said: 'work' } },
   unapproved_outcome: { columns: { roles: 'plain', audience_before: 'plain', roles_before: 'plain' } },
   meeting_series: { title: { nb: 'Møteserier du har laget', nn: 'Møteseriar du har laga', en: 'Meeting series you have made' }, columns: { title: 'work', starts_at: 'plain', ends_at: 'plain', made_by: 'did' } },
   meeting_call: { columns: { message: 'work', sent_as: 'plain' } },

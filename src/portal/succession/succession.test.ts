@@ -35,6 +35,7 @@ const standing = async () => {
       select 'party ' || (to_jsonb(t))::text from party t union all select 'member ' || (to_jsonb(t))::text from membership t union all select 'owner ' || (to_jsonb(t))::text from item_organisation t
       union all select 'contact ' || (to_jsonb(t))::text from status_contact t union all select 'asked ' || (to_jsonb(t))::text from status_asked t union all select 'round ' || (to_jsonb(t))::text from status_round t
       union all select 'answer ' || (to_jsonb(t))::text from expectation_answer t union all select 'said ' || (to_jsonb(t))::text from expectation_statement t union all select 'asked of ' || (to_jsonb(t))::text from expectation_asked t
+      union all select 'picture ' || (to_jsonb(t))::text from picture_answer t union all select 'rated ' || (to_jsonb(t))::text from picture_rating t union all select 'asked picture ' || (to_jsonb(t))::text from picture_asked t
       union all select 'invitation ' || (to_jsonb(t))::text from invitation t union all select 'handover ' || (to_jsonb(t))::text from handover t
       union all select 'money ' || (to_jsonb(t))::text from instrument t union all select 'item ' || (to_jsonb(t) - 'version')::text from item t union all select 'place ' || (to_jsonb(t))::text from workspace t) x (row) order by row`.execute(house.platform.db)
   return rows.map((one) => one.row)
@@ -120,6 +121,9 @@ test('what waits for the old ones waits for the successor: whom to ask, question
     where r.workspace_id = ${workspace} and a.organisation_id in (${lia}, ${vassoy}, ${fresh}) order by 1, 2`.execute(db)).rows
   expect(answers.filter((one) => one.state === 'open').map((one) => [one.of === fresh, one.people >= 2])).toEqual([[true, true]])
   expect(answers.filter((one) => one.state === 'released').every((one) => one.of !== fresh)).toBe(true)
+  const pictures = (await sql<{ state: string; of: string }>`
+    select r.state, a.organisation_id as of from picture_answer a join picture_round r on r.id = a.round_id where r.workspace_id = ${workspace} and a.organisation_id in (${lia}, ${vassoy}, ${fresh})`.execute(db)).rows
+  expect(pictures.filter((one) => one.state === 'open').map((one) => one.of === fresh)).toEqual([true])
   const { n: dangling } = (await sql<{ n: number }>`select count(*)::int as n from expectation_statement s join expectation_answer a on a.id = s.answer_id join expectation_round r on r.id = a.round_id where r.state = 'open' and s.about_id in (${lia}, ${vassoy})`.execute(db)).rows[0] ?? { n: -1 }
   expect(dangling).toBe(0)
   expect((await house.ask('leder', '/arbeidsrom/eksempelfylket/forventninger')).status).toBe(200)

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { partyRoles } from '../party.store.ts'
 import { heldBy, type Held, type OpenKinds } from './affected.store.ts'
-import { passOnExpectations } from './pass-on-expectations.ts'
+import { passOnAnswers } from './pass-on-answers.ts'
 import { passOnWaiting } from './pass-on-waiting.ts'
 import { type Change, type Choices, dayBefore, firstYearAfter, successorFor } from './succession.ts'
 
@@ -21,7 +21,7 @@ export async function carryOut(tx: Tx, stepId: string, workspaceId: string, chan
   const people = await passOnMemberships(doing, held.members)
   const taken = await passOnItems(doing, held)
   await passOnWaiting(doing, held.members)
-  await passOnExpectations(doing, held.members)
+  await passOnAnswers(doing, held.members)
   await passOnParties(doing, held.parties, new Set([...people, ...taken, ...choices.parties]))
 }
 

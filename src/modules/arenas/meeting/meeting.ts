@@ -10,6 +10,7 @@ export const meeting = kind({
   children: {
     agenda_point: { nb: 'Punkter på saklista', nn: 'Punkt på saklista', en: 'Points on the agenda' },
     agenda_paper: { nb: 'Sakspapirer', nn: 'Sakspapir', en: 'Papers' },
+    minutes_opening: { nb: 'Innledning i referatet', nn: 'Innleiing i referatet', en: 'Opening of the minutes' },
     agenda_outcome: { nb: 'Vedtak og oppgaver fra møtet', nn: 'Vedtak og oppgåver frå møtet', en: 'Decisions and follow-ups of the meeting' },
   },
   childFiles: ['agenda_paper'],
@@ -48,7 +49,6 @@ export const meeting = kind({
     about: { type: 'longText', label: { nb: 'Om møtet', nn: 'Om møtet', en: 'About the meeting' } },
     case_number: { type: 'text', max: 60, label: { nb: 'Saksnummer i arkivet', nn: 'Saksnummer i arkivet', en: 'Case number in the archive' } },
     quorum: { type: 'number', label: { nb: 'Så mange må møte for at dere kan vedta noe', nn: 'Så mange må møte for at de kan vedta noko', en: 'So many must attend for you to decide anything' } },
-    opening: { type: 'longText', max: 20_000, label: { nb: 'Innledning i referatet', nn: 'Innleiing i referatet', en: 'Opening of the minutes' } },
     approval_asked_on: { type: 'date', label: { nb: 'Referatet sendt til godkjenning', nn: 'Referatet sendt til godkjenning', en: 'Minutes sent for approval' } },
     approved_on: { type: 'date', label: { nb: 'Referatet godkjent', nn: 'Referatet godkjent', en: 'Minutes approved' } },
     archived_on: { type: 'date', label: { nb: 'Ført i arkivet', nn: 'Ført i arkivet', en: 'Entered in the archive' } },

@@ -3,6 +3,7 @@ import type { Viewer } from '../../../platform/access/viewer.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
 import { type Outcome, outcomesOf, type Paper, papersOf, type Point, pointsOf } from '../agenda/agenda.store.ts'
+import { openingOf } from '../minutes/opening.store.ts'
 import { type Call, callsOf, findSeries, meetingIdsIn } from './call.store.ts'
 import { type Invitee, inviteesOf } from './invitee.store.ts'
 import { type ArenaHead, arenasOf } from './meeting.store.ts'
@@ -15,6 +16,8 @@ export type Whole = {
   arena: ArenaHead | null
   points: Point[]
   papers: Paper[]
+  /** What stands in the minutes before the points. */
+  opening: string | null
   outcomes: Outcome[]
   call: Call | null
   series: Series | null
@@ -25,24 +28,24 @@ export type Whole = {
 }
 
 /** What minutes are written from. */
-export type Written = Pick<Whole, 'arena' | 'points' | 'outcomes' | 'invitees'>
+export type Written = Pick<Whole, 'arena' | 'opening' | 'points' | 'outcomes' | 'invitees'>
 
-/** A meeting whose minutes are being written: four statements, whether or not it is called, is in a series or has papers. Names of people are for members. */
+/** A meeting whose minutes are being written: five statements, whether or not it is called, is in a series or has papers. Names of people are for members. */
 export async function readWritten(db: Reader, viewer: Viewer, item: Item): Promise<Written> {
-  const [arenas, points, outcomes, invitees] = await Promise.all([arenasOf(db, viewer, [item.id]), pointsOf(db, [item.id]), outcomesOf(db, item.id), inviteesOf(db, [item.id])])
-  return { arena: arenas.get(item.id) ?? null, points, outcomes, invitees }
+  const [arenas, opening, points, outcomes, invitees] = await Promise.all([arenasOf(db, viewer, [item.id]), openingOf(db, item.id), pointsOf(db, [item.id]), outcomesOf(db, item.id), inviteesOf(db, [item.id])])
+  return { arena: arenas.get(item.id) ?? null, opening, points, outcomes, invitees }
 }
 
 export async function readWholeMeeting(db: Reader, viewer: Viewer, item: Item, now: Temporal.Instant): Promise<Whole> {
-  const [arenas, points, papers, outcomes, calls, invitees] = await Promise.all([
-    arenasOf(db, viewer, [item.id]), pointsOf(db, [item.id]), papersOf(db, item.id), outcomesOf(db, item.id), callsOf(db, [item.id]), inviteesOf(db, [item.id]),
+  const [arenas, opening, points, papers, outcomes, calls, invitees] = await Promise.all([
+    arenasOf(db, viewer, [item.id]), openingOf(db, item.id), pointsOf(db, [item.id]), papersOf(db, item.id), outcomesOf(db, item.id), callsOf(db, [item.id]), inviteesOf(db, [item.id]),
   ])
   const call = calls.get(item.id) ?? null
   const [series, inSeries] = call?.seriesId ? await Promise.all([findSeries(db, call.seriesId), meetingIdsIn(db, call.seriesId)]) : [null, []]
   const text = (name: string) => (typeof item.fields[name] === 'string' ? item.fields[name] : null)
   const step = nextStep({
     state: item.state ?? 'planned', day: momentOf(item).heldOn, points: points.length, called: call?.calledAt !== null && call !== null, changed: call?.sentAs !== sentFace(item),
-    written: points.filter((one) => one.said !== null).length + (text('opening') === null ? 0 : 1), approvalAskedOn: text('approval_asked_on'), archivedOn: text('archived_on'),
+    written: points.filter((one) => one.said !== null).length + (opening === null ? 0 : 1), approvalAskedOn: text('approval_asked_on'), archivedOn: text('archived_on'),
   }, osloDate(now).toString())
-  return { arena: arenas.get(item.id) ?? null, points, papers, outcomes, call, series, inSeries, invitees, step }
+  return { arena: arenas.get(item.id) ?? null, opening, points, papers, outcomes, call, series, inSeries, invitees, step }
 }

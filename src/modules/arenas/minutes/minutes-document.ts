@@ -46,7 +46,7 @@ export function minutesDocument({ workspace, item, whole, outcomes, member, now 
         is: 'table', caption: m.attended, columns: [{ header: c.who, width: 3 }, { header: c.organisation, width: 3 }, { header: c.attended, width: 2 }],
         rows: attended.map((one) => [{ line: one.name }, { line: one.organisation ?? '' }, { line: one.attended ? c.attendances[one.attended] : '' }]),
       } as const] : attended.length > 0 ? [{ is: 'paragraph', text: w.came(attended.filter((one) => one.attended === 'present').length, attended.length) } as const] : []),
-      ...(typeof item.fields.opening === 'string' ? prose(item.fields.opening) : []),
+      ...(whole.opening === null ? [] : prose(whole.opening)),
       ...whole.points.flatMap((point, i): Block[] => [{ is: 'heading', level: 2, text: `${i + 1}. ${point.title}` }, ...(point.said ? prose(point.said) : []), ...list(cameOf(point.number))]),
       ...(others.length > 0 ? [{ is: 'heading', level: 2, text: w.others } as const, ...list([...new Set(others)].flatMap(cameOf))] : []),
     ],

@@ -144,7 +144,7 @@ export const minutesPage = (catalogue: Catalogue) => page<ItemScope, Loaded>({
         <ErrorSummary lang={lang} state={state} />
         {returned?.stale && !['say', 'open'].includes(returned.action) ? <Alert colour="warning"><p>{w.conflict}</p></Alert> : null}
         <Attendance lang={lang} pathname={pathname} invitees={whole.invitees} quorum={typeof item.fields.quorum === 'number' ? item.fields.quorum : null} callHref={`${here}/innkalling`} seldom={seldom} />
-        <Opening lang={lang} pathname={pathname} opening={typeof item.fields.opening === 'string' ? item.fields.opening : ''} returned={returned} item={item} />
+        <Opening lang={lang} pathname={pathname} opening={whole.opening ?? ''} returned={returned} item={item} />
         {whole.points.length === 0 ? <p>{w.noPoints} <a href={`${here}/sakliste`}>{w.toAgenda}</a></p> : whole.points.map((point) => (
           <PointMinutes lang={lang} pathname={pathname} point={point} loaded={loaded} returned={returned}>
             <OutcomeList lang={lang} catalogue={catalogue} workspace={workspace} heads={whole.outcomes.filter((one) => one.pointNumber === point.number).flatMap((one) => heads.get(one.outcomeId) ?? [])} />

@@ -24,7 +24,7 @@ export const OutcomeList = ({ lang, catalogue, workspace, heads }: { lang: Lang;
 /** The minutes to read: the opening, and under each point what was said, decided and taken on. */
 export const MinutesView = ({ lang, catalogue, workspace, item, whole, heads }: Props) => {
   const w = minutesWords[lang]
-  const opening = typeof item.fields.opening === 'string' ? item.fields.opening : null
+  const { opening } = whole
   const cameOf = (number: number | null) => whole.outcomes.filter((one) => one.pointNumber === number).flatMap((one) => heads.get(one.outcomeId) ?? [])
   const points = whole.points.filter((one) => one.said !== null || cameOf(one.number).length > 0)
   const rest = whole.outcomes.filter((one) => !whole.points.some((point) => point.number === one.pointNumber)).flatMap((one) => heads.get(one.outcomeId) ?? [])

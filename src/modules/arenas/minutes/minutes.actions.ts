@@ -17,6 +17,7 @@ import { meeting } from '../meeting/meeting.ts'
 import { holdMeeting } from '../meeting/meeting.store.ts'
 import { momentOf } from '../meeting/when.ts'
 import { wayOf } from './minutes.policy.ts'
+import { openingOf, setOpening } from './opening.store.ts'
 import { outcomeSeen, type Seen } from './outcome-audience.ts'
 import { settleOutcomes } from './settle-outcomes.ts'
 import { insertUnapproved } from './unapproved.store.ts'
@@ -54,14 +55,14 @@ export async function say(work: Work, workspace: WorkspaceHead, item: Item, poin
 export async function open(work: Work, workspace: WorkspaceHead, item: Item, before: string | null, opening: string | null): Promise<Outcome<true, MinutesRefusal>> {
   const now = await held(work, workspace, item)
   if (!now) return { refused: 'forbidden' }
-  if ((now.fields.opening ?? null) !== before) return { refused: 'stale' }
-  return changeItem(work, workspace, meeting, now, now.version, { fields: { opening } })
+  if ((await openingOf(work.tx, item.id)) !== before) return { refused: 'stale' }
+  return inMeeting(work, workspace, now, 'minutes.written', () => setOpening(work.tx, item.id, opening))
 }
 
 /** How long the minutes of one point can be, and the opening: more than that is read by nobody. */
 export const longestSaid = 20_000
 
-const below = (standing: unknown, text: string): string => (typeof standing === 'string' && standing !== '' ? `${standing}\n\n${text}` : text)
+const below = (standing: string | null, text: string): string => (standing ? `${standing}\n\n${text}` : text)
 
 /**
  * Adds text below what is written at points, and (null) below the opening. What stands is kept, also what somebody wrote meanwhile. Refuses what would
@@ -73,13 +74,13 @@ export async function addText(work: Work, workspace: WorkspaceHead, item: Item, 
   const added = new Map([...Map.groupBy(texts, (one) => one.pointId)].map(([id, some]) => [id, some.map((one) => one.text).join('\n\n')] as const))
   const said = (await pointsOf(work.tx, [item.id])).flatMap((point) => { const text = added.get(point.id); return text === undefined ? [] : [{ id: point.id, said: below(point.said, text) }] })
   const more = added.get(null)
-  const opening = more === undefined ? null : below(now.fields.opening, more)
+  const opening = more === undefined ? null : below(await openingOf(work.tx, item.id), more)
   if ([...said.map((one) => one.said), opening ?? ''].some((text) => text.length > longestSaid)) return { refused: 'long' }
-  if (opening !== null) {
-    const changed = await changeItem(work, workspace, meeting, now, now.version, { fields: { opening } })
-    if ('refused' in changed) return changed
-  }
-  return said.length === 0 ? { done: true } : inMeeting(work, workspace, now, 'minutes.written', () => setSaid(work.tx, item.id, said, byOf(work)))
+  if (opening === null && said.length === 0) return { done: true }
+  return inMeeting(work, workspace, now, 'minutes.written', async () => {
+    if (opening !== null) await setOpening(work.tx, item.id, opening)
+    await setSaid(work.tx, item.id, said, byOf(work))
+  })
 }
 
 /** Who was there. */

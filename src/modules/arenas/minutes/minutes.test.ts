@@ -58,6 +58,7 @@ describe('minutes', () => {
     await db().updateTable('workspace').set({ public: true }).where('slug', '=', 'eksempelfylket').execute()
     const minutes = `${here}/referat`
     await make(minutes, { handling: 'say', punkt: '2', 'sagt-2': 'Et foreløpig utkast.', version: '0' })
+    await make(minutes, { handling: 'open', innledning: 'Innledende ord om saken.', grunnlag: '' })
     await make(minutes, { handling: 'decide', punkt: '1', 'vedtak-1': 'Vi søker sammen.' })
     const person = await db().selectFrom('identity').select('person_id').where('subject', '=', 'partner@eksempel.example').executeTakeFirstOrThrow()
     await make(minutes, { handling: 'follow', punkt: '1', 'oppgave-1': 'Skrive søknaden', 'hvem-1': person.person_id, 'frist-1': '2027-01-15' })
@@ -75,9 +76,9 @@ describe('minutes', () => {
 
     const decision = (await db().selectFrom('item').select('number').where('title', '=', 'Vi søker sammen.').executeTakeFirstOrThrow()).number
     const [pages, lists] = [[here, matter, `${root}/vedtak/${decision}`, `${root}/oppfolging/${task.number}`], [`${root}/vedtak`, `${root}/oppfolging?vis=alle`, '/sok?q=skrive+søknad']]
-    const found = async (role: string | null) => (await Promise.all([...pages, ...lists, root, `${root}/arenaer/kart`, '/min-side'].map(async (path) => {
+    const found = async (role: string | null) => (await Promise.all([...pages, ...lists, root, `${root}/arenaer/kart`, '/min-side', '/sok?q=innledende'].map(async (path) => {
       const answer = await house.ask(role, path)
-      return answer.status === 200 && /Vi søker sammen\.|Skrive søknaden|Et foreløpig utkast/.test((await answer.text()).replace(/<[^>]*>/g, '')) ? [path] : []
+      return answer.status === 200 && /Vi søker sammen\.|Skrive søknaden|Et foreløpig utkast|Innledende ord om saken/.test((await answer.text()).replace(/<[^>]*>/g, '')) ? [path] : []
     }))).flat()
     const token = await keyFor(house, 'read')
     const told = async () => JSON.stringify(await (await askApi(house, token, '/workspaces/eksempelfylket/items?title=s%C3%B8k&limit=200')).json()).includes('Vi søker sammen.')

@@ -101,6 +101,20 @@ describe('an evaluation', () => {
     expect((await house.ask(null, `${url}/kollega`)).status).toBe(404)
   })
 
+  test('check 8: a link that is taken back opens nothing, and a new one is another', async () => {
+    // Seen to fail with the new mail given the old link.
+    const last = (await asked()).findLast((one) => one.answered_on === null)
+    const old = urlOf(last?.pass_id ?? null)
+    expect((await lead('/folg-opp', { handling: 'revoke', spurt: last?.id ?? '' })).status).toBe(303)
+    expect(await text(null, old)).toContain('Lenken gjelder ikke lenger')
+    await send(old, all('3'))
+    expect((await lead('/folg-opp', { handling: 'renew', spurt: last?.id ?? '' })).status).toBe(303)
+    const fresh = urlOf((await asked()).find((one) => one.id === last?.id)?.pass_id ?? null)
+    expect(fresh).not.toBe(old)
+    expect([(await text(null, old)).includes('Lenken gjelder ikke lenger'), (await text(null, fresh)).includes('Lenken gjelder ikke lenger')]).toEqual([true, false])
+    expect(await tally()).toBe(6 * 8)
+  })
+
   // Seen to fail when those who lead were shown the words as they came in.
   test('check 1, 29: nobody reads results before it is closed, partners not before they are shown, and words only those who lead', async () => {
     const everyone = ['sekretariat', 'leder', 'partner', 'politiker', 'utenfor', null] as const

@@ -4,7 +4,7 @@ import { changeChildren } from '../../../platform/item/item.actions.ts'
 import type { Place } from '../../../platform/item/item.policy.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import { queueMail } from '../../../platform/mail/mail.ts'
-import { lengthenPasses } from '../../../platform/pass/pass.ts'
+import { lengthenPasses, revokePasses } from '../../../platform/pass/pass.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
 import { personByEmail, reachOf } from '../../actors/index.ts'
@@ -68,6 +68,21 @@ export async function extend(work: Work, round: Round, dueOn: string): Promise<O
   await setPassAndMail(work.tx, made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null })), work.now.toString())
   work.record({ workspaceId: round.workspaceId, what: 'evaluation.extended', itemId: round.id, body: { due: dueOn } })
   return { done: true }
+}
+
+/** Takes somebody's link back: it opens nothing any more. */
+export async function revokeLink(work: Work, round: Round, asked: Asked): Promise<void> {
+  await revokePasses(work.tx, { purpose: 'evaluation', subjectId: asked.id }, work.now)
+  work.record({ workspaceId: round.workspaceId, what: 'evaluation.link-revoked', itemId: round.id, body: { person: asked.personId } })
+}
+
+/** Gives somebody who has not answered a new link in a new mail; the old one opens nothing any more. Refuses one without an address. */
+export async function newLink(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round, asked: Asked): Promise<boolean> {
+  if (asked.answeredOn !== null || !reached(asked)) return false
+  await revokePasses(work.tx, { purpose: 'evaluation', subjectId: asked.id }, work.now)
+  await writeTo(work, linking, workspace, round, [{ asked: { ...asked, passId: null }, about: { is: asked.type === 'left' ? 'left' : 'question' } }])
+  work.record({ workspaceId: workspace.id, what: 'evaluation.link-renewed', itemId: round.id, body: { person: asked.personId } })
+  return true
 }
 
 export type HandRefusal = 'self' | 'already' | 'far' | 'many'

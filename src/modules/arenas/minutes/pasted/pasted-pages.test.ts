@@ -15,7 +15,7 @@ const standing = (html: string): Record<string, string> => Object.fromEntries([
   ...[...html.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)].filter(([tag]) => / checked/.test(tag)).map(([tag]) => [/name="([^"]*)"/.exec(tag)?.[1] ?? '', 'ja']),
   ...[...html.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(([, name, options]) => [name ?? '', /value="([^"]*)" selected/.exec(options ?? '')?.[1] ?? '']),
 ])
-const meeting = () => db().selectFrom('item').innerJoin('meeting', 'meeting.id', 'item.id').select(['item.id', 'opening']).where('title', '=', 'Hentet inn').executeTakeFirstOrThrow()
+const meeting = () => db().selectFrom('item').leftJoin('minutes_opening', 'minutes_opening.item_id', 'item.id').select(['item.id', 'said as opening']).where('title', '=', 'Hentet inn').executeTakeFirstOrThrow()
 
 beforeAll(async () => {
   house = await openHouse()

@@ -38,6 +38,15 @@ export const FollowView = ({ following: { round, people, deliveries }, item, wor
       ),
     },
     { key: 'mail', header: w.mail, cell: (one) => <>{mail(one)}{one.reminders > 0 ? <div class="hint">{w.reminders(one.reminders)}</div> : null}</> },
+    ...(open ? [{
+      key: 'link', header: w.link,
+      cell: (one: Asked) => (one.answeredOn ? '' : (
+        <>
+          {one.revoked ? <p class="hint">{w.revoked}</p> : one.passId ? <Form action={pathname} does="revoke" hidden={{ spurt: one.id }}><Button variant="quiet" small>{w.revoke}<span class="ds-sr-only">: {one.name}</span></Button></Form> : null}
+          {one.email ? <Form action={pathname} does="renew" submissionKey={crypto.randomUUID()} hidden={{ spurt: one.id }}><Button variant="quiet" small>{w.newLink}<span class="ds-sr-only">: {one.name}</span></Button></Form> : null}
+        </>
+      )),
+    }] : []),
   ]
   return (
     <>

@@ -10,7 +10,7 @@ import { chooseForm, sendEvaluation } from '../ask.actions.ts'
 import { type Asked, askedIn } from '../asked.store.ts'
 import { type Candidate, candidatesFor } from '../candidates.store.ts'
 import { evaluation } from '../evaluation.ts'
-import { close, extend, publish, remind } from '../follow-up.actions.ts'
+import { close, extend, newLink, publish, remind, revokeLink } from '../follow-up.actions.ts'
 import { longestStatement, ownNames, standardNames, type Statement } from '../form.ts'
 import { formOf, type Round, roundOf } from '../round.store.ts'
 import { DraftView } from './draft-view.tsx'
@@ -81,6 +81,17 @@ export const managePage = page({
       const done = following ? await extend(work, following.round, date.value.toString()) : ({ refused: 'stale' } as const)
       if ('refused' in done) return { refused: done.refused === 'past' ? { errors: { frist: w.duePast } } : 'stale' }
       return { done: { to: request.pathname, flash: { text: w.extended } } }
+    },
+    revoke: async (work, { request, loaded: { following }, raw }) => {
+      const asked = following?.people.find((one) => one.id === firstText(raw, 'spurt'))
+      if (!following || !asked) return { refused: 'missing' }
+      await revokeLink(work, following.round, asked)
+      return { done: { to: `${request.pathname}#hvem`, flash: { text: manageWords[request.lang].revokedNow } } }
+    },
+    renew: async (work, { request, scope: { workspace }, loaded: { following }, raw }) => {
+      const asked = following?.people.find((one) => one.id === firstText(raw, 'spurt'))
+      if (!following || following.round.state !== 'open' || !asked || !(await newLink(work, request.platform, workspace, following.round, asked))) return { refused: 'missing' }
+      return { done: { to: `${request.pathname}#hvem`, flash: { text: manageWords[request.lang].newLinkSent } } }
     },
     close: async (work, { request, scope: { workspace }, loaded: { following } }) => {
       if (!following || !(await close(work, request.platform, workspace, following.round))) return { refused: 'stale' }
