@@ -19,6 +19,7 @@ const files = [
   'docs/guide/traden-og-lose-trader.md',
   'docs/guide/avtalen.md',
   'docs/guide/evaluering.md',
+  'docs/guide/arsrapport.md',
   'docs/guide/virkemidler-indikatorer-og-effekt.md',
   'docs/guide/inviter-partnere.md',
   'docs/guide/finn-fram-med-sok.md',
