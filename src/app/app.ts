@@ -23,6 +23,7 @@ import { actingPage } from '../portal/acting/acting.tsx'
 import { errorView } from '../portal/errors.tsx'
 import { frontPage } from '../portal/front/front.tsx'
 import { helpPages } from '../portal/help/pages.ts'
+import { guidePictures } from '../portal/help/pictures.ts'
 import { loginLinkPage, loginPage, loginSentPage } from '../portal/login/login.tsx'
 import { providerLogoutResources, providerNotices } from '../portal/login/provider-logout.ts'
 import { providerPassages } from '../portal/login/provider-trip.ts'
@@ -110,7 +111,7 @@ export const resources: readonly Resource[] = [
   searchSuggestions(catalogue), municipalitySuggestions, ...providerLogoutResources, ...personalDataResources, ...administrationResources,
   downloads(printed), ...orderResources,
   apiDescription(operations), ...openDataResources(catalogue),
-  robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
+  guidePictures, robotsTxt, securityTxt, ...sitemapResources(catalogue, pages),
 ]
 
 /** Addresses that only lead on. */

@@ -6,6 +6,7 @@ import { plainText, readMarkdown } from './markdown.ts'
 /** The guide in the order one reads it; the last part of the address is the name of the file. */
 const files = [
   'docs/guide/de-forste-femten-minuttene.md',
+  'docs/guide/et-ar-med-partnerskapet.md',
   'docs/guide/fra-regneark-til-trad.md',
   'docs/guide/ta-med-planen-pa-papir.md',
   'docs/guide/kom-i-gang-i-en-liten-kommune.md',

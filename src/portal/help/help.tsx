@@ -39,6 +39,7 @@ export const helpPage = page({
 export const guidePage = ({ checks }: Catalogue) => page({
   path: '/hjelp/:side',
   access: everyone,
+  styles: ['guide.page.css'],
   shared: true,
   listed: true,
   width: 'text',

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { safeAddress } from '../../ui/index.ts'
+import { pictureAt } from './pictures.ts'
 import { type Block, type Inline, plainText, readMarkdown } from './markdown.ts'
 
 /** `fra-regneark-til-trad.md#kost` in the files is `/hjelp/fra-regneark-til-trad#kost` here. */
@@ -24,6 +25,10 @@ const Part = ({ block }: { block: Block }) => {
       const Level = `h${block.level}` as const
       return <Level id={block.id}>{words(block.inline)}</Level>
     }
+    case 'picture': {
+      const found = pictureAt(block.src)
+      return found ? <p><img src={found.href} alt={block.alt} width={found.width} height={found.height} loading="lazy" decoding="async" /></p> : <p>{block.alt}</p>
+    }
     case 'paragraph':
       return <p>{words(block.inline)}</p>
     case 'list': {
@@ -44,5 +49,5 @@ const Part = ({ block }: { block: Block }) => {
   }
 }
 
-/** Our own guide, as it is written in `docs/`. No HTML comes through, and no address that could run. */
+/** Our own guide, as it is written in `docs/`. No HTML comes through, and no address that could run; a picture that is not the guide's own is told by its words. */
 export const Markdown = ({ source }: { source: string }) => <>{readMarkdown(source).map((block) => <Part block={block} />)}</>

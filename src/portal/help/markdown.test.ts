@@ -27,6 +27,12 @@ describe('Markdown', () => {
     expect(html('[a](/kom-i-gang)')).toContain('href="/kom-i-gang"')
   })
 
+  // Seen to fail when the address of a picture is taken as it stands.
+  test('a picture of the guide that stands by itself is shown with its words and its size; any other is told by its words', () => {
+    expect(html('![Min side.](bilder/min-side.png)')).toMatch(/^<p><img src="\/hjelp\/bilder\/min-side\.png" alt="Min side\." width="\d+" height="\d+"/)
+    for (const address of ['bilder/finnes-ikke.png', '../../README.md', 'https://annet.example/x.png', 'bilder/../x.png']) expect(html(`![Ord](${address})`)).toBe('<p>Ord</p>')
+  })
+
   // Seen to fail when addresses are taken as they stand.
   test('check 14: nothing in the text can become markup or run', () => {
     expect(html('<script>alert(1)</script>')).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')

@@ -5,11 +5,13 @@ export type Block =
   | { type: 'heading'; level: 1 | 2 | 3; id: string; inline: Inline[] }
   | { type: 'paragraph'; inline: Inline[] }
   | { type: 'list'; ordered: boolean; items: Inline[][] }
+  /** A picture that stands by itself: what it shows in words, and where it is beside the file. */
+  | { type: 'picture'; alt: string; src: string }
   | { type: 'table'; head: Inline[][]; rows: Inline[][][] }
 
 /**
- * Reads the part of Markdown that our own guide is written in: headings, paragraphs, lists, tables, **weight**, `code` and
- * [links](address). Everything else, HTML too, is text. A list item or a paragraph may go on over several lines.
+ * Reads the part of Markdown that our own guide is written in: headings, paragraphs, lists, tables, pictures that stand by themselves, **weight**,
+ * `code` and [links](address). Everything else, HTML too, is text. A list item or a paragraph may go on over several lines.
  */
 export function readMarkdown(source: string): Block[] {
   const paragraphs = source.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/).map((block) => block.split('\n').filter((line) => line.trim() !== ''))
@@ -17,6 +19,7 @@ export function readMarkdown(source: string): Block[] {
 }
 
 const heading = /^(#{1,3}) (.+)$/
+const picture = /^!\[([^\]]{1,500})\]\(([^()\s]{1,300})\)$/
 const bullet = /^[-*] (.+)$/
 const numbered = /^\d{1,3}\. (.+)$/
 
@@ -29,6 +32,8 @@ function blocksOf(lines: string[]): Block[] {
     const after = rest.length > 0 ? blocksOf(rest) : []
     return [{ type: 'heading', level, id: idOf(text), inline: readInline(text) }, ...after]
   }
+  const shown = rest.length === 0 ? picture.exec(first.trim()) : null
+  if (shown) return [{ type: 'picture', alt: shown[1] ?? '', src: shown[2] ?? '' }]
   if (first.startsWith('|') && /^\|[\s:|-]+\|$/.test(rest[0] ?? '')) {
     return [{ type: 'table', head: cellsOf(first), rows: rest.slice(1).map(cellsOf) }]
   }

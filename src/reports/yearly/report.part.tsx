@@ -1,6 +1,6 @@
 import { itemPart } from '../../platform/item/manifest.ts'
 import { formatDate } from '../../platform/text/format.ts'
-import { ButtonLink, Downloads, Heading, Prose, State } from '../../ui/index.ts'
+import { ButtonLink, Downloads, Heading, Prose } from '../../ui/index.ts'
 import { Figures } from './figures-view.tsx'
 import { reportPath } from './pages/paths.ts'
 import { reportFile } from './pages/text-page.tsx'
@@ -23,7 +23,7 @@ export const reportPart = itemPart<ReadReport & { write: boolean }>({
     return (
       <section aria-labelledby="kort-fortalt">
         <Heading level={2} id="kort-fortalt" lang={inLang}>{first.heading}</Heading>
-        <p><State lang={lang} kind={shown.agreedOn ? 'holds' : 'in_progress'}>{shown.agreedOn ? w.finished(formatDate(shown.agreedOn, lang)) : w.writing}</State></p>
+        {shown.agreedOn ? <p class="hint">{w.finished(formatDate(shown.agreedOn, lang))}</p> : null}
         <Prose text={first.body} {...(inLang && { lang: inLang })} />
         <div lang={inLang}><Figures lang={workspace.language} figures={fetched.sections.get(first.key)?.figures ?? []} /></div>
         <div class="actions no-print"><ButtonLink href={here}>{current && write ? w.write : w.read}</ButtonLink></div>

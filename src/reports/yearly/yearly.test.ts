@@ -122,6 +122,15 @@ describe('a yearly report', () => {
   })
 })
 
+test('what partners said in an evaluation that was shown to them is told by how many agree, and one that was not shown is not', async () => {
+  const { db } = house.platform
+  const one = await db.selectFrom('evaluation_round as r').select(['r.item_id']).where('r.published_on', 'is not', null).executeTakeFirstOrThrow()
+  await db.updateTable('evaluation_round').set({ published_on: '2024-06-01' }).where('item_id', '=', one.item_id).execute()
+  const make = async (year: string) => await text('sekretariat', (await house.ask('sekretariat', `${list}/ny`, { form: { aar: year, submissionKey: key() } })).headers.get('location') ?? '')
+  expect(await make('2024')).toMatch(/Partene har evaluert samarbeidet:[\s\S]*% av \d+ er enige/)
+  expect(await make('2023')).not.toContain('Partene har evaluert samarbeidet')
+})
+
 test('those who lead are reminded when the day that the plan for political influence has for it is near', async () => {
   expect(await text('leder', '/min-side')).not.toContain('Årsrapport til Fylkestinget')
   await house.platform.db.updateTable('governance_influence').set({ due_on: '2026-12-15' }).where('means', '=', 'report').execute()
