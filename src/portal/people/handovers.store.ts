@@ -8,8 +8,8 @@ import { near } from '../../modules/actors/index.ts'
 
 /** Something that somebody must take over. `title` is the measure, the task, the role or the round; none when the reader may not read it. */
 export type Handover = {
-  /** A question about expectations; others are about status. */
-  expectation: boolean
+  /** What a question is about. */
+  question: 'status' | 'expectation' | 'picture'
   id: string; what: 'measure' | 'follow_up' | 'membership' | 'question'; subjectId: string; title: string | null; number: number | null
   workspaceId: string; slug: string; workspace: string; personId: string; person: string; organisationId: string; organisation: string; lastDay: string; proposedId: string | null; proposed: string | null
 }
@@ -21,13 +21,15 @@ export async function handoversFor(db: Reader, viewer: Viewer, today: string, wo
   const { rows } = await sql<Handover>`${prepared}
     select h.id, h.what, h.subject_id as "subjectId", h.workspace_id as "workspaceId", w.slug, w.title as workspace, h.person_id as "personId", leaver.name as person,
       o.id as "organisationId", o.name as organisation, h.last_day as "lastDay", proposed.id as "proposedId", proposed.name as proposed,
-      case when h.what in ('measure', 'follow_up') then item.title when h.what = 'membership' then m.role else coalesce(r.title, e.title) end as title, coalesce(item.number, r.number, e.number) as number, e.id is not null as expectation
+      case when h.what in ('measure', 'follow_up') then item.title when h.what = 'membership' then m.role else coalesce(r.title, e.title, c.title) end as title, coalesce(item.number, r.number, e.number, c.number) as number,
+      case when e.id is not null then 'expectation' when c.id is not null then 'picture' else 'status' end as question
     from handover h join workspace w on w.id = h.workspace_id join person leaver on leaver.id = h.person_id join organisation o on o.id = h.organisation_id
     left join person proposed on proposed.id = h.proposed_id and ${near(viewer, today, 'proposed')}
     left join item on h.what in ('measure', 'follow_up') and item.id = h.subject_id and ${readable(viewer)}
     left join membership m on h.what = 'membership' and m.id = h.subject_id
     left join status_asked q on h.what = 'question' and q.id = h.subject_id left join status_round r on r.id = q.round_id
     left join expectation_asked eq on h.what = 'question' and eq.id = h.subject_id left join expectation_answer ea on ea.id = eq.answer_id left join expectation_round e on e.id = ea.round_id
+    left join picture_asked pq on h.what = 'question' and pq.id = h.subject_id left join picture_answer pa on pa.id = pq.answer_id left join picture_round c on c.id = pa.round_id
     where h.settled_at is null and w.id = any(${workspacesOf(viewer)}::uuid[]) and (${workspaceId}::uuid is null or w.id = ${workspaceId}::uuid)
       and (h.receiver_id = ${viewer.person.id} or w.id = any(${led}::uuid[]))
     order by h.last_day, w.title, h.what, h.id limit 200`.execute(db)
