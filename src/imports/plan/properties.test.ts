@@ -80,8 +80,18 @@ describe('properties of the import', { timeout: 60_000 }, () => {
     }), { numRuns: 25 })
   })
 
+  // Seen to fail when a row below an empty one was a heading because «Strategi» and «Ferdig» are words of one.
+  it('a measure below an empty row is a measure, whatever its title begins with', () => {
+    const said = (title: string, status: Row['status']): Row => ({ goal: 'Mål 1: Flere jobber', area: 'Næring', title, owner: 'Fylkeskommunen', partner: 'Fylkeskommunen', time: '2026', status, cost: '', note: '' })
+    const { name, rows } = sheetOf([said('Kurs kurs', 'I gang'), said('Kurs skole', 'I gang'), said('Strategi kurs', 'Ferdig')])
+    const parted = { name, rows: [['Handlingsprogram 2026'], ...rows.slice(0, 3), [], ...rows.slice(3)] }
+    expect(bare(planOf(build({ sheets: [parted] }))).map(each => each.title)).toEqual(['Kurs kurs', 'Kurs skole', 'Strategi kurs'])
+  })
+
   it('finds the same measures under any title and among empty rows', () => {
-    fc.assert(fc.property(table, fc.integer({ min: 0, max: 4 }), (rows, empty) => {
+    // Each title once: two alike are one measure under two goals when all else is alike, and an empty row decides how far a cell counts downwards.
+    const titled = fc.uniqueArray(row, { minLength: 2, maxLength: 12, selector: ({ title: said }) => said.toLowerCase() })
+    fc.assert(fc.property(titled, fc.integer({ min: 0, max: 4 }), (rows, empty) => {
       const sheet = sheetOf(rows)
       const moved = { ...sheet, rows: [['Handlingsprogram 2026'], ...Array.from({ length: empty }, () => []), ...sheet.rows.flatMap((each, index) => (index > 0 && index % 3 === 0 ? [[], each] : [each]))] }
       expect(bare(planOf(build({ sheets: [moved] }))).map(each => each.title)).toEqual(bare(planOf(build({ sheets: [sheet] }))).map(each => each.title))

@@ -92,9 +92,20 @@ function standsApart(grid: Grid, row: Row, earlier: readonly Header[], read: Rea
     return cells.filter(cell => words.has(cell.text)).length * 2 >= cells.length
   })
   if (repeats) return true
+  if (continuesColumns(grid, row)) return false
   const named = cells.map(cell => read(cell.text)).filter(each => each !== undefined && each.role !== 'year')
   if (new Set(named.map(each => each?.role)).size < 2) return false
   return written(grid.row(row.number - 1)).length <= 2 || named.length === cells.length && cells.length >= 3
+}
+
+/** How far up a row is looked for that says the same in a column. */
+const rowsAbove = 40
+
+/** A third of its cells say what stands further up in their own columns: contents, and no heading, also below an empty row and with words that a heading has. */
+function continuesColumns(grid: Grid, row: Row): boolean {
+  const cells = written(row)
+  const above = Array.from({ length: Math.min(rowsAbove, row.number - 1) }, (_, i) => row.number - 1 - i)
+  return cells.filter(cell => above.some(number => grid.own(number, cell.column)?.text === cell.text)).length * 3 >= cells.length
 }
 
 const timeOrMoney = new Set<Role>(['period', 'start', 'end', 'deadline', 'year', 'cost', 'number'])

@@ -56,7 +56,10 @@ export function wrap(text: string, width: number, size: number, most: number): s
   if (lines.length <= most) return lines
   const shown = lines.slice(0, most)
   const last = shown[most - 1] as string
-  const whole = textWidth(`${last}…`, size) <= width ? last : cut(last, width, size, '…')
+  const fits = textWidth(`${last}…`, size) <= width
+  // Half a word is not what the name of the link says, to those who say it aloud.
+  const part = fits ? last : cut(last, width, size, '…')
+  const whole = fits || last[part.length] === ' ' || !part.includes(' ') ? part : part.slice(0, part.lastIndexOf(' '))
   shown[most - 1] = `${whole.replace(/[\s\-,.]+$/u, '')}…`
   return shown
 }
