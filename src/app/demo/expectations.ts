@@ -1,8 +1,7 @@
 import type { Work } from '../../platform/db/work.ts'
 import type { Platform } from '../../platform/platform.ts'
-import {
-  closeExpectations, draftExpectations, expectationAnswersIn, expectationRoundById, keepExpectations, nameExpectationPerson, readShown, releaseExpectations, replyToExpectation, sendExpectationAnswer, sendExpectations,
-} from '../../modules/agreements/index.ts'
+import { draftExpectations, expectationRoundById, expectations, expectationStatements, readShown, releaseExpectations, replyToExpectation } from '../../modules/agreements/index.ts'
+import { asking } from '../../modules/workspaces/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { OrganisationKey } from './organisations.ts'
 import type { PersonKey } from './people.ts'
@@ -46,13 +45,13 @@ export function expectationDeeds(told: Told): Deed[] {
     async does(work) {
       const made = await draftExpectations(work, workspace, draft, organisations.map(idOf))
       rounds.push(made)
-      const answers = await expectationAnswersIn(work.tx, made.id)
+      const answers = await asking.answersIn(work.tx, 'expectation', made.id)
       for (const [key, name, email] of named) {
         const answer = answers.find((one) => one.organisationId === idOf(key))
-        if (answer) await nameExpectationPerson(work, workspace, answer, { name, email })
+        if (answer) await asking.namePerson(work, expectations, workspace, answer, { name, email })
       }
       const round = await expectationRoundById(work.tx, made.id)
-      if (!round || 'refused' in (await sendExpectations(work, platform, workspace, round))) throw new Error('The demo asks nobody what they expect')
+      if (!round || 'refused' in (await asking.sendRound(work, platform, expectations, workspace, round))) throw new Error('The demo asks nobody what they expect')
     },
   })
   const answer = (nth: number, [by, organisation, day, says]: (typeof first)[number], sends: boolean): Deed => ({ day, order: afterStatus, by, does: (work) => write(work, told, rounds[nth]?.id ?? '', organisation, says, sends) })
@@ -71,10 +70,11 @@ export function expectationDeeds(told: Told): Deed[] {
     {
       day: 181, order: afterStatus, by: 'sekretariat',
       async does(work) {
-        for (const step of [closeExpectations, (...[w, p, place, round]: Parameters<typeof closeExpectations>) => releaseExpectations(w, p, place, round, calendar.ago(160))]) {
-          const round = await expectationRoundById(work.tx, rounds[0]?.id ?? '')
-          if (round) await step(work, platform, workspace, round)
-        }
+        const roundNow = () => expectationRoundById(work.tx, rounds[0]?.id ?? '')
+        const open = await roundNow()
+        if (open) await asking.close(work, platform, expectations, workspace, open)
+        const closed = await roundNow()
+        if (closed) await releaseExpectations(work, platform, workspace, closed, calendar.ago(160))
       },
     },
     ...replies,
@@ -87,14 +87,14 @@ export function expectationDeeds(told: Told): Deed[] {
 
 async function write(work: Work, { idOf }: Told, roundId: string, organisation: OrganisationKey, says: Says, sends: boolean): Promise<void> {
   const round = await expectationRoundById(work.tx, roundId)
-  const answer = (await expectationAnswersIn(work.tx, roundId)).find((one) => one.organisationId === idOf(organisation))
+  const answer = (await asking.answersIn(work.tx, 'expectation', roundId)).find((one) => one.organisationId === idOf(organisation))
   if (!round || !answer) return
-  const kept = await keepExpectations(work, answer, answer.version, [
+  const kept = await asking.keepDraft(work, expectationStatements, answer, answer.version, [
     ...(says.expects ?? []).map(([of, kind, text]) => ({ what: 'expects' as const, kind, aboutId: of === null ? null : idOf(of), text })),
     ...(says.offers ?? []).map(([kind, text]) => ({ what: 'offers' as const, kind, aboutId: null, text })),
     ...(says.needs ?? []).map((text) => ({ what: 'needs' as const, kind: null, aboutId: null, text })),
   ])
   if ('refused' in kept || !sends) return
-  const sent = await sendExpectationAnswer(work, round, 'active', answer.id, { channel: 'link', toldBy: null, toldOn: null })
+  const sent = await asking.sendAnswer(work, expectations, expectationStatements, round, 'active', answer.id, { channel: 'link', toldBy: null, toldOn: null })
   if ('refused' in sent) throw new Error('The demo does not answer what it expects')
 }

@@ -2,9 +2,8 @@ import type { Work } from '../../platform/db/work.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { WorkspaceHead } from '../../platform/http/page.ts'
 import { readHeads } from '../../platform/item/item.store.ts'
-import {
-  challenge, closePicture, draftPicture, type Importance, keepPicture, namePicturePerson, pictureAnswersIn, pictureChallengesOf, pictureRoundById, type Recognition, sendPicture, sendPictureAnswer, showPicture,
-} from '../../modules/plans/index.ts'
+import { challenge, draftPicture, type Importance, pictureChallengesOf, pictureRoundById, pictures, ratings, type Recognition, showPicture } from '../../modules/plans/index.ts'
+import { asking } from '../../modules/workspaces/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { OrganisationKey } from './organisations.ts'
 import type { PersonKey } from './people.ts'
@@ -44,10 +43,10 @@ export function pictureDeeds(told: Told): Deed[] {
       const challenges = (await readHeads(work.tx, work.viewer, { workspaceId: workspace.id, kinds: [challenge.name] })).toSorted((a, b) => (a.code ?? '').localeCompare(b.code ?? ''))
       const made = await draftPicture(work, workspace, draft, challenges.map((one) => one.id), organisations.map(idOf))
       rounds.push(made)
-      const klynge = (await pictureAnswersIn(work.tx, made.id)).find((one) => one.organisationId === idOf('klyngen'))
-      if (klynge) await namePicturePerson(work, workspace, klynge, { name: 'Daglig leder i Industriklyngen', email: 'klynge@eksempel.example' })
+      const klynge = (await asking.answersIn(work.tx, 'picture', made.id)).find((one) => one.organisationId === idOf('klyngen'))
+      if (klynge) await asking.namePerson(work, pictures, workspace, klynge, { name: 'Daglig leder i Industriklyngen', email: 'klynge@eksempel.example' })
       const round = await pictureRoundById(work.tx, made.id)
-      if (!round || 'refused' in (await sendPicture(work, platform, workspace, round))) throw new Error('The demo asks nobody about the challenges')
+      if (!round || 'refused' in (await asking.sendRound(work, platform, pictures, workspace, round))) throw new Error('The demo asks nobody about the challenges')
     },
   })
   const answer = (nth: number, day: number, by: PersonKey, organisation: OrganisationKey, says: Says, who: string | null = null, sends = true): Deed => ({
@@ -61,7 +60,7 @@ export function pictureDeeds(told: Told): Deed[] {
       async does(work) {
         const round = await pictureRoundById(work.tx, rounds[0]?.id ?? '')
         if (!round) return
-        await closePicture(work, platform, workspace, round)
+        await asking.close(work, platform, pictures, workspace, round)
         await showPicture(work, round)
       },
     },
@@ -74,15 +73,15 @@ export function pictureDeeds(told: Told): Deed[] {
 
 async function write(work: Work, { workspace, idOf }: Told, roundId: string, organisation: OrganisationKey, says: Says, { who, on, sends }: { who: string | null; on: string; sends: boolean }): Promise<void> {
   const round = await pictureRoundById(work.tx, roundId)
-  const answer = (await pictureAnswersIn(work.tx, roundId)).find((one) => one.organisationId === idOf(organisation))
+  const answer = (await asking.answersIn(work.tx, 'picture', roundId)).find((one) => one.organisationId === idOf(organisation))
   if (!round || !answer) return
   // Those who answer by a link see the challenges as members of the workspace do.
   const reader = { ...work.viewer, memberships: [{ workspaceId: workspace.id, role: 'participant' as const, organisationId: answer.organisationId }] }
   const challenges = await pictureChallengesOf(work.tx, reader, round)
-  const kept = await keepPicture(work, answer, answer.version, challenges.flatMap((item, i) => (i >= says.important.length ? [] : [{
+  const kept = await asking.keepDraft(work, ratings, answer, answer.version, challenges.flatMap((item, i) => (i >= says.important.length ? [] : [{
     itemId: item.id, importance: says.important[i] ?? null, unsure: says.important[i] === null, recognised: says.recognised?.[i] ?? null, comment: says.comments?.[i] ?? null,
   }])))
   if ('refused' in kept || !sends) return
-  const sent = await sendPictureAnswer(work, round, 'active', answer.id, who === null ? { channel: 'link', toldBy: null, toldOn: null } : { channel: 'meeting', toldBy: who, toldOn: on })
+  const sent = await asking.sendAnswer(work, pictures, ratings, round, 'active', answer.id, who === null ? { channel: 'link', toldBy: null, toldOn: null } : { channel: 'meeting', toldBy: who, toldOn: on })
   if ('refused' in sent) throw new Error('The demo does not rate the challenges')
 }

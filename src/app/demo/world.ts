@@ -2,7 +2,6 @@ import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addParties, insertOrganisations, insertPerson, recordSuccession } from '../../modules/actors/index.ts'
-import { workspaceOf } from '../../modules/plans/index.ts'
 import { addMember, archive, findWorkspaceById, insertWorkspace, type NewWorkspace } from '../../modules/workspaces/index.ts'
 import { fillOffers, fillPeople } from './actors.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
@@ -81,7 +80,7 @@ async function fillWorkspace(
     for (const { role, organisationId } of memberships) await addMember(tx, { workspaceId: id, personId, role, organisationId, from })
     viewers.set(key, { person: { id: personId, name, language: 'nb', administrator: false }, memberships, lang: 'nb' })
   }
-  const head = demo.asksForStatus ? await workspaceOf(tx, id) : null
+  const head = demo.asksForStatus ? await findWorkspaceById(tx, id) : null
   const rounds = head ? statusDeeds({ workspace: head, platform, calendar, elvestad: idOf('elvestad'), idOf: (key) => persons.get(key) ?? '' }) : []
   const meetings = head ? meetingDeeds({ platform, workspace: head, calendar, organisation: idOf, person: (key) => persons.get(key) ?? '' }) : []
   const deeds = deedsOf({ workspace: { id, state: 'active' }, calendar, keeper: demo.keeper, organisations: organisationIds }, demo.entries)

@@ -33,5 +33,6 @@ export {
 } from './profile/profile.store.ts'
 export { near, openPerson, shownPerson } from './profile/shown-person.ts'
 export { type Reach, reachOf } from './reach.store.ts'
+export type { AnswerTables, AskedRounds } from './rounds.ts'
 export * from './succession/index.ts'
 export { addWay, administratorsWays, removeWay, useWay, type Way, waysOf } from './way/way.store.ts'

@@ -9,7 +9,7 @@ import type { Lang } from '../../platform/text/texts.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { ensureAffiliation, settleHandover } from '../../modules/actors/index.ts'
 import { followUp } from '../../modules/arenas/index.ts'
-import { measure, picturesPath, roundsPath } from '../../modules/plans/index.ts'
+import { measure } from '../../modules/plans/index.ts'
 import { itemPath } from '../../modules/thread/index.ts'
 import { addMember, type InWorkspace, membersOf, type Workspace, workspaceMembers, workspacePath } from '../../modules/workspaces/index.ts'
 import { Button, Form, FormActions, formState, Heading, Lead, type Option, Select } from '../../ui/index.ts'
@@ -18,6 +18,7 @@ import { leading } from '../../platform/item/kind.ts'
 import { handoverTitle } from './handover-list.tsx'
 import { type Handover, handoversFor } from './handovers.store.ts'
 import { leavingWords } from './leaving.words.ts'
+import { rounds } from './rounds.ts'
 import { actingIn } from './acting.store.ts'
 
 type Loaded = { handovers: readonly Handover[]; members: readonly Option[]; acting: readonly { personId: string; organisationId: string }[] }
@@ -102,8 +103,7 @@ export const handoverPage = page({
 })
 
 /** Where somebody else in the organisation is asked instead. */
-const askedAt = ({ question, number }: Handover, workspace: Workspace): string =>
-  question === 'expectation' ? workspacePath(workspace, `forventninger/${number}/spurt`) : question === 'picture' ? picturesPath(workspace, number ?? '') : roundsPath(workspace)
+const askedAt = ({ round, number }: Handover, workspace: Workspace): string => workspacePath(workspace, rounds.find((one) => one.name === round)?.path(number ?? 0) ?? '')
 
 const OneHandover = ({ lang, path, workspace, one, options, state }: { lang: Lang; path: string; workspace: Workspace; one: Handover; options: readonly Option[]; state: ReturnType<typeof formState> }) => {
   const w = leavingWords[lang]
@@ -113,7 +113,7 @@ const OneHandover = ({ lang, path, workspace, one, options, state }: { lang: Lan
     <section id={one.id}>
       <Heading level={2}>{kind && one.number !== null ? <a href={itemPath(workspace, kind, { number: one.number })}>{title}</a> : title}</Heading>
       <p class="hint">{w.who(one.person, one.organisation, formatDate(one.lastDay, lang))}{one.proposed ? ` · ${w.proposed(one.proposed)}` : ''}</p>
-      {one.what === 'question' ? <p><a href={askedAt(one, workspace)}>{one.question === 'status' ? w.ask : w.askAnother}</a></p> : null}
+      {one.what === 'question' ? <p><a href={askedAt(one, workspace)}>{one.round === 'status' ? w.ask : w.askAnother}</a></p> : null}
       {options.length > 0 ? (
         <Form action={path} does="give" submissionKey={crypto.randomUUID()} hidden={{ hvilken: one.id }}>
           <Select lang={lang} state={{ values: { [`til-${one.id}`]: one.proposedId ?? '', ...state.values }, errors: state.errors }} name={`til-${one.id}`} label={w.to} options={options} />

@@ -5,6 +5,7 @@ import type { Viewer } from '../../platform/access/viewer.ts'
 import type { Reader } from '../../platform/db/database.ts'
 import { leading } from '../../platform/item/kind.ts'
 import type { LeftBehind } from '../../modules/actors/index.ts'
+import { rounds } from './rounds.ts'
 
 /** Something that is left, as it is shown. A measure that the reader may not read has no title, and is raised all the same. For a role, `title` is the role. */
 export type Left = LeftBehind & { title: string | null; number: number | null; slug: string; workspace: string; /** The workspace has others who lead it. */ led: boolean }
@@ -41,18 +42,9 @@ export async function readLeft(db: Reader, viewer: Viewer, { personId, organisat
     union all
     select 'membership', a.id, a.workspace_id, a.role, null, p.slug, p.title, p.led, null from acting a join places p on p.id = a.workspace_id
     union all
-    select 'question', q.id, r.workspace_id, r.title, r.number, p.slug, p.title, p.led, null
-    from status_asked q join status_round r on r.id = q.round_id join places p on p.id = r.workspace_id
-    where q.person_id = ${personId} and r.state = 'open' and (q.organisation_id is null or q.organisation_id = ${organisationId})
-      and exists (select from status_share s join status_answer n on n.id = s.answer_id where s.asked_id = q.id and s.handed_to is null and n.sending_id is null)
-    union all
-    select 'question', q.id, r.workspace_id, r.title, r.number, p.slug, p.title, p.led, null
-    from expectation_asked q join expectation_answer a on a.id = q.answer_id join expectation_round r on r.id = a.round_id join places p on p.id = r.workspace_id
-    where q.person_id = ${personId} and a.organisation_id = ${organisationId} and r.state = 'open' and a.sent_at is null and q.handed_on_at is null
-    union all
-    select 'question', q.id, r.workspace_id, r.title, r.number, p.slug, p.title, p.led, null
-    from picture_asked q join picture_answer a on a.id = q.answer_id join picture_round r on r.id = a.round_id join places p on p.id = r.workspace_id
-    where q.person_id = ${personId} and a.organisation_id = ${organisationId} and r.state = 'open' and a.sent_at is null and q.handed_on_at is null
+    select 'question', q.id, q.workspace_id, q.title, q.number, p.slug, p.title, p.led, null
+    from (${sql.join(rounds.map((kind) => kind.asked(sql`q.person_id = ${personId}`)), sql` union all `)}) q (id, person_id, organisation_id, workspace_id, title, number, waited) join places p on p.id = q.workspace_id
+    where q.waited and (q.organisation_id is null or q.organisation_id = ${organisationId})
     order by 7, 1, 4 nulls last`.execute(db)
   return rows
 }

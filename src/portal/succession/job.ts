@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { viewerOfPerson } from '../../platform/session/viewer-of-person.ts'
 import { osloDate } from '../../platform/time/oslo.ts'
 import { carryOutStep, stepsDue } from '../../modules/actors/index.ts'
-import { openKinds } from './open-kinds.ts'
+import { goingOn } from './open-kinds.ts'
 
 /**
  * Does what workspaces have said yes to, when its day has come: one transaction each, in the name of whoever said it. A day that the
@@ -16,7 +16,7 @@ export async function carryOutDue(platform: Platform, catalogue: Catalogue, now:
   let done = 0
   for (const step of await stepsDue(platform.db, osloDate(now).toString())) {
     const viewer = (step.confirmedBy && (await viewerOfPerson(platform.db, step.confirmedBy, now))) || { person: null, memberships: [], lang: 'nb' as const }
-    const outcome = await inTransaction(platform, { viewer, now, via: 'job' }, (work) => carryOutStep(work, catalogue.kinds, openKinds, step.id)).catch((error) => {
+    const outcome = await inTransaction(platform, { viewer, now, via: 'job' }, (work) => carryOutStep(work, catalogue.kinds, goingOn, step.id)).catch((error) => {
       if (error instanceof WorkspaceArchived) return { refused: 'missing' as const }
       throw error
     })

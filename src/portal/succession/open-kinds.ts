@@ -1,4 +1,5 @@
-import type { OpenKinds } from '../../modules/actors/index.ts'
+import type { GoingOn, OpenKinds } from '../../modules/actors/index.ts'
+import { rounds } from '../people/rounds.ts'
 
 /** What goes on when an organisation becomes another, and the states in which it is over. Findings, results, effects and lessons are of their time and keep the name they had. */
 export const openKinds: OpenKinds = {
@@ -9,3 +10,6 @@ export const openKinds: OpenKinds = {
   priority_area: [],
   indicator: [],
 }
+
+/** All that a successor takes over. */
+export const goingOn: GoingOn = { open: openKinds, answers: rounds.flatMap((kind) => kind.answers ?? []) }

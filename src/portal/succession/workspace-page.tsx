@@ -10,7 +10,7 @@ import { osloDate } from '../../platform/time/oslo.ts'
 import { type Choices, confirmSuccession, organisationsById, undoSuccession } from '../../modules/actors/index.ts'
 import { type InWorkspace, roleWords, workspaceLeading, workspacePath } from '../../modules/workspaces/index.ts'
 import { Alert, Button, CheckboxGroup, Details, EmptyState, ErrorSummary, Facts, Form, FormActions, type FormState, formState, Heading, Lead, Select, TaskList } from '../../ui/index.ts'
-import { openKinds } from './open-kinds.ts'
+import { goingOn } from './open-kinds.ts'
 import { type Here, readHere } from './read.ts'
 import { successionWords } from './succession.words.ts'
 import { sentenceOf } from './waiting.ts'
@@ -89,7 +89,7 @@ export const successionPage = (catalogue: Catalogue): Page =>
         if (!one) return { refused: { message: w.gone } }
         const choices = readChoices(one, raw)
         if ('errors' in choices) return { refused: { errors: { resten: w.chooseRest } } }
-        const done = await confirmSuccession(work, catalogue.kinds, openKinds, { workspaceId: workspace.id, on: one.change.on, fromId: [...one.here][0] ?? '', choices })
+        const done = await confirmSuccession(work, catalogue.kinds, goingOn, { workspaceId: workspace.id, on: one.change.on, fromId: [...one.here][0] ?? '', choices })
         if ('refused' in done) return { refused: { message: w.gone } }
         return { done: { to: path(workspace), flash: { text: done.done === 'done' ? w.done : w.planned(formatDate(one.change.on, request.lang)) } } }
       },

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/database.ts'
 import type { PartyRole } from '../party.store.ts'
 import type { SuccessionRow } from './succession.ts'
+import type { AnswerTables } from '../rounds.ts'
 
 /** What of a workspace is open, by kind: these states are over, and what is over keeps the name it had. A kind that is not named is never moved. */
 export type OpenKinds = Readonly<Record<string, readonly string[]>>
+/** All that goes on when an organisation becomes another: items, and rounds in which it has an answer. */
+export type GoingOn = { open: OpenKinds; answers: readonly AnswerTables[] }
 
 export type Held = {
   parties: { id: string; organisationId: string; role: PartyRole; from: string | null }[]

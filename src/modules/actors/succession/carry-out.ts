@@ -3,7 +3,7 @@ import { addRows, beginJournal, type Journal, removeRows, setColumn } from '../.
 import type { Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { partyRoles } from '../party.store.ts'
-import { heldBy, type Held, type OpenKinds } from './affected.store.ts'
+import { heldBy, type GoingOn, type Held } from './affected.store.ts'
 import { passOnAnswers } from './pass-on-answers.ts'
 import { passOnWaiting } from './pass-on-waiting.ts'
 import { type Change, type Choices, dayBefore, firstYearAfter, successorFor } from './succession.ts'
@@ -15,13 +15,13 @@ const values = (rows: readonly { id: string; value: string }[], type: 'uuid' | '
   type === 'uuid' ? sql`select id, value from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.value)}::uuid[]) x (id, value)` : sql`select id, value from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.value)}::date[]) x (id, value)`
 
 /** Lets successors take over in one workspace: everything that goes on, from the day. What is over, and what was before, stands. */
-export async function carryOut(tx: Tx, stepId: string, workspaceId: string, change: Change, choices: Choices, open: OpenKinds): Promise<void> {
+export async function carryOut(tx: Tx, stepId: string, workspaceId: string, change: Change, choices: Choices, { open, answers }: GoingOn): Promise<void> {
   const held = await heldBy(tx, workspaceId, change.from.map((one) => one.id), open, { day: change.on, year: firstYearAfter(change.on) })
   const doing: Doing = { journal: await beginJournal(tx, stepId), tx, workspaceId, change, choices }
   const people = await passOnMemberships(doing, held.members)
   const taken = await passOnItems(doing, held)
   await passOnWaiting(doing, held.members)
-  await passOnAnswers(doing, held.members)
+  await passOnAnswers(doing, answers, held.members)
   await passOnParties(doing, held.parties, new Set([...people, ...taken, ...choices.parties]))
 }
 

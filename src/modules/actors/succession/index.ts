@@ -1,4 +1,4 @@
-export { heldBy, type Held, type OpenKinds, successionsHere } from './affected.store.ts'
+export { heldBy, type Held, type GoingOn, type OpenKinds, successionsHere } from './affected.store.ts'
 export { recentSuccessions, recordSuccession, removeSuccession, resolveOrganisation, type RecordedSuccession } from './record.store.ts'
 export { carryOutStep, confirmSuccession, undoSuccession } from './succession.actions.ts'
 export { type Change, changesOf, type Choices, firstYearAfter, isSplit } from './succession.ts'

@@ -1,33 +1,38 @@
 import { sql } from 'kysely'
 import { moveReferences, removeRows, setColumn } from '../../../platform/db/journal/index.ts'
 import { mergingRules } from '../merge/merge.ts'
+import type { AnswerTables } from '../rounds.ts'
 import type { Held } from './affected.store.ts'
 import type { Doing } from './carry-out.ts'
 import { successorFor } from './succession.ts'
-
-/** Rounds in which an organisation has one answer. */
-const roundsOf = { expectation: ['expectation_round', 'expectation_answer', 'expectation_asked'], picture: ['picture_round', 'picture_answer', 'picture_asked'] } as const
 
 const underWay = (workspaceId: string) => sql`r.workspace_id = ${workspaceId} and r.state in ('draft', 'open')`
 const old = ({ change }: Doing) => sql`any(${change.from.map((one) => one.id)}::uuid[])`
 
 /**
- * Rounds of expectations and of the common picture that are under way, or being written: the old organisation's answer is the successor's, and what others
- * expect of the old is expected of it. Answers of rounds that are over stand as they were given.
+ * Rounds in which an organisation has one answer, and that are under way, or being written: the old organisation's answer is the successor's, and what others
+ * say in them of the old is said of it. Answers of rounds that are over stand as they were given.
  */
-export async function passOnAnswers(doing: Doing, members: Held['members']): Promise<void> {
-  for (const rounds of Object.values(roundsOf)) await passOnAnswersOf(rounds, doing, members)
+export async function passOnAnswers(doing: Doing, kinds: readonly AnswerTables[], members: Held['members']): Promise<void> {
+  for (const tables of kinds) {
+    await passOnAnswersOf(tables, doing, members)
+    if (tables.about) await passOnAbout(tables, tables.about, doing)
+  }
+}
+
+async function passOnAbout({ round, answer }: AnswerTables, { table, column }: NonNullable<AnswerTables['about']>, doing: Doing): Promise<void> {
   const { journal, tx, workspaceId, change, choices } = doing
   const { rows: said } = await sql<{ id: string; aboutId: string }>`
-    select s.id, s.about_id as "aboutId" from expectation_statement s join expectation_answer a on a.id = s.answer_id join expectation_round r on r.id = a.round_id where ${underWay(workspaceId)} and s.about_id = ${old(doing)}`.execute(tx)
+    select s.id, s.${sql.ref(column)} as "aboutId" from ${sql.table(table)} s join ${sql.table(answer)} a on a.id = s.answer_id join ${sql.table(round)} r on r.id = a.round_id
+    where ${underWay(workspaceId)} and s.${sql.ref(column)} = ${old(doing)}`.execute(tx)
   const about = said.flatMap(({ id, aboutId }) => { const value = successorFor(change, choices, aboutId, undefined); return value ? [{ id, value }] : [] })
-  await setColumn(journal, 'expectation_statement', 'about_id', valuesOf(about))
+  await setColumn(journal, table, column, valuesOf(about))
 }
 
 const valuesOf = (rows: readonly { id: string; value: string }[]) => sql`select id, value from unnest(${rows.map((one) => one.id)}::uuid[], ${rows.map((one) => one.value)}::uuid[]) x (id, value)`
 
 /** Two that become one have one answer, with what both wrote and all who were asked, each with the link they have. */
-async function passOnAnswersOf([round, answer, asked]: (typeof roundsOf)[keyof typeof roundsOf], doing: Doing, members: Held['members']): Promise<void> {
+async function passOnAnswersOf({ round, answer, asked }: AnswerTables, doing: Doing, members: Held['members']): Promise<void> {
   const { journal, tx, workspaceId, change, choices } = doing
   const { rows: answers } = await sql<{ id: string; roundId: string; organisationId: string; personId: string | null }>`
     select a.id, a.round_id as "roundId", a.organisation_id as "organisationId", (select q.person_id from ${sql.table(asked)} q where q.answer_id = a.id order by q.depth, q.id limit 1) as "personId"

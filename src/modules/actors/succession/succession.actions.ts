@@ -4,7 +4,7 @@ import { v7 } from '../../../platform/item/id.ts'
 import type { Kind } from '../../../platform/item/kind.ts'
 import { recordMoved } from '../../../platform/item/moved.ts'
 import { osloDate } from '../../../platform/time/oslo.ts'
-import { type OpenKinds, successionsFrom, successionsHere } from './affected.store.ts'
+import { type GoingOn, successionsFrom, successionsHere } from './affected.store.ts'
 import { carryOut } from './carry-out.ts'
 import { builtOn, holdStep, insertStep, markDone, markUndone, type Step, strandedIn } from './step.store.ts'
 import { changesOf, type Choices } from './succession.ts'
@@ -13,7 +13,7 @@ type Kinds = ReadonlyMap<string, Kind>
 
 /** Confirms what is to be done in a workspace: at once when the day has come, and else on the day. Who may is asked before. */
 export async function confirmSuccession(
-  work: Work, kinds: Kinds, open: OpenKinds, given: { workspaceId: string; on: string; fromId: string; choices: Choices },
+  work: Work, kinds: Kinds, going: GoingOn, given: { workspaceId: string; on: string; fromId: string; choices: Choices },
 ): Promise<Outcome<'planned' | 'done', 'missing'>> {
   const { rows, here } = await successionsHere(work.tx, given.workspaceId)
   const change = changesOf(rows).find((one) => one.on === given.on && one.from.some((from) => from.id === given.fromId && here.has(from.id)))
@@ -25,19 +25,19 @@ export async function confirmSuccession(
     work.record({ workspaceId: given.workspaceId, what: 'organisation.succession.planned', body: { step: id, before: fromIds, after: change.to.map((one) => one.id), on: given.on } })
     return { done: 'planned' }
   }
-  const done = await carryOutStep(work, kinds, open, id)
+  const done = await carryOutStep(work, kinds, going, id)
   return 'done' in done ? { done: 'done' } : { refused: 'missing' }
 }
 
 /** Does what was confirmed. Nothing when it is done already or taken back, or when the register no longer says so. */
-export async function carryOutStep(work: Work, kinds: Kinds, open: OpenKinds, id: string): Promise<Outcome<true, 'missing'>> {
+export async function carryOutStep(work: Work, kinds: Kinds, going: GoingOn, id: string): Promise<Outcome<true, 'missing'>> {
   const step = await holdStep(work.tx, id)
   if (step?.state !== 'planned') return { refused: 'missing' }
   const rows = await successionsFrom(work.tx, step.fromIds, step.on)
   if (rows.length === 0) return { refused: 'missing' }
   const from = [...new Map(rows.map((row) => [row.fromId, { id: row.fromId, name: row.from }])).values()]
   const to = [...new Map(rows.map((row) => [row.toId, { id: row.toId, name: row.to }])).values()]
-  await carryOut(work.tx, id, step.workspaceId, { on: step.on, from, to, pairs: rows.map((row) => ({ from: row.fromId, to: row.toId })) }, step.choices, open)
+  await carryOut(work.tx, id, step.workspaceId, { on: step.on, from, to, pairs: rows.map((row) => ({ from: row.fromId, to: row.toId })) }, step.choices, going)
   await markDone(work.tx, id, work.now.toString())
   await recordMoved(work, kinds, id, 'item.succeeded')
   work.record({ workspaceId: step.workspaceId, what: 'organisation.succeeded', body: { step: id, before: from.map((one) => one.id), after: to.map((one) => one.id), on: step.on } })

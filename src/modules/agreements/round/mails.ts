@@ -1,16 +1,14 @@
 import { mailBody, type MailBody } from '../../../platform/mail/mail.ts'
 import { formatDate, formatWeekday } from '../../../platform/text/format.ts'
-import type { Lang } from '../../../platform/text/texts.ts'
+import type { asking } from '../../workspaces/index.ts'
 import { mailWords } from './mail.words.ts'
 import type { Round } from './round.ts'
 
-/** Why somebody is written to: asked, reminded, asked by a colleague, or shown what others expect of them. */
-export type MailAbout = { is: 'question' } | { is: 'reminder' } | { is: 'colleague'; from: string } | { is: 'shown'; expected: number }
-
-export type QuestionMail = { lang: Lang; workspace: string; organisation: string; asker: string | null; round: Pick<Round, 'title' | 'message' | 'dueOn' | 'replyBy' | 'shownTo'>; about: MailAbout; url: string }
+/** What else one is written to about: what others expect of one. */
+export type ShownAbout = { is: 'shown'; expected: number }
 
 /** A mail about a round: one link for everything that somebody is asked in it. */
-export function questionMail({ lang, workspace, organisation, asker, round, about, url }: QuestionMail): { subject: string; body: MailBody } {
+export function questionMail({ lang, workspace, organisation, asker, round, about, url }: asking.QuestionMail<Pick<Round, 'message' | 'dueOn' | 'replyBy' | 'shownTo'>, ShownAbout>): { subject: string; body: MailBody } {
   const w = mailWords[lang]
   const who = asker ?? w.somebody
   const shown = about.is === 'shown' || round.replyBy !== null
@@ -29,10 +27,8 @@ export function questionMail({ lang, workspace, organisation, asker, round, abou
   }
 }
 
-export type Receipt = { lang: Lang; workspace: string; title: string; asked: number; answered: number; url: string }
-
 /** How a round went, to the one who asked. */
-export function receiptMail({ lang, workspace, title, asked, answered, url }: Receipt): { subject: string; body: MailBody } {
+export function receiptMail({ lang, workspace, title, asked, answered, url }: asking.Receipt): { subject: string; body: MailBody } {
   const w = mailWords[lang]
   return {
     subject: w.closedSubject(title, answered, asked),

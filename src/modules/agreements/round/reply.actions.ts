@@ -1,10 +1,10 @@
-import type { Channel } from '../../workspaces/index.ts'
+import { asking, type Channel } from '../../workspaces/index.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { Reply } from './match.ts'
 import { repliesIn, writeReply } from './reply.store.ts'
 import { phaseOf, type Round } from './round.ts'
-import { holdRound } from './round.store.ts'
-import type { Stated } from './answer.store.ts'
+import { expectations } from './expectations.ts'
+import type { Stated } from './statement.store.ts'
 
 export type Replying = { reply: Reply; word: string | null; version: number; channel: Channel; organisationId: string | null; toldBy: string | null; toldOn: string | null }
 
@@ -18,7 +18,7 @@ export const needsWord = (reply: Reply): boolean => reply !== 'accepted'
  * again changes nothing; one that somebody else of the organisation gave meanwhile is not overwritten.
  */
 export async function replyTo(work: Work, round: Round, workspaceState: string, statement: Pick<Stated, 'id'>, replying: Replying): Promise<Outcome<{ changed: boolean }, ReplyRefusal>> {
-  const held = await holdRound(work.tx, round.id)
+  const held = await asking.holdRound(work.tx, expectations, round.id)
   if (!held || phaseOf(held, workspaceState, work.now) !== 'replying') return { refused: 'closed' }
   if (needsWord(replying.reply) && replying.word === null) return { refused: 'word' }
   const { reply, word, version, ...how } = replying

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { largestNumber } from '../../../platform/item/item.store.ts'
+import { nextNumber } from '../../workspaces/index.ts'
 import type { Round, RoundState, ShownTo } from './round.ts'
 
 const columns = [
@@ -52,15 +52,11 @@ export const openRounds = async (db: Reader): Promise<Round[]> =>
 export type Draft = { title: string; message: string | null; dueOn: string; shownTo: ShownTo }
 const written = (draft: Draft) => ({ title: draft.title, message: draft.message, due_on: draft.dueOn, shown_to: draft.shownTo })
 
-/** A new draft; its number is the next in the workspace, whose row is locked so that two at once get one each. */
+/** A new draft. */
 export async function insertRound(tx: Tx, workspaceId: string, by: { personId: string | null; at: string }, draft: Draft): Promise<{ id: string; number: number }> {
-  await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forUpdate().execute()
   return tx
     .insertInto('expectation_round')
-    .values((eb) => ({
-      id: v7(), workspace_id: workspaceId, ...written(draft), made_by: by.personId, made_at: by.at,
-      number: eb.selectFrom('expectation_round').select(sql<number>`coalesce(max(number), 0) + 1`.as('next')).where('workspace_id', '=', workspaceId),
-    }))
+    .values({ id: v7(), workspace_id: workspaceId, number: await nextNumber(tx, 'expectation_round', workspaceId), ...written(draft), made_by: by.personId, made_at: by.at })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
 }
@@ -68,18 +64,6 @@ export async function insertRound(tx: Tx, workspaceId: string, by: { personId: s
 /** Compare and swap: changes a draft if it still has this version. What was promised to those who answer is never changed after they are asked. */
 export async function updateDraft(tx: Tx, id: string, version: number, draft: Draft): Promise<boolean> {
   const done = await tx.updateTable('expectation_round').set({ ...written(draft), version: version + 1 }).where('id', '=', id).where('version', '=', version).where('state', '=', 'draft').executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-/** From draft to under way, once: of two at the same time one gets false. */
-export async function openRound(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('expectation_round').set((eb) => ({ state: 'open', asked_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-/** From under way to closed, once. */
-export async function closeRound(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('expectation_round').set((eb) => ({ state: 'closed', closed_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'open').executeTakeFirst()
   return done.numUpdatedRows > 0n
 }
 
@@ -93,29 +77,8 @@ export async function releaseRound(tx: Tx, id: string, at: string, replyBy: stri
   return done.numUpdatedRows > 0n
 }
 
-/** A new deadline: for answers, where a closed round is under way again; or, when they are shown, for replies. */
-export async function extendRound(tx: Tx, round: Round, version: number, day: string): Promise<boolean> {
-  const done = await tx
-    .updateTable('expectation_round')
-    .set(round.state === 'released' ? { reply_by: day, version: version + 1 } : { due_on: day, state: 'open', closed_at: null, reminded_at: null, version: version + 1 })
-    .where('id', '=', round.id).where('version', '=', version).where('state', '<>', 'draft').where('state', round.state === 'released' ? '=' : '<>', 'released')
-    .executeTakeFirst()
+/** Compare and swap: a new last day of replying, when the answers are shown. */
+export async function extendReplies(tx: Tx, id: string, version: number, day: string): Promise<boolean> {
+  const done = await tx.updateTable('expectation_round').set({ reply_by: day, version: version + 1 }).where('id', '=', id).where('version', '=', version).where('state', '=', 'released').executeTakeFirst()
   return done.numUpdatedRows > 0n
-}
-
-/** Notes that the reminder has gone, once. */
-export async function markReminded(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('expectation_round').set({ reminded_at: at }).where('id', '=', id).where('reminded_at', 'is', null).executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
-  const done = await tx.deleteFrom('expectation_round').where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
-  return done.numDeletedRows > 0n
-}
-
-/** Holds a round until the transaction ends, as it stands: of two who ask the same colleague at once, the second sees what the first did. */
-export async function holdRound(tx: Tx, id: string): Promise<Round | null> {
-  await tx.selectFrom('expectation_round').select('id').where('id', '=', id).forNoKeyUpdate().execute()
-  return roundById(tx, id)
 }

@@ -1,4 +1,5 @@
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
+import { isAnswering } from '../../workspaces/index.ts'
 
 /** Written; asked and taking answers; over, and seen by nobody but those who wrote; shown, and taking replies. */
 export type RoundState = 'draft' | 'open' | 'closed' | 'released'
@@ -35,11 +36,8 @@ export type Phase = 'answering' | 'waiting' | 'replying' | 'over'
  */
 export function phaseOf(round: Pick<Round, 'state' | 'dueOn' | 'replyBy'>, workspaceState: string, now: Temporal.Instant): Phase {
   if (round.state === 'released') return workspaceState === 'active' && round.replyBy !== null && !isPast(round.replyBy, now) ? 'replying' : 'over'
-  return round.state === 'open' && workspaceState === 'active' && !isPast(round.dueOn, now) ? 'answering' : 'waiting'
+  return isAnswering(round, workspaceState, now) ? 'answering' : 'waiting'
 }
-
-/** How many organisations one round may ask. */
-export const mostOrganisations = 200
 
 /** Deadlines to begin with: three weeks for an answer, two for a reply. */
 export const usualDeadline = (now: Temporal.Instant): string => osloDate(now).add({ days: 21 }).toString()

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../platform/db/database.ts'
-import { type Answer, answersInRounds, sentIn, type Stated } from './answer.store.ts'
+import { asking } from '../../workspaces/index.ts'
+import { sentIn, type Stated } from './statement.store.ts'
 import { type Change, changesBetween, type Match, matchAll, type Told } from './match.ts'
 import { repliesIn, type Replied } from './reply.store.ts'
 import { releasedBefore } from './round.store.ts'
@@ -12,7 +13,7 @@ export type Row = { said: Said; match: Match; offers: Said[]; replied: Replied |
 
 /** A round whose answers are shown: everything that was sent in it, held together. */
 export type Shown = {
-  answers: Answer[]
+  answers: asking.Answer[]
   /** What organisations are called, those of the round before too. */
   names: ReadonlyMap<string, string>
   rows: Row[]
@@ -28,7 +29,7 @@ export async function readShown(db: Reader, round: Round, known?: Round | null):
   if (round.state !== 'released') return null
   const before = known === undefined ? await releasedBefore(db, round) : known
   const ids = [round.id, ...(before ? [before.id] : [])]
-  const [all, said, replies] = [await answersInRounds(db, ids), await sentIn(db, ids), await repliesIn(db, ids)]
+  const [all, said, replies] = [await asking.answersInRounds(db, 'expectation', ids), await sentIn(db, ids), await repliesIn(db, ids)]
   const answers = all.filter((one) => one.roundId === round.id)
   const of = (roundId: string) => rowsOf(said.filter((one) => one.roundId === roundId), replies)
   const rows = of(round.id)

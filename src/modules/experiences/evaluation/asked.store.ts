@@ -70,33 +70,6 @@ export async function insertAsked(tx: Tx, itemId: string, people: readonly NewAs
     .execute()
 }
 
-/** Notes the link and the mail that went with it; without a mail the latest one stands. */
-export async function setPassAndMail(tx: Tx, sent: readonly { askedId: string; passId: string; mailId: string | null }[], at: string): Promise<void> {
-  if (sent.length === 0) return
-  await sql`
-    update evaluation_asked set pass_id = sent.pass_id, mail_id = coalesce(sent.mail_id, evaluation_asked.mail_id), mailed_at = case when sent.mail_id is null then evaluation_asked.mailed_at else ${at}::timestamptz end
-    from (select unnest(${sent.map((one) => one.askedId)}::uuid[]) as id, unnest(${sent.map((one) => one.passId)}::uuid[]) as pass_id, unnest(${sent.map((one) => one.mailId)}::uuid[]) as mail_id) sent
-    where evaluation_asked.id = sent.id`.execute(tx)
-}
-
-/** Marks these as reminded, unless somebody has written to them since `before`; the ids of those that were marked. */
-export async function markReminders(tx: Tx, ids: readonly string[], at: string, before: string): Promise<string[]> {
-  if (ids.length === 0) return []
-  const marked = await tx
-    .updateTable('evaluation_asked')
-    .set((eb) => ({ mailed_at: at, reminders: eb('reminders', '+', 1) }))
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where('mailed_at', '<=', sql<Temporal.Instant>`${before}::timestamptz`)
-    .returning('id')
-    .execute()
-  return marked.map((row) => row.id)
-}
-
-/** Notes that somebody let a colleague answer instead. */
-export async function setHandedOn(tx: Tx, id: string, at: string): Promise<void> {
-  await tx.updateTable('evaluation_asked').set({ handed_on_at: at }).where('id', '=', id).execute()
-}
-
 /** Notes that somebody has answered, on a day and without the time of it; once. */
 export async function markAnswered(tx: Tx, id: string, on: string, told: boolean): Promise<boolean> {
   const done = await tx.updateTable('evaluation_asked').set({ answered_on: on, told }).where('id', '=', id).where('answered_on', 'is', null).executeTakeFirst()

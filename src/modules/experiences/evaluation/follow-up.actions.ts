@@ -8,9 +8,9 @@ import { lengthenPasses, revokePasses } from '../../../platform/pass/pass.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
 import { personByEmail, reachOf } from '../../actors/index.ts'
-import { longestChain, mailedLongAgo, mayWriteAgain, mostColleagues } from '../../workspaces/index.ts'
+import { type HandRefusal, mailedLongAgo, markReminders, mayWriteAgain, setHandedOn, setPassAndMail, whyNotColleague } from '../../workspaces/index.ts'
 import { draftName } from './answer.actions.ts'
-import { type Asked, askedIn, countsOf, insertAsked, markReminders, setHandedOn, setPassAndMail } from './asked.store.ts'
+import { type Asked, askedIn, countsOf, insertAsked } from './asked.store.ts'
 import { evaluation } from './evaluation.ts'
 import { receiptMail } from './mails.ts'
 import type { Question } from './question.store.ts'
@@ -24,7 +24,7 @@ export const remindable = (people: readonly Asked[], now: Temporal.Instant): (As
 /** Writes to those who have not answered, with the same link; says how many. Two who press at once write once. */
 export async function remind(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round): Promise<number> {
   const due = remindable(await askedIn(work.tx, round.id), work.now)
-  const marked = new Set(await markReminders(work.tx, due.map((one) => one.id), work.now.toString(), mailedLongAgo(work.now).toString()))
+  const marked = new Set(await markReminders(work.tx, 'evaluation_asked', due.map((one) => one.id), work.now.toString(), mailedLongAgo(work.now).toString()))
   const letters = due.filter((one) => marked.has(one.id)).map((asked) => ({ asked, about: { is: 'reminder' } as const }))
   await writeTo(work, linking, workspace, round, letters)
   if (letters.length > 0) work.record({ workspaceId: workspace.id, what: 'evaluation.reminded', itemId: round.id, body: { people: letters.length } })
@@ -65,7 +65,7 @@ export async function extend(work: Work, round: Round, dueOn: string): Promise<O
   if (!(await extendRound(work.tx, round.id, dueOn))) return { refused: 'stale' }
   const holders = (await askedIn(work.tx, round.id)).filter((one) => one.passId !== null && one.answeredOn === null).map((one) => ({ subjectId: one.id, personId: one.personId }))
   const made = await lengthenPasses(work.tx, 'evaluation', holders, dueOn, work.now)
-  await setPassAndMail(work.tx, made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null })), work.now.toString())
+  await setPassAndMail(work.tx, 'evaluation_asked', made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null })), work.now.toString())
   work.record({ workspaceId: round.workspaceId, what: 'evaluation.extended', itemId: round.id, body: { due: dueOn } })
   return { done: true }
 }
@@ -85,22 +85,18 @@ export async function newLink(work: Work, linking: Linking, workspace: { id: str
   return true
 }
 
-export type HandRefusal = 'self' | 'already' | 'far' | 'many'
-
 /**
  * Lets a colleague answer, with a link of their own, in the same group. One may still answer oneself, and is not reminded any more. Bounded in how far a question may
  * wander and in how many one person may ask. No event says who asked whom: it would tell who answered.
  */
 export async function askColleague(work: Work, linking: Linking, { asked, round, workspace }: Question, to: { name: string; email: string }): Promise<Outcome<{ name: string }, HandRefusal>> {
-  if (asked.depth >= longestChain) return { refused: 'far' }
   await holdRound(work.tx, round.id)
   const people = await askedIn(work.tx, round.id)
   const person = await personByEmail(work.tx, to.email, to.name)
-  if (person.id === asked.personId) return { refused: 'self' }
-  if (people.some((one) => one.personId === person.id)) return { refused: 'already' }
-  if (people.filter((one) => one.fromAskedId === asked.id).length >= mostColleagues) return { refused: 'many' }
+  const why = whyNotColleague(asked, people, person.id)
+  if (why) return { refused: why }
   await insertAsked(work.tx, round.id, [{ personId: person.id, organisationId: asked.organisationId, type: asked.type, leftOn: null, from: { askedId: asked.id, depth: asked.depth } }])
-  await setHandedOn(work.tx, asked.id, work.now.toString())
+  await setHandedOn(work.tx, 'evaluation_asked', asked.id, work.now.toString())
   const colleague = (await askedIn(work.tx, round.id)).filter((one) => one.personId === person.id).filter(reached)
   await writeTo(work, linking, workspace, round, colleague.map((one) => ({ asked: { ...one, language: person.made ? asked.language : one.language }, about: { is: 'colleague', from: asked.name } })))
   return { done: { name: to.name } }

@@ -2,8 +2,8 @@ import type { Work } from '../../../platform/db/work.ts'
 import { passToken } from '../../../platform/pass/pass.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import { reachOf } from '../../actors/index.ts'
-import { writeLetters } from '../../workspaces/index.ts'
-import { type Asked, setPassAndMail } from './asked.store.ts'
+import { setPassAndMail, writeLetters } from '../../workspaces/index.ts'
+import type { Asked } from './asked.store.ts'
 import { type MailAbout, questionMail } from './mails.ts'
 import type { Round } from './round.store.ts'
 
@@ -21,5 +21,5 @@ export async function writeTo(work: Work, linking: Linking, workspace: { id: str
   const addressed = letters.map(({ asked, about }) => ({ askedId: asked.id, passId: asked.passId, personId: asked.personId, email: asked.email, language: asked.language, about }))
   const letterAbout = { purpose: 'evaluation' as const, mailPurpose: ({ about }: { about: MailAbout }) => `evaluation-${about.is}`, workspaceId: workspace.id, asker, lastDay: round.dueOn }
   const sent = await writeLetters(work, letterAbout, addressed, ({ language, about }, signed, passId) => questionMail({ lang: language, workspace: workspace.title, asker: signed, round, about, url: answerUrl(linking, passId) }))
-  await setPassAndMail(work.tx, sent, work.now.toString())
+  await setPassAndMail(work.tx, 'evaluation_asked', sent, work.now.toString())
 }

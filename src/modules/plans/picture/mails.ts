@@ -1,16 +1,11 @@
 import { mailBody, type MailBody } from '../../../platform/mail/mail.ts'
 import { formatDate, formatWeekday } from '../../../platform/text/format.ts'
-import type { Lang } from '../../../platform/text/texts.ts'
+import type { asking } from '../../workspaces/index.ts'
 import { mailWords } from './mail.words.ts'
 import type { Round } from './round.ts'
 
-/** Why somebody is written to: asked, reminded, or asked by a colleague. */
-export type MailAbout = { is: 'question' } | { is: 'reminder' } | { is: 'colleague'; from: string }
-
-export type QuestionMail = { lang: Lang; workspace: string; organisation: string; asker: string | null; round: Pick<Round, 'message' | 'dueOn'>; about: MailAbout; url: string }
-
 /** A mail about a round: one link, and who will see what, before anything is written. */
-export function questionMail({ lang, workspace, organisation, asker, round, about, url }: QuestionMail): { subject: string; body: MailBody } {
+export function questionMail({ lang, workspace, organisation, asker, round, about, url }: asking.QuestionMail<Pick<Round, 'message' | 'dueOn'>>): { subject: string; body: MailBody } {
   const w = mailWords[lang]
   const who = asker ?? w.somebody
   const subject = w.subject(workspace, formatDate(round.dueOn, lang))
@@ -23,10 +18,8 @@ export function questionMail({ lang, workspace, organisation, asker, round, abou
   }
 }
 
-export type Receipt = { lang: Lang; workspace: string; title: string; asked: number; answered: number; url: string }
-
 /** How a round went, to the one who asked. */
-export function receiptMail({ lang, workspace, title, asked, answered, url }: Receipt): { subject: string; body: MailBody } {
+export function receiptMail({ lang, workspace, title, asked, answered, url }: asking.Receipt): { subject: string; body: MailBody } {
   const w = mailWords[lang]
   return {
     subject: w.closedSubject(title, answered, asked),

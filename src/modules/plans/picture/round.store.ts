@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { largestNumber } from '../../../platform/item/item.store.ts'
+import { nextNumber } from '../../workspaces/index.ts'
 import type { Round, RoundState } from './round.ts'
 
 const columns = ['id', 'workspace_id', 'number', 'title', 'message', 'due_on', 'state', 'version', 'made_by', 'asked_at', 'reminded_at', 'closed_at', 'shown_at'] as const
@@ -40,15 +40,11 @@ export const openRounds = async (db: Reader): Promise<Round[]> =>
 export type Draft = { title: string; message: string | null; dueOn: string }
 const written = (draft: Draft) => ({ title: draft.title, message: draft.message, due_on: draft.dueOn })
 
-/** A new draft about these challenges; its number is the next in the workspace, whose row is locked so that two at once get one each. */
+/** A new draft about these challenges. */
 export async function insertRound(tx: Tx, workspaceId: string, by: { personId: string | null; at: string }, draft: Draft, challengeIds: readonly string[]): Promise<{ id: string; number: number }> {
-  await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forUpdate().execute()
   const made = await tx
     .insertInto('picture_round')
-    .values((eb) => ({
-      id: v7(), workspace_id: workspaceId, ...written(draft), made_by: by.personId, made_at: by.at,
-      number: eb.selectFrom('picture_round').select(sql<number>`coalesce(max(number), 0) + 1`.as('next')).where('workspace_id', '=', workspaceId),
-    }))
+    .values({ id: v7(), workspace_id: workspaceId, number: await nextNumber(tx, 'picture_round', workspaceId), ...written(draft), made_by: by.personId, made_at: by.at })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
   if (challengeIds.length > 0) await tx.insertInto('picture_challenge').values(challengeIds.map((item_id, place) => ({ round_id: made.id, item_id, place }))).execute()
@@ -65,47 +61,8 @@ export async function updateDraft(tx: Tx, id: string, version: number, draft: Dr
   return done.numUpdatedRows > 0n
 }
 
-/** From draft to under way, once: of two at the same time one gets false. */
-export async function openRound(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('picture_round').set((eb) => ({ state: 'open', asked_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-/** From under way to closed, once. */
-export async function closeRound(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('picture_round').set((eb) => ({ state: 'closed', closed_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'open').executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
 /** From closed to shown, once: there is no way back. */
 export async function showRound(tx: Tx, id: string, at: string): Promise<boolean> {
   const done = await tx.updateTable('picture_round').set((eb) => ({ state: 'shown', shown_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'closed').executeTakeFirst()
   return done.numUpdatedRows > 0n
-}
-
-/** A new deadline, until the picture is shown; a closed round is under way again. */
-export async function extendRound(tx: Tx, id: string, version: number, dueOn: string): Promise<boolean> {
-  const done = await tx
-    .updateTable('picture_round')
-    .set({ due_on: dueOn, state: 'open', closed_at: null, reminded_at: null, version: version + 1 })
-    .where('id', '=', id).where('version', '=', version).where('state', 'in', ['open', 'closed'])
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-/** Notes that the reminder has gone, once. */
-export async function markReminded(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('picture_round').set({ reminded_at: at }).where('id', '=', id).where('reminded_at', 'is', null).executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
-  const done = await tx.deleteFrom('picture_round').where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
-  return done.numDeletedRows > 0n
-}
-
-/** Holds a round until the transaction ends, as it stands: of two who answer or ask at once, the second sees what the first did. */
-export async function holdRound(tx: Tx, id: string): Promise<Round | null> {
-  await tx.selectFrom('picture_round').select('id').where('id', '=', id).forNoKeyUpdate().execute()
-  return roundById(tx, id)
 }

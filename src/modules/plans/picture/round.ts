@@ -1,4 +1,5 @@
-import { isPast, osloDate } from '../../../platform/time/oslo.ts'
+import { osloDate } from '../../../platform/time/oslo.ts'
+import { isAnswering } from '../../workspaces/index.ts'
 
 /** Written; asked and taking answers; over, and seen by nobody but those who wrote; shown. */
 export type RoundState = 'draft' | 'open' | 'closed' | 'shown'
@@ -26,11 +27,10 @@ export type Phase = 'answering' | 'waiting' | 'shown'
 /** What a round takes now: answers through the whole day of its deadline, and nothing after it. In a workspace that is not in use it takes nothing. */
 export function phaseOf(round: Pick<Round, 'state' | 'dueOn'>, workspaceState: string, now: Temporal.Instant): Phase {
   if (round.state === 'shown') return 'shown'
-  return round.state === 'open' && workspaceState === 'active' && !isPast(round.dueOn, now) ? 'answering' : 'waiting'
+  return isAnswering(round, workspaceState, now) ? 'answering' : 'waiting'
 }
 
-/** How many one round may ask, and about how many challenges: a form that is longer is not filled in on a phone. */
-export const mostOrganisations = 200
+/** About how many challenges one round may ask: a form that is longer is not filled in on a phone. */
 export const mostChallenges = 20
 
 /** A deadline to begin with: two weeks from today. */

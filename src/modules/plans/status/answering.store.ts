@@ -2,7 +2,7 @@ import { membershipsIn, type Viewer } from '../../../platform/access/viewer.ts'
 import type { Reader } from '../../../platform/db/database.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { type Item, readItems } from '../../../platform/item/item.store.ts'
-import type { Lang } from '../../../platform/text/texts.ts'
+import { findWorkspaceById } from '../../workspaces/index.ts'
 import { isKeptElsewhere } from '../measure/elsewhere.ts'
 import { measure } from '../measure/measure.ts'
 import { answersIn, type RoundAnswer } from './answer.store.ts'
@@ -17,14 +17,7 @@ export type Question = { asked: Asked; round: Round; workspace: WorkspaceHead }
 export async function findQuestion(db: Reader, askedId: string): Promise<Question | null> {
   const asked = await askedById(db, askedId)
   const round = asked && (await roundById(db, asked.roundId))
-  const workspace = round && (await workspaceOf(db, round.workspaceId))
-  return asked && round && workspace ? { asked, round, workspace } : null
-}
-
-/** A workspace as those who are asked know it: what it is called, and whether it is in use. */
-export async function workspaceOf(db: Reader, id: string): Promise<WorkspaceHead | null> {
-  const row = await db.selectFrom('workspace').select(['id', 'slug', 'title', 'kind', 'state', 'language', 'example', 'template', 'areas_above_goals', 'parts_in_use']).where('id', '=', id).executeTakeFirst()
-  return row ? { id: row.id, slug: row.slug, title: row.title, kind: row.kind, state: row.state, language: row.language as Lang, example: row.example, template: row.template, areasAboveGoals: row.areas_above_goals, partsInUse: row.parts_in_use } : null
+  return asked && round ? { asked, round, workspace: await findWorkspaceById(db, round.workspaceId) } : null
 }
 
 /**

@@ -3,10 +3,11 @@ import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
 import { affiliationsOf, insertAffiliation, personByEmail, reachOf } from '../../actors/index.ts'
+import { openRound } from '../../workspaces/index.ts'
 import { insertAnswers } from './answer.store.ts'
 import { insertAsked, insertShares } from './asked.store.ts'
 import { type Asked, readAsking } from './asking.store.ts'
-import { type Draft, insertContact, insertRound, openRound, roundById } from './round.store.ts'
+import { type Draft, insertContact, insertRound, roundById } from './round.store.ts'
 import type { Recipient } from './recipients.ts'
 import type { Round } from './status.ts'
 import { writeTo } from './write-to.ts'
@@ -37,7 +38,7 @@ export type SendRefusal = 'stale' | 'nobody' | 'past'
  */
 export async function sendRound(work: Work, linking: Linking, workspace: WorkspaceHead, round: Round): Promise<Outcome<{ people: number }, SendRefusal>> {
   if (isPast(round.dueOn, work.now)) return { refused: 'past' }
-  if (!(await openRound(work.tx, round.id, work.now.toString()))) return { refused: 'stale' }
+  if (!(await openRound(work.tx, 'status_round', round.id, work.now.toString()))) return { refused: 'stale' }
   const asking = await readAsking(work.tx, work.viewer, workspace, round, work.now)
   return askThem(work, linking, workspace, round, asking, asking.recipients)
 }
@@ -74,7 +75,7 @@ export async function askOneself(work: Work, linking: Linking, workspace: Worksp
   if (!me?.email) return { refused: 'no-address' }
   const made = await draftRound(work, workspace, draft)
   const round = await roundById(work.tx, made.id)
-  if (!round || !(await openRound(work.tx, made.id, work.now.toString()))) return { refused: 'nobody' }
+  if (!round || !(await openRound(work.tx, 'status_round', made.id, work.now.toString()))) return { refused: 'nobody' }
   const asking = await readAsking(work.tx, work.viewer, workspace, round, work.now)
   const measureIds = asking.measures.slice(0, trialSize).map((one) => one.id)
   if (measureIds.length === 0) return { refused: 'nobody' }

@@ -57,11 +57,6 @@ export async function askedById(db: Reader, id: string): Promise<Asked | null> {
   return row ? toAsked(row) : null
 }
 
-/** Holds who is asked in a round until the transaction ends: of two who hand on at once, also to the same colleague, the second sees what the first did. */
-export async function holdRound(tx: Tx, roundId: string): Promise<void> {
-  await tx.selectFrom('status_round').select('id').where('id', '=', roundId).forNoKeyUpdate().execute()
-}
-
 export type NewAsked = { roundId: string; personId: string; organisationId: string | null; from?: { askedId: string; depth: number }; at: string }
 
 /** Writes down who is asked; the ids come back in the order given. */
@@ -76,28 +71,6 @@ export async function insertAsked(tx: Tx, people: readonly NewAsked[]): Promise<
       .execute()
   }
   return made.map((one) => one.id)
-}
-
-/** Notes the link and the mail that went with it; without a mail the latest one stands. */
-export async function setPassAndMail(tx: Tx, sent: readonly { askedId: string; passId: string; mailId: string | null }[]): Promise<void> {
-  if (sent.length === 0) return
-  await sql`
-    update status_asked set pass_id = sent.pass_id, mail_id = coalesce(sent.mail_id, status_asked.mail_id)
-    from (select unnest(${sent.map((one) => one.askedId)}::uuid[]) as id, unnest(${sent.map((one) => one.passId)}::uuid[]) as pass_id, unnest(${sent.map((one) => one.mailId)}::uuid[]) as mail_id) sent
-    where status_asked.id = sent.id`.execute(tx)
-}
-
-/** Marks these as written to again, unless somebody has been so since `before`; the ids of those that were marked. */
-export async function markMailedAgain(tx: Tx, ids: readonly string[], at: string, before: string): Promise<string[]> {
-  if (ids.length === 0) return []
-  const marked = await tx
-    .updateTable('status_asked')
-    .set((eb) => ({ mailed_at: at, reminders: eb('reminders', '+', 1) }))
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where('mailed_at', '<=', sql<Temporal.Instant>`${before}::timestamptz`)
-    .returning('id')
-    .execute()
-  return marked.map((row) => row.id)
 }
 
 /** Asks people for answers: which answer each of them is asked for. */

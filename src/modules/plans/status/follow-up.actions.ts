@@ -1,4 +1,4 @@
-import { mailedLongAgo, mayWriteAgain } from '../../workspaces/index.ts'
+import { closeRound, extendRound, mailedLongAgo, markReminded, markReminders, mayWriteAgain, setPassAndMail } from '../../workspaces/index.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import type { WorkspaceHead } from '../../../platform/http/page.ts'
@@ -11,9 +11,8 @@ import { tieAll } from '../../thread/index.ts'
 import { measure } from '../measure/measure.ts'
 import { result } from '../result/result.ts'
 import { answersIn, countsOf, type RoundAnswer, setResultItem } from './answer.store.ts'
-import { type Asked, askedIn, markMailedAgain, type Share, setPassAndMail, sharesIn } from './asked.store.ts'
+import { type Asked, askedIn, type Share, sharesIn } from './asked.store.ts'
 import { receiptMail } from './mails.ts'
-import { closeRound, extendRound, markReminded } from './round.store.ts'
 import type { Round } from './status.ts'
 import { type Letter, writeTo } from './write-to.ts'
 
@@ -35,7 +34,7 @@ export const remindable = (waiting: ReturnType<typeof waitingIn>, now: Temporal.
 export async function remind(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round): Promise<number> {
   const [people, shares, answers] = [await askedIn(work.tx, round.id), await sharesIn(work.tx, round.id), await answersIn(work.tx, [round.id])]
   const due = remindable(waitingIn(people, shares, answers), work.now)
-  const marked = new Set(await markMailedAgain(work.tx, due.map(({ asked }) => asked.id), work.now.toString(), mailedLongAgo(work.now).toString()))
+  const marked = new Set(await markReminders(work.tx, 'status_asked', due.map(({ asked }) => asked.id), work.now.toString(), mailedLongAgo(work.now).toString()))
   const letters = due.filter(({ asked }) => marked.has(asked.id)).flatMap(({ asked, left }): Letter[] => (reached(asked) ? [letterTo(asked, left, true)] : []))
   const asker = round.madeBy ? ((await reachOf(work.tx, [round.madeBy])).get(round.madeBy) ?? null) : null
   await writeTo(work, linking, { workspace, round, asker }, letters)
@@ -50,12 +49,12 @@ const letterTo = (asked: Asked & { email: string }, left: readonly RoundAnswer[]
 
 /** The reminder that goes by itself, once for a round. */
 export async function remindByItself(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round): Promise<void> {
-  if (await markReminded(work.tx, round.id, work.now.toString())) await remind(work, linking, workspace, round)
+  if (await markReminded(work.tx, 'status_round', round.id, work.now.toString())) await remind(work, linking, workspace, round)
 }
 
 /** Closes a round, once, and writes to the one who asked how it went. Links end; what was written but not sent is not used. */
 export async function close(work: Work, linking: Linking, workspace: { id: string; slug: string; title: string }, round: Round): Promise<boolean> {
-  if (!(await closeRound(work.tx, round.id, work.now.toString()))) return false
+  if (!(await closeRound(work.tx, 'status_round', round.id, work.now.toString()))) return false
   const count = (await countsOf(work.tx, [round.id])).get(round.id)
   const asker = round.madeBy ? (await reachOf(work.tx, [round.madeBy])).get(round.madeBy) : undefined
   if (count && asker?.email) {
@@ -71,9 +70,9 @@ export async function close(work: Work, linking: Linking, workspace: { id: strin
 /** A new deadline: links that had ended work again through it, and a closed round is under way again. */
 export async function extend(work: Work, round: Round, version: number, dueOn: string): Promise<Outcome<true, 'stale' | 'past'>> {
   if (isPast(dueOn, work.now)) return { refused: 'past' }
-  if (!(await extendRound(work.tx, round.id, version, dueOn))) return { refused: 'stale' }
+  if (!(await extendRound(work.tx, 'status_round', round.id, version, dueOn))) return { refused: 'stale' }
   const made = await lengthenPasses(work.tx, 'status', (await askedIn(work.tx, round.id)).map((one) => ({ subjectId: one.id, personId: one.personId })), dueOn, work.now)
-  await setPassAndMail(work.tx, made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null })))
+  await setPassAndMail(work.tx, 'status_asked', made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null })), work.now.toString())
   work.record({ workspaceId: round.workspaceId, what: 'status.extended', body: { round: round.id, number: round.number, due: dueOn } })
   return { done: true }
 }

@@ -1,9 +1,9 @@
-import { longestChain, mostColleagues } from '../../workspaces/index.ts'
+import { holdRow, longestChain, mostColleagues } from '../../workspaces/index.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import type { Outcome, Work } from '../../../platform/db/work.ts'
 import { revokePasses } from '../../../platform/pass/pass.ts'
 import { personByEmail, reachOf } from '../../actors/index.ts'
-import { askedIn, deleteShares, holdRound, insertAsked, insertShares, setHanded, sharesIn } from './asked.store.ts'
+import { askedIn, deleteShares, insertAsked, insertShares, setHanded, sharesIn } from './asked.store.ts'
 import type { Question, ToAnswer } from './answering.store.ts'
 import { writeTo } from './write-to.ts'
 
@@ -16,7 +16,7 @@ export type HandRefusal = 'self' | 'already' | 'far' | 'many'
  */
 export async function handOn(work: Work, linking: Linking, { asked, round, workspace }: Question, chosen: readonly ToAnswer[], to: { name: string; email: string }): Promise<Outcome<{ name: string }, HandRefusal>> {
   if (asked.depth >= longestChain) return { refused: 'far' }
-  await holdRound(work.tx, round.id)
+  await holdRow(work.tx, 'status_round', round.id)
   const [shares, people] = [await sharesIn(work.tx, round.id), await askedIn(work.tx, round.id)]
   const handed = new Set([...shares.filter((share) => share.askedId === asked.id).flatMap((share) => share.handedTo ?? []), ...people.filter((one) => one.fromAskedId === asked.id).map((one) => one.id)])
   const person = await personByEmail(work.tx, to.email, to.name)

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/database.ts'
 import { prepared } from '../../../platform/db/prepared.ts'
 import { v7 } from '../../../platform/item/id.ts'
 import { largestNumber } from '../../../platform/item/item.store.ts'
+import { nextNumber } from '../../workspaces/index.ts'
 import type { Round, RoundScope, RoundState } from './status.ts'
 
 const columns = ['id', 'workspace_id', 'number', 'title', 'message', 'due_on', 'state', 'scope', 'scope_id', 'left_out', 'version', 'made_by', 'asked_at', 'reminded_at', 'closed_at'] as const
@@ -36,15 +36,11 @@ export const openRounds = async (db: Reader): Promise<Round[]> =>
 export type Draft = { title: string; message: string | null; dueOn: string; scope: RoundScope; scopeId: string | null }
 const written = (draft: Draft) => ({ title: draft.title, message: draft.message, due_on: draft.dueOn, scope: draft.scope, scope_id: draft.scopeId })
 
-/** A new draft; its number is the next in the workspace, whose row is locked so that two at once get one each. */
+/** A new draft. */
 export async function insertRound(tx: Tx, workspaceId: string, by: { personId: string | null; at: string }, draft: Draft): Promise<{ id: string; number: number }> {
-  await tx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forUpdate().execute()
   return tx
     .insertInto('status_round')
-    .values((eb) => ({
-      id: v7(), workspace_id: workspaceId, ...written(draft), made_by: by.personId, made_at: by.at,
-      number: eb.selectFrom('status_round').select(sql<number>`coalesce(max(number), 0) + 1`.as('next')).where('workspace_id', '=', workspaceId),
-    }))
+    .values({ id: v7(), workspace_id: workspaceId, number: await nextNumber(tx, 'status_round', workspaceId), ...written(draft), made_by: by.personId, made_at: by.at })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
 }
@@ -61,39 +57,6 @@ export async function updateDraft(tx: Tx, id: string, version: number, change: P
     .where('id', '=', id).where('version', '=', version).where('state', '=', 'draft')
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
-}
-
-/** From draft to under way, once: of two at the same time one gets false. */
-export async function openRound(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('status_round').set((eb) => ({ state: 'open', asked_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-/** From under way to closed, once. */
-export async function closeRound(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('status_round').set((eb) => ({ state: 'closed', closed_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'open').executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-/** A new deadline for a round that has been sent; a closed one is under way again, and may be reminded of once more. */
-export async function extendRound(tx: Tx, id: string, version: number, dueOn: string): Promise<boolean> {
-  const done = await tx
-    .updateTable('status_round')
-    .set({ due_on: dueOn, state: 'open', closed_at: null, reminded_at: null, version: version + 1 })
-    .where('id', '=', id).where('version', '=', version).where('state', '<>', 'draft')
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-/** Notes that the reminder has gone, once. */
-export async function markReminded(tx: Tx, id: string, at: string): Promise<boolean> {
-  const done = await tx.updateTable('status_round').set({ reminded_at: at }).where('id', '=', id).where('reminded_at', 'is', null).executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
-  const done = await tx.deleteFrom('status_round').where('id', '=', id).where('state', '=', 'draft').executeTakeFirst()
-  return done.numDeletedRows > 0n
 }
 
 /** Names somebody to ask on behalf of an organisation (null: about measures without an owner). */

@@ -1,26 +1,15 @@
 import { z } from 'zod'
-import { isReminderTime } from '../../workspaces/index.ts'
-import { inTransaction } from '../../../platform/db/work.ts'
 import { defineJob, type Job } from '../../../platform/jobs/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { isPast } from '../../../platform/time/oslo.ts'
-import { workspaceOf } from './answering.store.ts'
+import { tendOpen } from '../../workspaces/index.ts'
 import { close, remindByItself } from './follow-up.actions.ts'
 import { openRounds } from './round.store.ts'
 
-const nobody = { person: null, memberships: [], lang: 'nb' } as const
-
 /** Closes rounds whose deadline's whole day is over, and reminds of those that end soon. Run twice it does each once. */
-export async function tendRounds(platform: Platform, now: Temporal.Instant): Promise<void> {
-  for (const round of await openRounds(platform.db)) {
-    const over = isPast(round.dueOn, now)
-    if (!over && !isReminderTime(round, now)) continue
-    const workspace = await workspaceOf(platform.db, round.workspaceId)
-    if (!workspace) continue
-    // A unit of work each: a round that fails does not hold up the others' receipts when the job is tried again.
-    await inTransaction(platform, { viewer: nobody, now, via: 'job' }, async (work) => ({ done: await (over ? close(work, platform, workspace, round) : remindByItself(work, platform, workspace, round)) }))
-  }
-}
+export const tendRounds = async (platform: Platform, now: Temporal.Instant): Promise<void> =>
+  tendOpen(platform, now, await openRounds(platform.db), {
+    close: (work, workspace, round) => close(work, platform, workspace, round), remind: (work, workspace, round) => remindByItself(work, platform, workspace, round),
+  })
 
 /** Every hour, so that a house that was down at midnight closes when it is up again. */
 export const statusJob = (platform: Platform): Job =>

@@ -1,9 +1,8 @@
 import type { Work } from '../../../platform/db/work.ts'
 import { passToken } from '../../../platform/pass/pass.ts'
 import type { Linking } from '../../../platform/platform.ts'
-import { writeLetters } from '../../workspaces/index.ts'
+import { setPassAndMail, writeLetters } from '../../workspaces/index.ts'
 import type { Reach } from '../../actors/index.ts'
-import { setPassAndMail } from './asked.store.ts'
 import { questionMail } from './mails.ts'
 import type { Round } from './status.ts'
 
@@ -28,5 +27,5 @@ export async function writeTo(work: Work, linking: Linking, about: { workspace: 
   const sent = await writeLetters(work, asking, addressed, ({ to, organisation, titles, handedBy, reminder }, signed, passId) => questionMail({
     lang: to.language, workspace: workspace.title, organisation, asker: signed, message: round.message, dueOn: round.dueOn, titles, url: answerUrl(linking, passId), ...(handedBy && { handedBy }), ...(reminder && { reminder }),
   }))
-  await setPassAndMail(work.tx, sent)
+  await setPassAndMail(work.tx, 'status_asked', sent, work.now.toString())
 }

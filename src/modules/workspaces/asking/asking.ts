@@ -16,6 +16,9 @@ const hoursBetweenMails = 48
 export const mailedLongAgo = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: hoursBetweenMails })
 export const mayWriteAgain = (mailedAt: Temporal.Instant, now: Temporal.Instant): boolean => Temporal.Instant.compare(mailedAt, mailedLongAgo(now)) <= 0
 
+/** Whether a round takes answers: through the whole day of its deadline, and in a workspace that is in use. */
+export const isAnswering = (round: { state: string; dueOn: string }, workspaceState: string, now: Temporal.Instant): boolean => round.state === 'open' && workspaceState === 'active' && !isPast(round.dueOn, now)
+
 /** Whether it is time for the reminder that goes by itself: three days before the deadline, from eight in the morning, once. */
 export function isReminderTime(round: { state: string; dueOn: string; remindedAt: Temporal.Instant | null }, now: Temporal.Instant): boolean {
   if (round.state !== 'open' || round.remindedAt || isPast(round.dueOn, now)) return false

@@ -1,10 +1,9 @@
+import type { Outcome } from '../../../platform/db/work.ts'
 import type { Request } from '../../../platform/http/page.ts'
 import { firstText, type RawForm } from '../../../platform/item/parse.ts'
 import { limits } from '../../../platform/limits/limits.ts'
 import { parseEmail } from '../../../platform/mail/mail.ts'
-
-/** Words for what is wrong with what was written. */
-type Words = { nameMissing: string; emailBad: string; limited(minutes: number): string }
+import { contactWords } from './contact.words.ts'
 
 /** A name as somebody wrote it, on one line. */
 export const readName = (raw: RawForm, field: string): string => firstText(raw, field).replaceAll('\0', '').toWellFormed().replace(/\s+/g, ' ').slice(0, 120)
@@ -13,7 +12,8 @@ export const readName = (raw: RawForm, field: string): string => firstText(raw, 
 const toOneAddress = { name: 'asked-to', times: 5, seconds: 86_400 }
 
 /** Somebody's name and address from a form. Strangers' addresses are bounded as those of invitations are. `none` when both are empty. */
-export async function readContact(request: Request, raw: RawForm, [nameField, emailField]: readonly [string, string], w: Words): Promise<{ contact: { name: string; email: string } } | { none: true } | { errors: Record<string, string> }> {
+export async function readContact(request: Request, raw: RawForm, [nameField, emailField]: readonly [string, string]): Promise<{ contact: { name: string; email: string } } | { none: true } | { errors: Record<string, string> }> {
+  const w = contactWords[request.lang]
   const [name, typed] = [readName(raw, nameField), firstText(raw, emailField)]
   if (name === '' && typed === '') return { none: true }
   const email = parseEmail(typed)
@@ -23,4 +23,12 @@ export async function readContact(request: Request, raw: RawForm, [nameField, em
     if (!may.ok) return { errors: { [emailField]: w.limited(Math.ceil(may.retryAfter / 60)) } }
   }
   return { contact: { name, email } }
+}
+
+/** The same, where there must be one. */
+export async function requireContact(request: Request, raw: RawForm, fields: readonly [string, string]): Promise<Outcome<{ name: string; email: string }, { errors: Record<string, string> }>> {
+  const w = contactWords[request.lang]
+  const read = await readContact(request, raw, fields)
+  if ('contact' in read) return { done: read.contact }
+  return { refused: { errors: 'none' in read ? { [fields[0]]: w.nameMissing, [fields[1]]: w.emailBad } : read.errors } }
 }

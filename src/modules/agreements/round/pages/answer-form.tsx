@@ -3,9 +3,10 @@ import { versionField } from '../../../../platform/http/form.ts'
 import { firstText, type RawForm } from '../../../../platform/item/parse.ts'
 import { formatTime } from '../../../../platform/text/format.ts'
 import type { Lang } from '../../../../platform/text/texts.ts'
+import type { asking } from '../../../workspaces/index.ts'
 import { Alert, Button, FormActions, type FormState, Heading, Select, TextArea } from '../../../../ui/index.ts'
-import type { Answer, Stated } from '../answer.store.ts'
 import { kinds, type Lacking, longestStatement, mostOfEach, sameStatements, type Statement, type What, whats } from '../statement.ts'
+import type { Stated } from '../statement.store.ts'
 import { answerWords } from './answer.words.ts'
 import { kindWords } from './kind.words.ts'
 import { StatementLists } from './statement-list.tsx'
@@ -73,7 +74,7 @@ export const AnswerFields = ({ lang, state, others }: { lang: Lang; state: FormS
 }
 
 /** What is saved and what is sent, said plainly; the island writes here as it saves. */
-const SavedLine = ({ answer, draft, sent, lang }: { answer: Answer; draft: readonly Stated[]; sent: readonly Stated[]; lang: Lang }) => {
+const SavedLine = ({ answer, draft, sent, lang }: { answer: asking.Answer; draft: readonly Stated[]; sent: readonly Stated[]; lang: Lang }) => {
   const w = answerWords[lang]
   const said = answer.sentAt ? (sameStatements(draft, sent) ? w.sentAt(formatTime(answer.sentAt)) : w.notSent) : answer.savedAt ? w.savedAt(formatTime(answer.savedAt)) : ''
   return <p class="status-saved" role="status">{said}</p>
@@ -81,7 +82,7 @@ const SavedLine = ({ answer, draft, sent, lang }: { answer: Answer; draft: reado
 
 /** The whole form. It is saved as one writes, and by each button. */
 export const AnswerForm = ({ request: { lang }, action, answer, draft, sent, state, others }: {
-  request: Request; action: string; answer: Answer; draft: readonly Stated[]; sent: readonly Stated[]; state: FormState; others: Others
+  request: Request; action: string; answer: asking.Answer; draft: readonly Stated[]; sent: readonly Stated[]; state: FormState; others: Others
 }) => {
   const w = answerWords[lang]
   return (
@@ -101,7 +102,7 @@ export const AnswerForm = ({ request: { lang }, action, answer, draft, sent, sta
 }
 
 /** Both versions, when somebody else of the organisation saved while this one was being written. */
-export const Both = ({ answer, draft, lang, names }: { answer: Answer; draft: readonly Stated[]; lang: Lang; names: ReadonlyMap<string, string> }) => {
+export const Both = ({ answer, draft, lang, names }: { answer: asking.Answer; draft: readonly Stated[]; lang: Lang; names: ReadonlyMap<string, string> }) => {
   const w = answerWords[lang]
   return (
     <Alert colour="warning" title={w.staleTitle}>

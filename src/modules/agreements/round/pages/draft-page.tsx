@@ -2,24 +2,21 @@ import { page, type Request, type Returned } from '../../../../platform/http/pag
 import { versionField } from '../../../../platform/http/form.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
 import { choosableOrganisations, partiesByName, suggestionsPath } from '../../../actors/index.ts'
-import { type InWorkspace, readName, type Workspace, workspaceLeading } from '../../../workspaces/index.ts'
+import { AddPerson, addPerson, asking, deleteDraft, type InWorkspace, readContact, readName, type Workspace, workspaceLeading } from '../../../workspaces/index.ts'
 import { Button, ButtonLink, chosenField, type Column, Combobox, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, TextInput } from '../../../../ui/index.ts'
-import { type Answer, answersIn, deleteAnswer } from '../answer.store.ts'
-import { type Asked, askedIn, deleteAsked } from '../asked.store.ts'
-import { addOrganisations, namePerson, sendRound } from '../ask.actions.ts'
 import { questionMail } from '../mails.ts'
-import { deleteDraft, findRound, updateDraft } from '../round.store.ts'
-import { mostOrganisations, type Round } from '../round.ts'
-import { readContact } from './contact.ts'
+import { expectations } from '../expectations.ts'
+import { findRound, updateDraft } from '../round.store.ts'
+import type { Round } from '../round.ts'
 import { expectationCrumbs, expectationsPath } from './paths.ts'
 import { readRound, RoundFields, valuesOfRound } from './round-form.tsx'
 import { roundWords } from './round.words.ts'
 
-type Loaded = { round: Round; answers: Answer[]; people: Asked[] }
+type Loaded = { round: Round; answers: asking.Answer[]; people: asking.Asked[] }
 
 const load = async ({ db }: Request, { workspace }: InWorkspace, number: number): Promise<Loaded | null> => {
   const round = await findRound(db, workspace.id, number)
-  return round?.state === 'draft' ? { round, answers: await answersIn(db, round.id), people: await askedIn(db, round.id) } : null
+  return round?.state === 'draft' ? { round, answers: await asking.answersIn(db, 'expectation', round.id), people: await asking.askedIn(db, 'expectation', round.id) } : null
 }
 
 /** Who would be asked and by whom they are reached, before anything is sent. */
@@ -33,7 +30,7 @@ export const draftPage = page({
   actions: {
     send: async (work, { request, scope: { workspace }, loaded: { round } }) => {
       const w = roundWords[request.lang]
-      const sent = await sendRound(work, request.platform, workspace, round)
+      const sent = await asking.sendRound(work, request.platform, expectations, workspace, round)
       if ('refused' in sent) return { refused: sent.refused === 'stale' ? 'missing' : { message: sent.refused === 'past' ? w.duePast : w.sendNobody } }
       return { done: { to: expectationsPath(workspace, round.number), flash: { text: w.sent(sent.done.organisations, sent.done.people) } } }
     },
@@ -46,31 +43,28 @@ export const draftPage = page({
       const [chosen] = await choosableOrganisations(work.tx, request.viewer, [firstText(raw, chosenField('organisasjon'))], workspace.example)
       const id = chosen ?? (await partiesByName(work.tx, workspace.id, [name], workspace.example)).get(name)
       if (!id) return { refused: { errors: { organisasjon: w.nameMissing } } }
-      const added = await addOrganisations(work, workspace, round.id, [id])
-      if ('refused' in added) return { refused: added.refused === 'many' ? { errors: { organisasjon: w.tooMany(mostOrganisations) } } : 'missing' }
-      const answer = (await answersIn(work.tx, round.id)).find((one) => one.organisationId === id)
-      if (answer && 'contact' in contact) await namePerson(work, workspace, answer, contact.contact)
+      const added = await asking.addOrganisations(work, expectations, workspace, round.id, [id])
+      if ('refused' in added) return { refused: added.refused === 'many' ? { errors: { organisasjon: w.tooMany(asking.mostOrganisations) } } : 'missing' }
+      const answer = (await asking.answersIn(work.tx, 'expectation', round.id)).find((one) => one.organisationId === id)
+      if (answer && 'contact' in contact) await asking.namePerson(work, expectations, workspace, answer, contact.contact)
       return { done: { to: request.pathname, flash: { text: w.added } } }
     },
     person: async (work, { request, scope: { workspace }, loaded: { answers }, raw }) => {
       const w = roundWords[request.lang]
       const answer = answers.find((one) => one.id === firstText(raw, 'svar'))
       if (!answer) return { refused: 'missing' }
-      const fields = [`navn-${answer.id}`, `epost-${answer.id}`] as const
-      const contact = await readContact(request, raw, fields)
-      if ('errors' in contact) return { refused: { errors: contact.errors } }
-      if ('none' in contact) return { refused: { errors: { [fields[0]]: w.nameMissing, [fields[1]]: w.emailBad } } }
-      if (!(await namePerson(work, workspace, answer, contact.contact))) return { refused: { errors: { [fields[1]]: w.already } } }
+      const named = await addPerson(request, raw, answer, (contact) => asking.namePerson(work, expectations, workspace, answer, contact))
+      if ('refused' in named) return named
       return { done: { to: request.pathname, flash: { text: w.added } } }
     },
     removePerson: async (work, { request, loaded: { people }, raw }) => {
       const asked = people.find((one) => one.id === firstText(raw, 'hvem'))
-      if (!asked || !(await deleteAsked(work.tx, asked.id))) return { refused: 'missing' }
+      if (!asked || !(await asking.deleteAsked(work.tx, 'expectation', asked.id))) return { refused: 'missing' }
       return { done: { to: request.pathname, flash: { text: roundWords[request.lang].removed } } }
     },
     remove: async (work, { request, loaded: { answers }, raw }) => {
       const answer = answers.find((one) => one.id === firstText(raw, 'svar'))
-      if (!answer || !(await deleteAnswer(work.tx, answer.id))) return { refused: 'missing' }
+      if (!answer || !(await asking.deleteAnswer(work.tx, 'expectation', answer.id))) return { refused: 'missing' }
       return { done: { to: request.pathname, flash: { text: roundWords[request.lang].removed } } }
     },
     change: async (work, { request, loaded: { round }, raw }) => {
@@ -80,7 +74,7 @@ export const draftPage = page({
       return { done: { to: request.pathname, flash: { text: roundWords[request.lang].updated } } }
     },
     discard: async (work, { request, scope: { workspace }, loaded: { round } }) => {
-      if (!(await deleteDraft(work.tx, round.id))) return { refused: 'missing' }
+      if (!(await deleteDraft(work.tx, 'expectation_round', round.id))) return { refused: 'missing' }
       return { done: { to: expectationsPath(workspace), flash: { text: roundWords[request.lang].discarded } } }
     },
   },
@@ -96,7 +90,7 @@ const DraftView = ({ loaded: { round, answers, people }, request, workspace, ret
   const reachable = people.filter((one) => one.email !== null)
   const first = reachable[0]
   const mail = first && questionMail({ lang: first.language, workspace: workspace.title, organisation: first.organisation, asker: request.viewer.person?.name ?? null, round, about: { is: 'question' }, url: `${request.platform.config.baseUrl}/forventning/…` })
-  const columns: Column<Answer>[] = [
+  const columns: Column<asking.Answer>[] = [
     { key: 'organisation', header: w.organisation, rowHeader: true, cell: (one) => one.organisation },
     {
       key: 'people', header: w.people,
@@ -136,20 +130,5 @@ const DraftView = ({ loaded: { round, answers, people }, request, workspace, ret
       </Details>
       <Form action={pathname} does="discard"><FormActions><ButtonLink href={expectationsPath(workspace)} variant="quiet">{w.cancel}</ButtonLink><Button variant="quiet">{w.discard}</Button></FormActions></Form>
     </>
-  )
-}
-
-/** Somebody more to ask for an organisation; the fields carry its id, as each organisation has its own. */
-export const AddPerson = ({ answer, pathname, lang, returned, open }: { answer: Answer; pathname: string; lang: Request['lang']; returned: Returned | null; open: boolean }) => {
-  const w = roundWords[lang]
-  const own = returned?.action === 'person' && firstText(returned.raw, 'svar') === answer.id ? returned : null
-  return (
-    <Details summary={w.addPersonFor(answer.organisation)} open={own !== null || open}>
-      <Form action={pathname} does="person" submissionKey={crypto.randomUUID()} hidden={{ svar: answer.id }}>
-        <TextInput lang={lang} state={formState(own)} name={`navn-${answer.id}`} label={w.addPerson} autocomplete="off" />
-        <TextInput lang={lang} state={formState(own)} name={`epost-${answer.id}`} type="email" label={w.addEmail} autocomplete="off" />
-        <FormActions><Button>{w.add}</Button></FormActions>
-      </Form>
-    </Details>
   )
 }

@@ -1,7 +1,8 @@
 import type { Page } from '../../../../platform/http/page.ts'
 import { allPage } from './all-page.tsx'
+import { asking, colleaguePage, colleagueWords } from '../../../workspaces/index.ts'
+import { expectations } from '../expectations.ts'
 import { askedOnes, withLink } from './answer.access.ts'
-import { colleaguePage } from './colleague-page.tsx'
 import { draftPage } from './draft-page.tsx'
 import { newRoundPage } from './new-round.tsx'
 import { peoplePage } from './people-page.tsx'
@@ -17,5 +18,7 @@ const ways = [['/forventning/:token', withLink], ['/min-side/forventninger/:aske
 /** All pages about what organisations expect of each other. */
 export const expectationPages: readonly Page[] = [
   roundsPage, newRoundPage, draftPage, roundPage, peoplePage, registerPage, replyPage,
-  ...ways.flatMap(([path, access]) => [startPage(path, access), colleaguePage(path, access), allPage(path, access)]),
+  ...ways.flatMap(([path, access]) => [startPage(path, access), allPage(path, access), colleaguePage({
+    path, access, takes: ({ closed }) => !closed, lead: ({ question }, lang) => colleagueWords[lang].sameAnswer(question.answer.organisation), ask: (work, { platform }, { question }, contact) => asking.askColleague(work, platform, expectations, question, contact),
+  })]),
 ]

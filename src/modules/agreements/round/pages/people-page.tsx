@@ -1,27 +1,22 @@
 import { page, type Request, type Returned } from '../../../../platform/http/page.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
-import { type DeliveryState, deliveryOf, type MailDelivery } from '../../../../platform/mail/mail.ts'
-import { formatDate, formatDateTime } from '../../../../platform/text/format.ts'
+import { deliveryOf, type MailDelivery } from '../../../../platform/mail/mail.ts'
+import { formatDate } from '../../../../platform/text/format.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
-import { type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
-import { Button, type Column, DataTable, ErrorSummary, Form, formState, Heading, State, type StateKind } from '../../../../ui/index.ts'
-import { type Answer, answersIn } from '../answer.store.ts'
-import { type Asked, askedIn } from '../asked.store.ts'
-import { askAlso } from '../ask.actions.ts'
-import { newLink, revokeLink } from '../follow-up.actions.ts'
+import { AddPerson, addPerson, asking, type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
+import { Button, type Column, DataTable, DeliveryStatus, ErrorSummary, Form, formState, Heading, State } from '../../../../ui/index.ts'
+import { expectations } from '../expectations.ts'
 import { findRound } from '../round.store.ts'
 import type { Round } from '../round.ts'
-import { readContact } from './contact.ts'
-import { AddPerson } from './draft-page.tsx'
 import { expectationCrumbs, expectationsPath } from './paths.ts'
 import { roundWords } from './round.words.ts'
 
-type Loaded = { round: Round; answers: Answer[]; people: Asked[]; deliveries: ReadonlyMap<string, MailDelivery> }
+type Loaded = { round: Round; answers: asking.Answer[]; people: asking.Asked[]; deliveries: ReadonlyMap<string, MailDelivery> }
 
 const load = async ({ db }: Request, { workspace }: InWorkspace, number: number): Promise<Loaded | null> => {
   const round = await findRound(db, workspace.id, number)
   if (!round || round.state === 'draft') return null
-  const [answers, people] = [await answersIn(db, round.id), await askedIn(db, round.id)]
+  const [answers, people] = [await asking.answersIn(db, 'expectation', round.id), await asking.askedIn(db, 'expectation', round.id)]
   return { round, answers, people, deliveries: await deliveryOf(db, people.flatMap((one) => one.mailId ?? [])) }
 }
 
@@ -36,41 +31,36 @@ export const peoplePage = page({
     revoke: async (work, { request, loaded: { round, people }, raw }) => {
       const asked = people.find((one) => one.id === firstText(raw, 'hvem'))
       if (!asked) return { refused: 'missing' }
-      await revokeLink(work, round, asked)
+      await asking.revokeLink(work, expectations, round, asked)
       return { done: { to: request.pathname, flash: { text: roundWords[request.lang].revokedNow } } }
     },
     renew: async (work, { request, scope: { workspace }, loaded: { round, people }, raw }) => {
       const asked = people.find((one) => one.id === firstText(raw, 'hvem'))
-      if (!asked || round.state === 'closed' || !(await newLink(work, request.platform, workspace, round, asked))) return { refused: 'missing' }
+      if (!asked || round.state === 'closed' || !(await asking.newLink(work, request.platform, expectations, workspace, round, asked))) return { refused: 'missing' }
       return { done: { to: request.pathname, flash: { text: roundWords[request.lang].newLinkSent } } }
     },
     person: async (work, { request, scope: { workspace }, loaded: { round, answers }, raw }) => {
       const w = roundWords[request.lang]
       const answer = answers.find((one) => one.id === firstText(raw, 'svar'))
       if (!answer || round.state === 'closed') return { refused: 'missing' }
-      const fields = [`navn-${answer.id}`, `epost-${answer.id}`] as const
-      const contact = await readContact(request, raw, fields)
-      if ('errors' in contact) return { refused: { errors: contact.errors } }
-      if ('none' in contact) return { refused: { errors: { [fields[0]]: w.nameMissing, [fields[1]]: w.emailBad } } }
-      if (!(await askAlso(work, request.platform, workspace, round, answer, contact.contact))) return { refused: { errors: { [fields[1]]: w.already } } }
-      return { done: { to: request.pathname, flash: { text: w.askedNow(contact.contact.name) } } }
+      const named = await addPerson(request, raw, answer, (contact) => asking.askAlso(work, request.platform, expectations, workspace, round, answer, contact))
+      if ('refused' in named) return named
+      return { done: { to: request.pathname, flash: { text: w.askedNow(named.done.name) } } }
     },
   },
   view: (loaded, request, _, returned) => <PeopleView loaded={loaded} request={request} returned={returned} />,
 })
 
-const shapeOf: Record<DeliveryState, StateKind> = { waiting: 'in_progress', held: 'in_progress', sent: 'completed', failed: 'watch', bounced: 'watch', late: 'watch', unwanted: 'watch' }
-
 const PeopleView = ({ loaded: { round, answers, people, deliveries }, request: { lang, pathname }, returned }: { loaded: Loaded; request: Request; returned: Returned | null }) => {
   const w = roundWords[lang]
   const byId = new Map(people.map((one) => [one.id, one]))
-  const mail = (asked: Asked) => {
+  const mail = (asked: asking.Asked) => {
     const delivery = deliveries.get(asked.mailId ?? '')
-    if (!delivery) return asked.mailedAt ? <State lang={lang} kind="neutral">{w.mails.gone}</State> : ''
-    return <><State lang={lang} kind={shapeOf[delivery.state]}>{w.mails[delivery.state]}</State>{delivery.until ? <div class="hint">{w.mailUntil(formatDateTime(delivery.until, lang))}</div> : null}</>
+    if (!delivery) return asked.mailedAt ? <State lang={lang} kind="neutral">{w.mailGone}</State> : ''
+    return <DeliveryStatus lang={lang} delivery={delivery} />
   }
   const taking = round.state !== 'closed'
-  const columns: Column<Asked>[] = [
+  const columns: Column<asking.Asked>[] = [
     { key: 'who', header: w.person, rowHeader: true, cell: (one) => <>{one.name}<div class="hint">{one.email ?? w.noAddress}</div></> },
     { key: 'organisation', header: w.organisation, cell: (one) => <>{one.organisation}{one.fromAskedId ? <div class="hint">{w.askedBy(byId.get(one.fromAskedId)?.name ?? '')}</div> : null}{one.handedOn ? <div class="hint">{w.handedOn}</div> : null}</> },
     { key: 'mail', header: w.mail, cell: (one) => <>{mail(one)}<div class="hint">{[one.mailedAt ? formatDate(osloDate(one.mailedAt), lang) : '', one.reminders > 0 ? w.reminders(one.reminders) : ''].filter(Boolean).join(', ')}</div></> },

@@ -3,18 +3,17 @@ import { versionField } from '../../../../platform/http/form.ts'
 import { isId } from '../../../../platform/item/id.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
-import { type InWorkspace, readTold, workspaceLeading } from '../../../workspaces/index.ts'
+import { asking, type InWorkspace, readTold, ToldFields, workspaceLeading } from '../../../workspaces/index.ts'
 import { Alert, Button, ButtonLink, ErrorSummary, Form, FormActions, formState, Heading, Lead } from '../../../../ui/index.ts'
-import { keepDraft, sendAnswer } from '../answer.actions.ts'
-import { type Answer, answersIn, draftOf, type Stated } from '../answer.store.ts'
+import { expectations, statements } from '../expectations.ts'
 import { findRound } from '../round.store.ts'
 import type { Round } from '../round.ts'
+import { draftOf, type Stated } from '../statement.store.ts'
 import { AnswerFields, lackingErrors, readAnswer, startOf } from './answer-form.tsx'
 import { expectationCrumbs, expectationsPath } from './paths.ts'
-import { ToldFields } from './told-fields.tsx'
 import { roundWords } from './round.words.ts'
 
-type Registering = InWorkspace & { round: Round; answer: Answer; answers: Answer[] }
+type Registering = InWorkspace & { round: Round; answer: asking.Answer; answers: asking.Answer[] }
 
 /** Those who lead, and an organisation that is asked in a round whose answers are not shown yet. */
 const registering: Access<Registering> = {
@@ -23,14 +22,14 @@ const registering: Access<Registering> = {
     const found = await workspaceLeading.check(request, params)
     if ('denied' in found) return found
     const round = await findRound(request.db, found.workspace.id, Number(params.round))
-    const answers = (round?.state === 'open' || round?.state === 'closed') && isId(params.answer ?? '') ? await answersIn(request.db, round.id) : []
+    const answers = (round?.state === 'open' || round?.state === 'closed') && isId(params.answer ?? '') ? await asking.answersIn(request.db, 'expectation', round.id) : []
     const answer = answers.find((one) => one.id === params.answer)
     return round && answer ? { workspace: found.workspace, round, answer, answers } : { denied: 'missing' }
   },
 }
 
 /** Nobody has written on it through a link: what they write themselves is theirs alone. */
-const isOurs = (answer: Answer): boolean => answer.version === 0 || (answer.sentAt !== null && answer.toldBy !== null)
+const isOurs = (answer: asking.Answer): boolean => answer.version === 0 || (answer.sentAt !== null && answer.toldBy !== null)
 
 const othersOf = ({ answers, answer }: Registering) => answers.filter((one) => one.id !== answer.id).map((one) => ({ id: one.organisationId, name: one.organisation }))
 
@@ -50,9 +49,9 @@ export const registerPage = page<Registering, { draft: Stated[] | null }>({
       if (draft === null) return { refused: { message: w.registerOwn } }
       const [read, told] = [readAnswer(raw, othersOf(scope), request.lang), readTold(raw, request.now, roundWords[request.lang])]
       if ('errors' in read || 'errors' in told) return { refused: { errors: { ...('errors' in read && read.errors), ...('errors' in told && told.errors) } } }
-      const kept = await keepDraft(work, answer, Number(firstText(raw, versionField)), read.statements)
+      const kept = await asking.keepDraft(work, statements, answer, Number(firstText(raw, versionField)), read.statements)
       if ('refused' in kept) return kept
-      const sent = await sendAnswer(work, round, workspace.state, answer.id, told.told)
+      const sent = await asking.sendAnswer(work, expectations, statements, round, workspace.state, answer.id, told.told)
       if ('refused' in sent) return { refused: typeof sent.refused === 'string' ? 'missing' : { errors: lackingErrors(sent.refused.lacking, raw, request.lang) } }
       return { done: { to: expectationsPath(workspace, `${round.number}#svar`), flash: { text: w.registered } } }
     },
@@ -70,7 +69,7 @@ export const registerPage = page<Registering, { draft: Stated[] | null }>({
           <>
             <ErrorSummary lang={lang} state={state} />
             <Form action={path} submissionKey={crypto.randomUUID()} version={answer.version}>
-              <ToldFields lang={lang} state={state} now={now} />
+              <ToldFields lang={lang} words={w} state={state} now={now} />
               <AnswerFields lang={lang} state={state} others={othersOf(scope)} />
               <FormActions><Button variant="primary">{w.registerSave}</Button><ButtonLink href={expectationsPath(workspace, round.number)} variant="quiet">{w.cancel}</ButtonLink></FormActions>
             </Form>

@@ -1,7 +1,7 @@
 import { type Access, page } from '../../../../platform/http/page.ts'
 import { isId } from '../../../../platform/item/id.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
-import { type InWorkspace, readTold, workspaceLeading } from '../../../workspaces/index.ts'
+import { type InWorkspace, readTold, ToldFields, workspaceLeading } from '../../../workspaces/index.ts'
 import { Button, ButtonLink, ErrorSummary, Form, FormActions, formState, Heading, RadioGroup, TextArea } from '../../../../ui/index.ts'
 import { replies } from '../match.ts'
 import { findRound } from '../round.store.ts'
@@ -13,7 +13,6 @@ import { expectationCrumbs, expectationsPath } from './paths.ts'
 import { reply, replyName, statementField, wordName } from './reply-action.ts'
 import { ReplyLine } from './reply-form.tsx'
 import { roundWords } from './round.words.ts'
-import { ToldFields } from './told-fields.tsx'
 
 type Replying = InWorkspace & { round: Round; row: Row; from: string; of: string | null }
 
@@ -64,7 +63,7 @@ export const replyPage = page<Replying, object>({
           <>
             <ErrorSummary lang={lang} state={state} />
             <Form action={path} does="reply" version={replied?.version ?? 0} hidden={{ [statementField]: said.id }}>
-              {of === null ? null : <ToldFields lang={lang} state={state} now={now} />}
+              {of === null ? null : <ToldFields lang={lang} words={roundWords[lang]} state={state} now={now} />}
               <RadioGroup lang={lang} state={state} name={replyName(said.id)} label={a.reply} options={replies.map((value) => ({ value, label: k.replies[value] }))} />
               <TextArea lang={lang} state={state} name={wordName(said.id)} label={a.word} hint={a.wordHint} rows={2} optional />
               <FormActions><Button variant="primary">{w.save}</Button><ButtonLink href={expectationsPath(workspace, round.number)} variant="quiet">{w.cancel}</ButtonLink></FormActions>

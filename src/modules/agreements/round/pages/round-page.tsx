@@ -5,11 +5,10 @@ import { leading } from '../../../../platform/item/kind.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
 import { formatDate, formatDateTime, formatRelativeDay, formatWeekday, parseDate } from '../../../../platform/text/format.ts'
 import { isPast, osloDate, plainDate } from '../../../../platform/time/oslo.ts'
-import { type InWorkspace, isReminderTime, reminderDays, type Workspace, workspaceMembers, workspacePath } from '../../../workspaces/index.ts'
+import { asking, type InWorkspace, isReminderTime, reminderDays, type Workspace, workspaceMembers, workspacePath } from '../../../workspaces/index.ts'
 import { Alert, Button, ButtonLink, type Column, DataTable, DateInput, Details, Downloads, ErrorSummary, Form, FormActions, formState, Heading, Lead, State } from '../../../../ui/index.ts'
-import { type Answer, answersIn } from '../answer.store.ts'
-import { type Asked, askedIn } from '../asked.store.ts'
-import { close, extend, release, remind, remindable } from '../follow-up.actions.ts'
+import { expectations } from '../expectations.ts'
+import { release } from '../round.actions.ts'
 import { findRoundAndBefore } from '../round.store.ts'
 import { type Round, usualReplyBy } from '../round.ts'
 import { readShown, type Shown } from '../shown.store.ts'
@@ -18,7 +17,7 @@ import { expectationCrumbs, expectationsPath } from './paths.ts'
 import { roundWords } from './round.words.ts'
 import { ShownParts } from './shown-parts.tsx'
 
-type Loaded = { round: Round; /** May follow up: the secretariat, while the workspace is in use. */ leads: boolean; answers: readonly Answer[]; people: readonly Asked[]; shown: Shown | null; toRemind: number }
+type Loaded = { round: Round; /** May follow up: the secretariat, while the workspace is in use. */ leads: boolean; answers: readonly asking.Answer[]; people: readonly asking.Asked[]; shown: Shown | null; toRemind: number }
 
 const load = async ({ db, viewer, now }: Request, { workspace }: InWorkspace, number: number): Promise<Loaded | null> => {
   const found = await findRoundAndBefore(db, workspace.id, number)
@@ -26,15 +25,15 @@ const load = async ({ db, viewer, now }: Request, { workspace }: InWorkspace, nu
   const { round, before } = found
   const leads = workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading)
   const shown = await readShown(db, round, before)
-  const answers = shown?.answers ?? (await answersIn(db, round.id))
-  const people = await askedIn(db, round.id)
-  const waiting = shown ? waitingIn(shown, answers) : new Set(answers.filter((one) => one.sentAt === null).map((one) => one.id))
+  const answers = shown?.answers ?? (await asking.answersIn(db, 'expectation', round.id))
+  const people = await asking.askedIn(db, 'expectation', round.id)
+  const waiting = shown ? waitingIn(shown, answers) : asking.unanswered(answers)
   const over = round.state === 'closed' || (round.replyBy !== null && isPast(round.replyBy, now))
-  return { round, leads, answers, people, shown, toRemind: leads && !over ? remindable(people, waiting, now).length : 0 }
+  return { round, leads, answers, people, shown, toRemind: leads && !over ? asking.remindable(people, waiting, now).length : 0 }
 }
 
 /** Whose reply is waited for, of what is loaded already. */
-const waitingIn = ({ rows }: Shown, answers: readonly Answer[]): Set<string> => {
+const waitingIn = ({ rows }: Shown, answers: readonly asking.Answer[]): Set<string> => {
   const silent = new Set(rows.filter((row) => row.replied === null).map((row) => row.said.aboutId))
   return new Set(answers.filter((one) => silent.has(one.organisationId)).map((one) => one.id))
 }
@@ -52,12 +51,12 @@ export const roundPage = page({
     remind: async (work, { request, scope: { workspace }, loaded: { round, leads } }) => {
       const w = roundWords[request.lang]
       if (!leads || round.state === 'closed') return { refused: 'forbidden' }
-      const n = await remind(work, request.platform, workspace, round)
+      const n = await asking.remind(work, request.platform, expectations, workspace, round)
       return n === 0 ? { refused: { message: w.remindWait } } : { done: { to: request.pathname, flash: { text: w.reminded(n) } } }
     },
     close: async (work, { request, scope: { workspace }, loaded: { round, leads } }) => {
       if (!leads) return { refused: 'forbidden' }
-      if (!(await close(work, request.platform, workspace, round))) return { refused: 'stale' }
+      if (!(await asking.close(work, request.platform, expectations, workspace, round))) return { refused: 'stale' }
       return { done: { to: request.pathname, flash: { text: roundWords[request.lang].closed } } }
     },
     extend: async (work, { request, loaded: { round, leads }, raw }) => {
@@ -65,7 +64,7 @@ export const roundPage = page({
       if (!leads) return { refused: 'forbidden' }
       const date = parseDate(firstText(raw, 'frist'))
       if (!date.ok) return { refused: { errors: { frist: w.dueMissing } } }
-      const done = await extend(work, round, Number(firstText(raw, versionField)), date.value.toString())
+      const done = await asking.extend(work, expectations, round, Number(firstText(raw, versionField)), date.value.toString())
       if ('refused' in done) return { refused: done.refused === 'past' ? { errors: { frist: w.duePast } } : 'stale' }
       return { done: { to: request.pathname, flash: { text: w.extended } } }
     },
@@ -137,7 +136,7 @@ const Release = ({ round, request: { lang, now, pathname }, returned, answered }
 /** Who has answered, and nothing of what. */
 const WhoAnswered = ({ loaded: { round, leads, answers }, request: { lang }, workspace }: Omit<Props, 'returned'>) => {
   const [w, k] = [roundWords[lang], kindWords[lang]]
-  const columns: Column<Answer>[] = [
+  const columns: Column<asking.Answer>[] = [
     { key: 'organisation', header: w.organisation, rowHeader: true, cell: (one) => one.organisation },
     {
       key: 'state', header: w.state,
@@ -148,7 +147,7 @@ const WhoAnswered = ({ loaded: { round, leads, answers }, request: { lang }, wor
         </>
       ),
     },
-    ...(leads ? [{ key: 'register', header: w.register, cell: (one: Answer) => (one.sentAt && !one.toldBy ? '' : <a href={expectationsPath(workspace, `${round.number}/registrer/${one.id}`)}>{w.register}<span class="ds-sr-only">: {one.organisation}</span></a>) }] : []),
+    ...(leads ? [{ key: 'register', header: w.register, cell: (one: asking.Answer) => (one.sentAt && !one.toldBy ? '' : <a href={expectationsPath(workspace, `${round.number}/registrer/${one.id}`)}>{w.register}<span class="ds-sr-only">: {one.organisation}</span></a>) }] : []),
   ]
   return <section><Heading level={2} id="svar">{w.who}</Heading><DataTable lang={lang} caption={w.who} captionHidden columns={columns} rows={answers} /></section>
 }

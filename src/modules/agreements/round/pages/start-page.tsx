@@ -2,14 +2,13 @@ import { type Access, page, type Page, type Request, type Returned } from '../..
 import { versionField } from '../../../../platform/http/form.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
 import { formatList, formatWeekday } from '../../../../platform/text/format.ts'
+import { asking, ColleagueLink, colleagueWords, HandedOn } from '../../../workspaces/index.ts'
 import { peopleById } from '../../../actors/index.ts'
-import { Button, ButtonLink, ErrorSummary, Form, FormActions, formState, Heading, Lead, Tag } from '../../../../ui/index.ts'
-import { keepDraft, sendAnswer } from '../answer.actions.ts'
-import { type Answer, answersIn, draftOf, sentIn, sentOf, type Stated } from '../answer.store.ts'
-import { type Asked, askedIn } from '../asked.store.ts'
-import { takeBack } from '../hand-on.actions.ts'
+import { ButtonLink, ErrorSummary, FormActions, formState, Heading, Lead, Tag } from '../../../../ui/index.ts'
+import { expectations, statements } from '../expectations.ts'
 import { repliesIn, type Replied } from '../reply.store.ts'
 import { sameStatements } from '../statement.ts'
+import { draftOf, sentIn, sentOf, type Stated } from '../statement.store.ts'
 import { reply } from './reply-action.ts'
 import type { Answering } from './answer.access.ts'
 import { AnswerForm, Both, lackingErrors, readAnswer, startOf } from './answer-form.tsx'
@@ -20,11 +19,11 @@ import { answerWords } from './answer.words.ts'
 
 export type StartLoaded = {
   /** All who are asked in the round, with the present state of this answer among them. */
-  answers: Answer[]
-  answer: Answer
+  answers: asking.Answer[]
+  answer: asking.Answer
   names: Map<string, string>
   asker: string | null
-  colleagues: Asked[]
+  colleagues: asking.Asked[]
   draft: Stated[]
   sent: Stated[]
   /** What others expect of this organisation, and what was replied; only when the answers are shown. */
@@ -34,7 +33,7 @@ export type StartLoaded = {
 
 async function load({ db }: Request, { question: { asked, answer, round }, phase }: Answering): Promise<StartLoaded> {
   const shown = round.state === 'released' && phase !== 'revoked'
-  const [answers, people, askers] = [await answersIn(db, round.id), await askedIn(db, round.id), await peopleById(db, round.madeBy ? [round.madeBy] : [])]
+  const [answers, people, askers] = [await asking.answersIn(db, 'expectation', round.id), await asking.askedIn(db, 'expectation', round.id), await peopleById(db, round.madeBy ? [round.madeBy] : [])]
   const revoked = phase === 'revoked'
   const all = shown ? await sentIn(db, [round.id]) : []
   return {
@@ -61,7 +60,7 @@ export const startPage = (path: string, access: Access<Answering>): Page =>
         if (scope.phase !== 'answering') return { refused: 'forbidden' }
         const read = readAnswer(raw, othersIn(loaded), request.lang)
         if ('errors' in read) return { refused: { errors: read.errors } }
-        const kept = await keepDraft(work, loaded.answer, Number(firstText(raw, versionField)), read.statements)
+        const kept = await asking.keepDraft(work, statements, loaded.answer, Number(firstText(raw, versionField)), read.statements)
         return 'refused' in kept ? kept : { done: { to: `${scope.base}?endre=ja` } }
       },
       send: async (work, { request, scope, loaded, raw }) => {
@@ -69,15 +68,15 @@ export const startPage = (path: string, access: Access<Answering>): Page =>
         const { round, workspace } = scope.question
         const read = readAnswer(raw, othersIn(loaded), request.lang)
         if ('errors' in read) return { refused: { errors: read.errors } }
-        const kept = await keepDraft(work, loaded.answer, Number(firstText(raw, versionField)), read.statements)
+        const kept = await asking.keepDraft(work, statements, loaded.answer, Number(firstText(raw, versionField)), read.statements)
         if ('refused' in kept) return kept
-        const sent = await sendAnswer(work, round, workspace.state, loaded.answer.id, { channel: scope.channel, toldBy: null, toldOn: null })
-        if ('refused' in sent) return { refused: sent.refused === 'missing' || sent.refused === 'closed' ? 'missing' : { errors: lackingErrors(sent.refused.lacking, raw, request.lang) } }
+        const sent = await asking.sendAnswer(work, expectations, statements, round, workspace.state, loaded.answer.id, { channel: scope.channel, toldBy: null, toldOn: null })
+        if ('refused' in sent) return { refused: typeof sent.refused === 'string' ? 'missing' : { errors: lackingErrors(sent.refused.lacking, raw, request.lang) } }
         return { done: { to: scope.base, flash: { text: answerWords[request.lang].sent } } }
       },
       takeBack: async (work, { request, scope }) => {
-        if (!(await takeBack(work, scope.question))) return { refused: 'missing' }
-        return { done: { to: scope.base, flash: { text: answerWords[request.lang].takenBack } } }
+        if (!(await asking.takeBack(work, expectations, scope.question))) return { refused: 'missing' }
+        return { done: { to: scope.base, flash: { text: colleagueWords[request.lang].takenBack } } }
       },
       reply: async (work, { request, scope, loaded, raw }) => {
         const done = await reply(work, request, { ...scope.question, statements: loaded.ofUs, channel: scope.channel, organisationId: loaded.answer.organisationId, toldBy: null, toldOn: null }, raw)
@@ -113,11 +112,11 @@ const Writing = ({ loaded, request, scope, returned }: Props) => {
       <Heading level={2}>{w.seesTitle}</Heading>
       <p>{w.sees(round.shownTo)}</p>
       {colleagues.length > 0 ? <p class="hint">{w.together(formatList(colleagues.map((one) => one.name), lang))}</p> : null}
-      {asked.handedOn ? <Form action={scope.base} does="takeBack"><p>{w.handedOn} <Button variant="quiet" small>{w.takeBack}</Button></p></Form> : null}
+      {asked.handedOn ? <HandedOn lang={lang} base={scope.base} /> : null}
       {returned?.stale ? <Both answer={answer} draft={draft} lang={lang} names={names} /> : null}
       <ErrorSummary lang={lang} state={state} />
       <AnswerForm request={request} action={scope.base} answer={answer} draft={draft} sent={sent} state={state} others={othersIn(loaded)} />
-      <p class="actions"><ButtonLink href={`${scope.base}/kollega`} variant="quiet">{w.colleague}</ButtonLink></p>
+      <ColleagueLink lang={lang} base={scope.base} />
     </>
   )
 }

@@ -2,7 +2,8 @@ import { keepDraft, readDraft } from '../../../../platform/draft/draft.store.ts'
 import { type Access, page, type Page, type Request, type Returned } from '../../../../platform/http/page.ts'
 import { formatWeekday } from '../../../../platform/text/format.ts'
 import { peopleById } from '../../../actors/index.ts'
-import { Button, ButtonLink, ErrorSummary, FormActions, formState, Heading, Lead, Tag } from '../../../../ui/index.ts'
+import { ColleagueLink } from '../../../workspaces/index.ts'
+import { Button, ErrorSummary, FormActions, formState, Heading, Lead, Tag } from '../../../../ui/index.ts'
 import { draftName, sendBallot } from '../answer.actions.ts'
 import type { Statement } from '../form.ts'
 import { formOf } from '../round.store.ts'
@@ -72,7 +73,7 @@ export const answerPage = (path: string, access: Access<Answering>): Page =>
           {scope.question.asked.handedOn ? <p class="hint">{w.handedOn}</p> : null}
           <Promises lang={lang} />
           <Writing loaded={loaded} request={request} scope={scope} returned={returned} />
-          <p class="actions"><ButtonLink href={`${scope.base}/kollega`} variant="quiet">{w.colleague}</ButtonLink></p>
+          <ColleagueLink lang={lang} base={scope.base} />
         </>
       )
     },

@@ -4,8 +4,8 @@ import type { Item } from '../../../../platform/item/item.store.ts'
 import { firstText, type RawForm } from '../../../../platform/item/parse.ts'
 import { formatTime } from '../../../../platform/text/format.ts'
 import type { Lang } from '../../../../platform/text/texts.ts'
+import type { asking } from '../../../workspaces/index.ts'
 import { Alert, Button, Details, FormActions, type FormState, Heading, Prose, RadioGroup, TextArea } from '../../../../ui/index.ts'
-import type { Answer } from '../answer.store.ts'
 import { isEmpty, longestComment, type Rating, recognitions, sameRatings, scale } from '../rating.ts'
 import { answerWords } from './answer.words.ts'
 
@@ -62,7 +62,7 @@ export const AnswerFields = ({ lang, state, challenges }: { lang: Lang; state: F
 }
 
 /** What is saved and what is sent, said plainly; the island writes here as it saves. */
-const SavedLine = ({ answer, draft, sent, lang }: { answer: Answer; draft: readonly Rating[]; sent: readonly Rating[]; lang: Lang }) => {
+const SavedLine = ({ answer, draft, sent, lang }: { answer: asking.Answer; draft: readonly Rating[]; sent: readonly Rating[]; lang: Lang }) => {
   const w = answerWords[lang]
   const said = answer.sentAt ? (sameRatings(draft, sent) ? w.sentAt(formatTime(answer.sentAt)) : w.notSent) : answer.savedAt ? w.savedAt(formatTime(answer.savedAt)) : ''
   return <p class="status-saved" role="status">{said}</p>
@@ -70,7 +70,7 @@ const SavedLine = ({ answer, draft, sent, lang }: { answer: Answer; draft: reado
 
 /** The whole form. It is saved as one goes, and by each button. */
 export const AnswerForm = ({ request: { lang }, action, answer, draft, sent, state, challenges }: {
-  request: Request; action: string; answer: Answer; draft: readonly Rating[]; sent: readonly Rating[]; state: FormState; challenges: readonly Item[]
+  request: Request; action: string; answer: asking.Answer; draft: readonly Rating[]; sent: readonly Rating[]; state: FormState; challenges: readonly Item[]
 }) => {
   const w = answerWords[lang]
   return (
@@ -107,7 +107,7 @@ export const OwnRatings = ({ said, challenges, lang }: { said: readonly Rating[]
 }
 
 /** Both versions, when somebody else of the organisation saved while this one was being written. */
-export const Both = ({ answer, draft, challenges, lang }: { answer: Answer; draft: readonly Rating[]; challenges: readonly Item[]; lang: Lang }) => {
+export const Both = ({ answer, draft, challenges, lang }: { answer: asking.Answer; draft: readonly Rating[]; challenges: readonly Item[]; lang: Lang }) => {
   const w = answerWords[lang]
   return <Alert colour="warning" title={w.staleTitle}><p>{w.stale(answer.savedBy ?? w.someone)}</p><OwnRatings said={draft} challenges={challenges} lang={lang} /><p>{w.staleYours}</p></Alert>
 }

@@ -1,24 +1,21 @@
 import { page, type Request, type Returned } from '../../../../platform/http/page.ts'
 import type { Item } from '../../../../platform/item/item.store.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
-import { type InWorkspace, readContact, type Workspace, workspaceLeading } from '../../../workspaces/index.ts'
+import { AddPerson, addPerson, asking, deleteDraft, type InWorkspace, type Workspace, workspaceLeading } from '../../../workspaces/index.ts'
 import { Button, ButtonLink, type Column, DataTable, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead } from '../../../../ui/index.ts'
-import { type Answer, answersIn, deleteAnswer } from '../answer.store.ts'
-import { type Asked, askedIn } from '../asked.store.ts'
-import { namePerson, sendRound } from '../ask.actions.ts'
 import { questionMail } from '../mails.ts'
-import { deleteDraft, findRound } from '../round.store.ts'
+import { pictures } from '../pictures.ts'
+import { findRound } from '../round.store.ts'
 import type { Round } from '../round.ts'
 import { challengesOf } from '../shown.store.ts'
-import { AddPerson, personFields } from './add-person.tsx'
 import { pictureCrumbs, picturesPath } from './paths.ts'
 import { pictureWords } from './picture.words.ts'
 
-type Loaded = { round: Round; answers: Answer[]; people: Asked[]; challenges: Item[] }
+type Loaded = { round: Round; answers: asking.Answer[]; people: asking.Asked[]; challenges: Item[] }
 
 const load = async ({ db, viewer }: Request, { workspace }: InWorkspace, number: number): Promise<Loaded | null> => {
   const round = await findRound(db, workspace.id, number)
-  return round?.state === 'draft' ? { round, answers: await answersIn(db, round.id), people: await askedIn(db, round.id), challenges: await challengesOf(db, viewer, round) } : null
+  return round?.state === 'draft' ? { round, answers: await asking.answersIn(db, 'picture', round.id), people: await asking.askedIn(db, 'picture', round.id), challenges: await challengesOf(db, viewer, round) } : null
 }
 
 /** Who would be asked, about what, and by whom they are reached, before anything is sent. */
@@ -32,7 +29,7 @@ export const draftPage = page({
   actions: {
     send: async (work, { request, scope: { workspace }, loaded: { round } }) => {
       const w = pictureWords[request.lang]
-      const sent = await sendRound(work, request.platform, workspace, round)
+      const sent = await asking.sendRound(work, request.platform, pictures, workspace, round)
       if ('refused' in sent) return { refused: sent.refused === 'stale' ? 'missing' : { message: sent.refused === 'past' ? w.duePast : w.sendNobody } }
       return { done: { to: picturesPath(workspace, round.number), flash: { text: w.sent(sent.done.organisations, sent.done.people) } } }
     },
@@ -40,20 +37,17 @@ export const draftPage = page({
       const w = pictureWords[request.lang]
       const answer = answers.find((one) => one.id === firstText(raw, 'svar'))
       if (!answer) return { refused: 'missing' }
-      const fields = personFields(answer)
-      const contact = await readContact(request, raw, fields, w)
-      if ('errors' in contact) return { refused: { errors: contact.errors } }
-      if ('none' in contact) return { refused: { errors: { [fields[0]]: w.nameMissing, [fields[1]]: w.emailBad } } }
-      if (!(await namePerson(work, workspace, answer, contact.contact))) return { refused: { errors: { [fields[1]]: w.already } } }
+      const named = await addPerson(request, raw, answer, (contact) => asking.namePerson(work, pictures, workspace, answer, contact))
+      if ('refused' in named) return named
       return { done: { to: request.pathname, flash: { text: w.added } } }
     },
     remove: async (work, { request, loaded: { answers }, raw }) => {
       const answer = answers.find((one) => one.id === firstText(raw, 'svar'))
-      if (!answer || !(await deleteAnswer(work.tx, answer.id))) return { refused: 'missing' }
+      if (!answer || !(await asking.deleteAnswer(work.tx, 'picture', answer.id))) return { refused: 'missing' }
       return { done: { to: request.pathname, flash: { text: pictureWords[request.lang].removed } } }
     },
     discard: async (work, { request, scope: { workspace }, loaded: { round } }) => {
-      if (!(await deleteDraft(work.tx, round.id))) return { refused: 'missing' }
+      if (!(await deleteDraft(work.tx, 'picture_round', round.id))) return { refused: 'missing' }
       return { done: { to: picturesPath(workspace), flash: { text: pictureWords[request.lang].discarded } } }
     },
   },
@@ -67,7 +61,7 @@ const DraftView = ({ loaded: { round, answers, people, challenges }, request, wo
   const reachable = people.filter((one) => one.email !== null)
   const first = reachable[0]
   const mail = first && questionMail({ lang: first.language, workspace: workspace.title, organisation: first.organisation, asker: request.viewer.person?.name ?? null, round, about: { is: 'question' }, url: `${request.platform.config.baseUrl}/felles-bilde/…` })
-  const columns: Column<Answer>[] = [
+  const columns: Column<asking.Answer>[] = [
     { key: 'organisation', header: w.organisation, rowHeader: true, cell: (one) => one.organisation },
     {
       key: 'people', header: w.people,

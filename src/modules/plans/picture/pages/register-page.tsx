@@ -4,11 +4,11 @@ import { isId } from '../../../../platform/item/id.ts'
 import type { Item } from '../../../../platform/item/item.store.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
-import { type InWorkspace, readTold, toldChannels, workspaceLeading } from '../../../workspaces/index.ts'
-import { Alert, Button, ButtonLink, DateInput, ErrorSummary, Form, FormActions, formState, Heading, Lead, RadioGroup, TextInput } from '../../../../ui/index.ts'
-import { keepDraft, sendAnswer } from '../answer.actions.ts'
-import { type Answer, answersIn, draftOf } from '../answer.store.ts'
+import { asking, type InWorkspace, readTold, ToldFields, workspaceLeading } from '../../../workspaces/index.ts'
+import { Alert, Button, ButtonLink, ErrorSummary, Form, FormActions, formState, Heading, Lead } from '../../../../ui/index.ts'
+import { pictures, ratings } from '../pictures.ts'
 import type { Rating } from '../rating.ts'
+import { draftOf } from '../rating.store.ts'
 import { findRound } from '../round.store.ts'
 import type { Round } from '../round.ts'
 import { challengesOf } from '../shown.store.ts'
@@ -16,7 +16,7 @@ import { AnswerFields, lacking, readAnswer, startOf } from './answer-form.tsx'
 import { pictureCrumbs, picturesPath } from './paths.ts'
 import { pictureWords } from './picture.words.ts'
 
-type Registering = InWorkspace & { round: Round; answer: Answer }
+type Registering = InWorkspace & { round: Round; answer: asking.Answer }
 
 /** Those who lead, and an organisation that is asked in a round whose picture is not shown yet. */
 const registering: Access<Registering> = {
@@ -25,13 +25,13 @@ const registering: Access<Registering> = {
     const found = await workspaceLeading.check(request, params)
     if ('denied' in found) return found
     const round = await findRound(request.db, found.workspace.id, Number(params.round))
-    const answer = (round?.state === 'open' || round?.state === 'closed') && isId(params.answer ?? '') ? (await answersIn(request.db, round.id)).find((one) => one.id === params.answer) : undefined
+    const answer = (round?.state === 'open' || round?.state === 'closed') && isId(params.answer ?? '') ? (await asking.answersIn(request.db, 'picture', round.id)).find((one) => one.id === params.answer) : undefined
     return round && answer ? { workspace: found.workspace, round, answer } : { denied: 'missing' }
   },
 }
 
 /** Nobody has written on it through a link: what they write themselves is theirs alone. */
-const isOurs = (answer: Answer): boolean => answer.version === 0 || (answer.sentAt !== null && answer.toldBy !== null)
+const isOurs = (answer: asking.Answer): boolean => answer.version === 0 || (answer.sentAt !== null && answer.toldBy !== null)
 
 /** An answer that came by phone, by mail or at a meeting, written in by those who lead. One that the organisation has begun itself is not shown, and not written over. */
 export const registerPage = page<Registering, { draft: Rating[] | null; challenges: Item[] }>({
@@ -48,10 +48,10 @@ export const registerPage = page<Registering, { draft: Rating[] | null; challeng
       if (draft === null) return { refused: { message: w.registerOwn } }
       const [read, told] = [readAnswer(raw, challenges, request.lang), readTold(raw, request.now, w)]
       if ('errors' in read || 'errors' in told) return { refused: { errors: { ...('errors' in read && read.errors), ...('errors' in told && told.errors) } } }
-      const kept = await keepDraft(work, answer, Number(firstText(raw, versionField)), read.said)
+      const kept = await asking.keepDraft(work, ratings, answer, Number(firstText(raw, versionField)), read.said)
       if ('refused' in kept) return kept
-      const sent = await sendAnswer(work, round, workspace.state, answer.id, told.told)
-      if ('refused' in sent) return { refused: sent.refused === 'nothing' ? { errors: lacking(challenges, request.lang) } : 'missing' }
+      const sent = await asking.sendAnswer(work, pictures, ratings, round, workspace.state, answer.id, told.told)
+      if ('refused' in sent) return { refused: typeof sent.refused === 'string' ? 'missing' : { errors: lacking(challenges, request.lang) } }
       return { done: { to: picturesPath(workspace, `${round.number}#svar`), flash: { text: w.registered } } }
     },
   },
@@ -67,9 +67,7 @@ export const registerPage = page<Registering, { draft: Rating[] | null; challeng
           <>
             <ErrorSummary lang={lang} state={state} />
             <Form action={path} submissionKey={crypto.randomUUID()} version={answer.version}>
-              <RadioGroup lang={lang} state={state} name="kanal" label={w.registerHow} options={toldChannels.map((value) => ({ value, label: w.channels[value] }))} />
-              <TextInput lang={lang} state={state} name="hvem" label={w.registerWho} hint={w.registerWhoHint} />
-              <DateInput lang={lang} state={state} name="dato" label={w.registerOn} max={osloDate(now).toString()} />
+              <ToldFields lang={lang} words={w} state={state} now={now} />
               <AnswerFields lang={lang} state={state} challenges={challenges} />
               <FormActions><Button variant="primary">{w.registerSave}</Button><ButtonLink href={picturesPath(workspace, round.number)} variant="quiet">{w.cancel}</ButtonLink></FormActions>
             </Form>

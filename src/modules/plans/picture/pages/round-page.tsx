@@ -6,16 +6,13 @@ import { firstText } from '../../../../platform/item/parse.ts'
 import { deliveryOf, type MailDelivery } from '../../../../platform/mail/mail.ts'
 import { formatList, formatNumber, parseDate } from '../../../../platform/text/format.ts'
 import { placesToRaise, raiseAbout, raisedText, type RaisePlace, raiseWords, readPlace } from '../../../arenas/index.ts'
-import { type InWorkspace, readContact, type Workspace, workspaceMembers } from '../../../workspaces/index.ts'
+import { addPerson, asking, type InWorkspace, type Workspace, workspaceMembers } from '../../../workspaces/index.ts'
 import { challenge } from '../../challenge/challenge.ts'
-import { type Answer, answersIn } from '../answer.store.ts'
-import { type Asked, askedIn } from '../asked.store.ts'
-import { askAlso } from '../ask.actions.ts'
-import { close, extend, newLink, remind, remindable, revokeLink, show } from '../follow-up.actions.ts'
+import { pictures } from '../pictures.ts'
+import { show } from '../round.actions.ts'
 import { findRound } from '../round.store.ts'
 import type { Round } from '../round.ts'
 import { type Picture, readPicture } from '../shown.store.ts'
-import { personFields } from './add-person.tsx'
 import { pictureCrumbs } from './paths.ts'
 import { pictureWords } from './picture.words.ts'
 import { RoundView } from './round-view.tsx'
@@ -24,8 +21,8 @@ export type RoundLoaded = {
   round: Round
   /** May follow up: the secretariat, while the workspace is in use. */
   leads: boolean
-  answers: readonly Answer[]
-  people: readonly Asked[]
+  answers: readonly asking.Answer[]
+  people: readonly asking.Asked[]
   deliveries: ReadonlyMap<string, MailDelivery>
   picture: Picture | null
   places: RaisePlace[]
@@ -38,10 +35,10 @@ const load = async ({ db, viewer, now }: Request, { workspace }: InWorkspace, nu
   const round = await findRound(db, workspace.id, number)
   if (!round || round.state === 'draft') return null
   const leads = workspace.state === 'active' && hasRole(viewer, workspace.id, ...leading)
-  const [answers, people, picture, places] = await Promise.all([answersIn(db, round.id), askedIn(db, round.id), readPicture(db, viewer, round), leads && round.state === 'shown' ? placesToRaise(db, viewer, workspace.id, now) : []])
+  const [answers, people, picture, places] = await Promise.all([asking.answersIn(db, 'picture', round.id), asking.askedIn(db, 'picture', round.id), readPicture(db, viewer, round), leads && round.state === 'shown' ? placesToRaise(db, viewer, workspace.id, now) : []])
   return {
     round, leads, answers, people, picture, places, deliveries: leads ? await deliveryOf(db, people.flatMap((one) => one.mailId ?? [])) : new Map(),
-    toRemind: leads && round.state === 'open' ? remindable(people, answers, now).length : 0,
+    toRemind: leads && round.state === 'open' ? asking.remindable(people, asking.unanswered(answers), now).length : 0,
   }
 }
 
@@ -58,12 +55,12 @@ export const roundPage = page<InWorkspace, RoundLoaded>({
     remind: async (work, { request, scope: { workspace }, loaded: { round, leads } }) => {
       const w = pictureWords[request.lang]
       if (!leads || round.state !== 'open') return { refused: 'forbidden' }
-      const n = await remind(work, request.platform, workspace, round)
+      const n = await asking.remind(work, request.platform, pictures, workspace, round)
       return n === 0 ? { refused: { message: w.remindWait } } : { done: { to: request.pathname, flash: { text: w.reminded(n) } } }
     },
     close: async (work, { request, scope: { workspace }, loaded: { round, leads } }) => {
       if (!leads) return { refused: 'forbidden' }
-      if (!(await close(work, request.platform, workspace, round))) return { refused: 'stale' }
+      if (!(await asking.close(work, request.platform, pictures, workspace, round))) return { refused: 'stale' }
       return { done: { to: request.pathname, flash: { text: pictureWords[request.lang].closed } } }
     },
     extend: async (work, { request, loaded: { round, leads }, raw }) => {
@@ -71,7 +68,7 @@ export const roundPage = page<InWorkspace, RoundLoaded>({
       if (!leads) return { refused: 'forbidden' }
       const date = parseDate(firstText(raw, 'frist'))
       if (!date.ok) return { refused: { errors: { frist: w.dueMissing } } }
-      const done = await extend(work, round, Number(firstText(raw, versionField)), date.value.toString())
+      const done = await asking.extend(work, pictures, round, Number(firstText(raw, versionField)), date.value.toString())
       if ('refused' in done) return { refused: done.refused === 'past' ? { errors: { frist: w.duePast } } : 'stale' }
       return { done: { to: request.pathname, flash: { text: w.extended } } }
     },
@@ -85,13 +82,13 @@ export const roundPage = page<InWorkspace, RoundLoaded>({
       const asked = people.find((one) => one.id === firstText(raw, 'spurt'))
       if (!leads) return { refused: 'forbidden' }
       if (!asked) return { refused: 'missing' }
-      await revokeLink(work, round, asked)
+      await asking.revokeLink(work, pictures, round, asked)
       return { done: { to: `${request.pathname}#spurt`, flash: { text: pictureWords[request.lang].revokedNow } } }
     },
     renew: async (work, { request, scope: { workspace }, loaded: { round, leads, people }, raw }) => {
       const asked = people.find((one) => one.id === firstText(raw, 'spurt'))
       if (!leads || round.state !== 'open') return { refused: 'forbidden' }
-      if (!asked || !(await newLink(work, request.platform, workspace, round, asked))) return { refused: 'missing' }
+      if (!asked || !(await asking.newLink(work, request.platform, pictures, workspace, round, asked))) return { refused: 'missing' }
       return { done: { to: `${request.pathname}#spurt`, flash: { text: pictureWords[request.lang].newLinkSent } } }
     },
     person: async (work, { request, scope: { workspace }, loaded: { round, leads, answers }, raw }) => {
@@ -99,12 +96,9 @@ export const roundPage = page<InWorkspace, RoundLoaded>({
       const answer = answers.find((one) => one.id === firstText(raw, 'svar'))
       if (!leads || round.state !== 'open') return { refused: 'forbidden' }
       if (!answer) return { refused: 'missing' }
-      const fields = personFields(answer)
-      const contact = await readContact(request, raw, fields, w)
-      if ('errors' in contact) return { refused: { errors: contact.errors } }
-      if ('none' in contact) return { refused: { errors: { [fields[0]]: w.nameMissing, [fields[1]]: w.emailBad } } }
-      if (!(await askAlso(work, request.platform, workspace, round, answer, contact.contact))) return { refused: { errors: { [fields[1]]: w.already } } }
-      return { done: { to: `${request.pathname}#spurt`, flash: { text: w.askedNow(contact.contact.name) } } }
+      const named = await addPerson(request, raw, answer, (contact) => asking.askAlso(work, request.platform, pictures, workspace, round, answer, contact))
+      if ('refused' in named) return named
+      return { done: { to: `${request.pathname}#spurt`, flash: { text: w.askedNow(named.done.name) } } }
     },
     raise: async (work, { request, scope: { workspace }, loaded: { round, leads, picture, places }, raw }) => {
       const row = picture?.rows.find((one) => String(one.item.number) === firstText(raw, 'utfordring'))

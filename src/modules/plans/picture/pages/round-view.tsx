@@ -2,10 +2,8 @@ import { DeliveryStatus, Alert, Button, ButtonLink, type Column, DataTable, Date
 import { formatDate, formatRelativeDay, formatWeekday } from '../../../../platform/text/format.ts'
 import { isPast, osloDate, plainDate } from '../../../../platform/time/oslo.ts'
 import { isUnsettled, RaiseForm } from '../../../arenas/index.ts'
-import type { Answer } from '../answer.store.ts'
-import type { Asked } from '../asked.store.ts'
+import { AddPerson, asking } from '../../../workspaces/index.ts'
 import { agreementOf } from '../spread.ts'
-import { AddPerson } from './add-person.tsx'
 import { picturesPath } from './paths.ts'
 import { inShort, PictureParts } from './picture-parts.tsx'
 import { pictureWords } from './picture.words.ts'
@@ -59,7 +57,7 @@ export const RoundView = (props: RoundProps) => {
 
 const WhoAnswered = ({ loaded: { round, leads, answers }, request: { lang }, workspace }: RoundProps) => {
   const w = pictureWords[lang]
-  const columns: Column<Answer>[] = [
+  const columns: Column<asking.Answer>[] = [
     { key: 'organisation', header: w.organisation, rowHeader: true, cell: (one) => one.organisation },
     {
       key: 'state', header: w.state,
@@ -70,7 +68,7 @@ const WhoAnswered = ({ loaded: { round, leads, answers }, request: { lang }, wor
         </>
       ),
     },
-    ...(leads ? [{ key: 'register', header: w.register, cell: (one: Answer) => (one.sentAt && !one.toldBy ? '' : <ButtonLink href={picturesPath(workspace, `${round.number}/registrer/${one.id}`)} variant="quiet" small>{w.register}<span class="ds-sr-only">: {one.organisation}</span></ButtonLink>) }] : []),
+    ...(leads ? [{ key: 'register', header: w.register, cell: (one: asking.Answer) => (one.sentAt && !one.toldBy ? '' : <ButtonLink href={picturesPath(workspace, `${round.number}/registrer/${one.id}`)} variant="quiet" small>{w.register}<span class="ds-sr-only">: {one.organisation}</span></ButtonLink>) }] : []),
   ]
   return <section><Heading level={2} id="svar">{w.who}</Heading><DataTable lang={lang} caption={w.who} captionHidden columns={columns} rows={answers} /></section>
 }
@@ -80,7 +78,7 @@ const People = ({ loaded: { round, answers, people, deliveries }, request: { lan
   const w = pictureWords[lang]
   const byId = new Map(people.map((one) => [one.id, one]))
   const taking = round.state === 'open'
-  const columns: Column<Asked>[] = [
+  const columns: Column<asking.Asked>[] = [
     { key: 'who', header: w.person, rowHeader: true, cell: (one) => <>{one.name}<div class="hint">{one.email ?? w.noAddress}</div></> },
     { key: 'organisation', header: w.organisation, cell: (one) => <>{one.organisation}{one.fromAskedId ? <div class="hint">{w.askedBy(byId.get(one.fromAskedId)?.name ?? '')}</div> : null}{one.handedOn ? <div class="hint">{w.handedOn}</div> : null}</> },
     {
@@ -89,7 +87,7 @@ const People = ({ loaded: { round, answers, people, deliveries }, request: { lan
     },
     ...(taking ? [{
       key: 'link', header: w.link,
-      cell: (one: Asked) => (
+      cell: (one: asking.Asked) => (
         <>
           {one.revoked ? <p class="hint">{w.revoked}</p> : one.passId ? <Form action={pathname} does="revoke" hidden={{ spurt: one.id }}><Button variant="quiet" small>{w.revoke}<span class="ds-sr-only">: {one.name}</span></Button></Form> : null}
           {one.email ? <Form action={pathname} does="renew" submissionKey={crypto.randomUUID()} hidden={{ spurt: one.id }}><Button variant="quiet" small>{w.newLink}<span class="ds-sr-only">: {one.name}</span></Button></Form> : null}

@@ -2,9 +2,8 @@ import { hasRole } from '../../../../platform/access/viewer.ts'
 import { page } from '../../../../platform/http/page.ts'
 import { leading } from '../../../../platform/item/kind.ts'
 import { formatDate } from '../../../../platform/text/format.ts'
-import { type InWorkspace, workspaceMembers } from '../../../workspaces/index.ts'
+import { asking, type InWorkspace, workspaceMembers } from '../../../workspaces/index.ts'
 import { ButtonLink, type Column, DataTable, EmptyState, Heading, Lead } from '../../../../ui/index.ts'
-import { countsOf } from '../answer.store.ts'
 import { roundsOf } from '../round.store.ts'
 import type { Round } from '../round.ts'
 import { pictureCrumbs, picturesPath } from './paths.ts'
@@ -17,7 +16,7 @@ export const roundsPage = page({
   load: async (request, { workspace }: InWorkspace) => {
     const leads = workspace.state === 'active' && hasRole(request.viewer, workspace.id, ...leading)
     const rounds = (await roundsOf(request.db, workspace.id)).filter((round) => leads || round.state !== 'draft')
-    return { rounds, leads, counts: await countsOf(request.db, rounds.map((round) => round.id)) }
+    return { rounds, leads, counts: await asking.countsOf(request.db, 'picture', rounds.map((round) => round.id)) }
   },
   title: (_, { lang }) => pictureWords[lang].rounds,
   crumbs: (_, { lang }, { workspace }) => pictureCrumbs(workspace, lang, false),

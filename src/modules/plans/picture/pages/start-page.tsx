@@ -3,12 +3,12 @@ import { versionField } from '../../../../platform/http/form.ts'
 import type { Item } from '../../../../platform/item/item.store.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
 import { formatList, formatWeekday } from '../../../../platform/text/format.ts'
+import { asking, ColleagueLink, colleagueWords, HandedOn } from '../../../workspaces/index.ts'
 import { peopleById } from '../../../actors/index.ts'
 import { ButtonLink, ErrorSummary, FormActions, formState, Heading, Lead, Tag } from '../../../../ui/index.ts'
-import { keepDraft, sendAnswer } from '../answer.actions.ts'
-import { type Answer, answerById, countsOf, draftOf, type RoundCount, sentOf } from '../answer.store.ts'
-import { type Asked, askedIn } from '../asked.store.ts'
+import { pictures, ratings } from '../pictures.ts'
 import { type Rating, sameRatings } from '../rating.ts'
+import { draftOf, sentOf } from '../rating.store.ts'
 import { challengesOf, type Picture, readPicture } from '../shown.store.ts'
 import { type Answering, readerOf } from './answer.access.ts'
 import { AnswerForm, Both, lacking, OwnRatings, readAnswer, startOf } from './answer-form.tsx'
@@ -16,18 +16,18 @@ import { answerWords } from './answer.words.ts'
 import { PictureParts } from './picture-parts.tsx'
 import { pictureWords } from './picture.words.ts'
 
-type Loaded = { answer: Answer; challenges: Item[]; asker: string | null; colleagues: Asked[]; draft: Rating[]; sent: Rating[]; picture: Picture | null; count: RoundCount | null }
+type Loaded = { answer: asking.Answer; challenges: Item[]; asker: string | null; colleagues: asking.Asked[]; draft: Rating[]; sent: Rating[]; picture: Picture | null; count: asking.RoundCount | null }
 
 async function load(request: Request, scope: Answering): Promise<Loaded> {
   const { db } = request
   const { question: { asked, answer, round }, phase } = scope
   const revoked = phase === 'revoked'
   const reader = readerOf(request, scope)
-  const [now, challenges, askers, people] = [await answerById(db, answer.id), revoked ? [] : await challengesOf(db, reader, round), await peopleById(db, round.madeBy ? [round.madeBy] : []), await askedIn(db, round.id)]
+  const [now, challenges, askers, people] = [await asking.answerById(db, 'picture', answer.id), revoked ? [] : await challengesOf(db, reader, round), await peopleById(db, round.madeBy ? [round.madeBy] : []), await asking.askedIn(db, 'picture', round.id)]
   return {
     answer: now ?? answer, challenges, asker: askers.get(round.madeBy ?? '') ?? null, colleagues: people.filter((one) => one.answerId === answer.id && one.id !== asked.id && !one.revoked),
     draft: phase === 'answering' ? await draftOf(db, answer.id) : [], sent: revoked ? [] : await sentOf(db, answer.id),
-    picture: phase === 'shown' ? await readPicture(db, reader, round) : null, count: phase === 'shown' ? ((await countsOf(db, [round.id])).get(round.id) ?? null) : null,
+    picture: phase === 'shown' ? await readPicture(db, reader, round) : null, count: phase === 'shown' ? ((await asking.countsOf(db, 'picture', [round.id])).get(round.id) ?? null) : null,
   }
 }
 
@@ -47,7 +47,7 @@ export const startPage = (path: string, access: Access<Answering>): Page =>
         if (scope.phase !== 'answering') return { refused: 'forbidden' }
         const read = readAnswer(raw, loaded.challenges, request.lang)
         if ('errors' in read) return { refused: { errors: read.errors } }
-        const kept = await keepDraft(work, loaded.answer, Number(firstText(raw, versionField)), read.said)
+        const kept = await asking.keepDraft(work, ratings, loaded.answer, Number(firstText(raw, versionField)), read.said)
         return 'refused' in kept ? kept : { done: { to: `${scope.base}?endre=ja` } }
       },
       send: async (work, { request, scope, loaded, raw }) => {
@@ -55,11 +55,15 @@ export const startPage = (path: string, access: Access<Answering>): Page =>
         const { round, workspace } = scope.question
         const read = readAnswer(raw, loaded.challenges, request.lang)
         if ('errors' in read) return { refused: { errors: read.errors } }
-        const kept = await keepDraft(work, loaded.answer, Number(firstText(raw, versionField)), read.said)
+        const kept = await asking.keepDraft(work, ratings, loaded.answer, Number(firstText(raw, versionField)), read.said)
         if ('refused' in kept) return kept
-        const sent = await sendAnswer(work, round, workspace.state, loaded.answer.id, { channel: scope.channel, toldBy: null, toldOn: null })
-        if ('refused' in sent) return { refused: sent.refused === 'nothing' ? { errors: lacking(loaded.challenges, request.lang) } : 'missing' }
+        const sent = await asking.sendAnswer(work, pictures, ratings, round, workspace.state, loaded.answer.id, { channel: scope.channel, toldBy: null, toldOn: null })
+        if ('refused' in sent) return { refused: typeof sent.refused === 'string' ? 'missing' : { errors: lacking(loaded.challenges, request.lang) } }
         return { done: { to: scope.base, flash: { text: answerWords[request.lang].sent } } }
+      },
+      takeBack: async (work, { request, scope }) => {
+        if (!(await asking.takeBack(work, pictures, scope.question))) return { refused: 'missing' }
+        return { done: { to: scope.base, flash: { text: colleagueWords[request.lang].takenBack } } }
       },
     },
     view: (loaded, request, scope, returned) => {
@@ -77,7 +81,7 @@ const Where = ({ scope: { question: { workspace } }, request: { lang } }: Pick<P
 const Writing = ({ loaded, request, scope, returned }: Props) => {
   const { lang } = request
   const w = answerWords[lang]
-  const { round, workspace } = scope.question
+  const { round, workspace, asked } = scope.question
   const { answer, challenges, asker, colleagues, draft, sent } = loaded
   const who = asker ?? w.somebody
   const state = formState(returned, startOf(draft, challenges))
@@ -91,10 +95,11 @@ const Writing = ({ loaded, request, scope, returned }: Props) => {
       <p>{w.sees}</p>
       <p>{w.how(challenges.length)}</p>
       {colleagues.length > 0 ? <p class="hint">{w.together(formatList(colleagues.map((one) => one.name), lang))}</p> : null}
+      {asked.handedOn ? <HandedOn lang={lang} base={scope.base} /> : null}
       {returned?.stale ? <Both answer={answer} draft={draft} challenges={challenges} lang={lang} /> : null}
       <ErrorSummary lang={lang} state={state} />
       <AnswerForm request={request} action={scope.base} answer={answer} draft={draft} sent={sent} state={state} challenges={challenges} />
-      <p class="actions"><ButtonLink href={`${scope.base}/kollega`} variant="quiet">{w.colleague}</ButtonLink></p>
+      <ColleagueLink lang={lang} base={scope.base} />
     </>
   )
 }

@@ -4,11 +4,11 @@ import { allTexts, firstText } from '../../../../platform/item/parse.ts'
 import { limits } from '../../../../platform/limits/limits.ts'
 import { parseEmail } from '../../../../platform/mail/mail.ts'
 import { reachOf, type Reach } from '../../../actors/index.ts'
-import { type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
+import { deleteDraft, type InWorkspace, workspaceLeading } from '../../../workspaces/index.ts'
 import { readPlanItems } from '../../one-page/plan.store.ts'
 import { type Asked, leftElsewhere, readAsking } from '../asking.store.ts'
 import { nameContact, sendRound } from '../ask.actions.ts'
-import { deleteDraft, findRound, insertContact, updateDraft } from '../round.store.ts'
+import { findRound, insertContact, updateDraft } from '../round.store.ts'
 import type { Round } from '../status.ts'
 import { DraftView } from './draft-view.tsx'
 import { roundCrumbs, roundsPath } from './paths.ts'
@@ -84,7 +84,7 @@ export const draftPage = page({
       return { done: { to: request.pathname, flash: { text: roundWords[request.lang].updated } } }
     },
     discard: async (work, { request, scope: { workspace }, loaded: { round } }) => {
-      if (!(await deleteDraft(work.tx, round.id))) return { refused: 'missing' }
+      if (!(await deleteDraft(work.tx, 'status_round', round.id))) return { refused: 'missing' }
       return { done: { to: roundsPath(workspace), flash: { text: roundWords[request.lang].discarded } } }
     },
   },
