@@ -19,7 +19,18 @@ export type Standing = {
   leads: boolean
   member: boolean
   /** There when the viewer may see it: those who lead once it is closed, the other members when it is shown. */
-  results: { form: readonly Statement[]; statements: readonly Result[]; over: readonly Earlier[]; became: readonly Became[]; /** For those who lead, when enough have answered. */ words: readonly Word[] | null; enough: boolean } | null
+  results: EvaluationResults | null
+}
+
+export type EvaluationResults = {
+  form: readonly Statement[]
+  statements: readonly Result[]
+  /** Those before it that the viewer may read, and itself last. */
+  over: readonly Earlier[]
+  became: readonly Became[]
+  /** For those who lead, when enough have answered. */
+  words: readonly Word[] | null
+  enough: boolean
 }
 
 /** Who may read the results: those who lead when it is closed, the other members when it is shown to them, and nobody else. */

@@ -1,6 +1,7 @@
 import { itemPart } from '../../../platform/item/manifest.ts'
 import { formatWeekday } from '../../../platform/text/format.ts'
-import { ButtonLink, Heading } from '../../../ui/index.ts'
+import { workspacePath } from '../../workspaces/index.ts'
+import { ButtonLink, Downloads, Heading } from '../../../ui/index.ts'
 import { evaluation } from './evaluation.ts'
 import { evaluationPath } from './pages/paths.ts'
 import { readStanding, type Standing } from './results.load.ts'
@@ -24,6 +25,7 @@ export const resultsPart = itemPart<Standing>({
           <>
             <p>{w.answered(count.answered, count.asked)}</p>
             {leads && round.publishedOn === null ? <p>{w.notShown}</p> : null}
+            {results.enough ? <Downloads lang={lang} path={workspacePath(workspace, `last-ned/evaluering-${item.number}`)} formats={['docx', 'pdf']} /> : null}
             {follow(round.publishedOn === null ? w.toPublish : w.toFollow)}
             <ResultsView results={results} may={abilities.change} context={context} />
           </>

@@ -1,28 +1,20 @@
 import type { Child } from 'hono/jsx'
 import type { PartContext } from '../../../platform/item/manifest.ts'
 import { capitalised, formatList, formatNumber, formatPercent } from '../../../platform/text/format.ts'
-import type { Lang } from '../../../platform/text/texts.ts'
 import { type Column, DataTable, Details, Heading, Sparkline } from '../../../ui/index.ts'
 import { workspacePath } from '../../workspaces/index.ts'
 import { Bars } from './bars.tsx'
-import type { Figures } from './figures.ts'
 import type { Became } from './finding.store.ts'
 import { dontKnow, type PartnerType, scores, topics } from './form.ts'
 import { formWords, scoreText, statementText, topicName, typeName } from './form.words.ts'
 import { evaluationPath } from './pages/paths.ts'
-import type { Standing } from './results.load.ts'
+import type { EvaluationResults } from './results.load.ts'
+import { agreedIn, inWords, saidOf, sinceLast } from './results.text.ts'
 import { type Result, typesIn } from './results.ts'
 import { resultWords } from './results.words.ts'
 import type { Word } from './tally.store.ts'
 
-type Results = NonNullable<Standing['results']>
-type Props = { results: Results; may: boolean; context: PartContext }
-
-/** A score in words; one between two is both. */
-const inWords = (score: number, lang: Lang): string => {
-  const f = formWords[lang]
-  return Number.isInteger(score) ? scoreText(score, f) : resultWords[lang].half(scoreText(Math.floor(score), f), scoreText(Math.ceil(score), f))
-}
+type Props = { results: EvaluationResults; may: boolean; context: PartContext }
 
 /** The items that a finding became, each with what it is. */
 const Becomes = ({ became, context: { catalogue, workspace, request: { lang } } }: { became: readonly Became[]; context: PartContext }): Child =>
@@ -35,32 +27,15 @@ const Becomes = ({ became, context: { catalogue, workspace, request: { lang } } 
 const Statements = ({ results: { statements, over, became }, may, context }: Props) => {
   const { request: { lang }, workspace, item } = context
   const [w, f] = [resultWords[lang], formWords[lang]]
-  const before = over.at(-2)?.results ?? []
   return statements.map((one) => (
     <section class="item-rows" aria-labelledby={`p-${one.statement.name}`}>
       <Heading level={3} id={`p-${one.statement.name}`}>{statementText(one.statement, f)}</Heading>
       {one.counts ? <Bars counts={one.counts} lang={lang} /> : <p>{w.tooFew}</p>}
-      {one.figures ? <p>{said(one.figures, lang)} {w.agree(formatPercent(one.figures.agree, lang, { decimals: 0 }), sinceLast(one, before, lang))}</p> : one.counts ? <p>{w.noStand}</p> : null}
+      {one.figures ? <p>{saidOf(one.figures, lang)} {w.agree(formatPercent(one.figures.agree, lang, { decimals: 0 }), sinceLast(one, over.at(-2), lang))}</p> : one.counts ? <p>{w.noStand}</p> : null}
       <Becomes became={became.filter((made) => made.statement === one.statement.name)} context={context} />
       {may && one.counts ? <p class="no-print"><a href={evaluationPath(workspace, item, `ta-videre?pastand=${one.statement.name}`)}>{w.take}<span class="ds-sr-only">: {topicName(one.statement.name, [one.statement], f)}</span></a></p> : null}
     </section>
   ))
-}
-
-/** The middle of the answers, and how far the middle half of them reaches, in whole steps of the scale. */
-function said({ median, from, to }: Figures, lang: Lang): string {
-  const [w, f] = [resultWords[lang], formWords[lang]]
-  const [low, high] = [scoreText(Math.floor(from), f).toLowerCase(), scoreText(Math.ceil(to), f).toLowerCase()]
-  return `${w.middle(inWords(median, lang).toLowerCase())} ${low === high ? w.halfAlike(low) : w.halfBetween(low, high)}`
-}
-
-/** How the share that agrees has moved since the evaluation before, in percentage points. */
-function sinceLast({ statement, figures }: Result, before: readonly Result[], lang: Lang): string {
-  const w = resultWords[lang]
-  const last = before.find((one) => one.statement.name === statement.name && one.statement.text === statement.text)?.figures
-  if (!figures || !last) return ''
-  const points = Math.round(figures.agree * 100) - Math.round(last.agree * 100)
-  return points > 0 ? w.more(points) : points < 0 ? w.less(-points) : w.same
 }
 
 /** The numbers behind the pictures. */
@@ -95,16 +70,15 @@ const ByType = ({ results: { statements }, context: { request: { lang } } }: Pro
 const OverTime = ({ results: { statements, over }, context: { request: { lang } } }: Props) => {
   const [w, f] = [resultWords[lang], formWords[lang]]
   if (over.length < 2) return null
-  const agreeIn = (one: Result, nth: number): number | null => over[nth]?.results.find((then) => then.statement.name === one.statement.name && then.statement.text === one.statement.text)?.figures?.agree ?? null
   const percent = (share: number | null) => (share === null ? '–' : formatPercent(share, lang, { decimals: 0 }))
   const line = (one: Result) => {
-    const known = over.flatMap(({ title }, nth) => { const agree = agreeIn(one, nth); return agree === null ? [] : [{ title, agree }] })
+    const known = over.flatMap((then) => { const agree = agreedIn(one, then); return agree === null ? [] : [{ title: then.title, agree }] })
     return known.length < 2 ? '' : <Sparkline values={known.map(({ agree }) => agree)} label={w.trend(topicName(one.statement.name, [one.statement], f), formatList(known.map(({ title, agree }) => `${title} ${percent(agree)}`), lang))} />
   }
   const columns: Column<Result>[] = [
     { key: 'statement', header: w.statement, rowHeader: true, cell: (one) => statementText(one.statement, f) },
     { key: 'line', header: w.over, cell: line },
-    ...over.map(({ title }, nth): Column<Result> => ({ key: String(nth), header: title, align: 'number', cell: (one) => percent(agreeIn(one, nth)) })),
+    ...over.map((then, nth): Column<Result> => ({ key: String(nth), header: then.title, align: 'number', cell: (one) => percent(agreedIn(one, then)) })),
   ]
   return <section><Heading level={2} id="over-tid">{w.over}</Heading><p>{w.overLead}</p><DataTable lang={lang} caption={w.over} captionHidden columns={columns} rows={statements} /></section>
 }

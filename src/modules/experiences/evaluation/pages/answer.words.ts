@@ -17,7 +17,7 @@ export const answerWords = texts({
     send: 'Send svaret', save: 'Lagre og fortsett senere', empty: 'Svar på minst én påstand, eller skriv noe.', long: (n: number) => `Kort ned til ${n} tegn.`, sent: 'Svaret er sendt.',
     thanks: 'Takk for svaret', thanksLead: 'Svaret er lagt til i opptellingen. Det kan ikke leses ut igjen, og ikke endres.', thanksNext: 'Når fristen er ute, ser de som leder, på svarene sammen. Deretter viser de resultatene for dem som er med i arbeidsrommet.',
     over: 'Fristen er ute', overLead: (who: string) => `Det tas ikke imot flere svar. Har du noe på hjertet, svarer du på e-posten fra ${who}.`, typed: 'Dette skrev du. Det er ikke sendt.', revoked: 'Lenken virker ikke lenger', revokedLead: (who: string) => `${who} har trukket den tilbake.`,
-    colleagueLead: 'Kollegaen får en e-post med en egen lenke. Du blir ikke minnet på det mer, men kan fortsatt svare selv. De som leder, ser at du har spurt en kollega.', 
+    colleagueLead: 'Kollegaen får en e-post med en egen lenke. Du blir ikke minnet på det mer, men kan fortsatt svare selv. De som leder, ser at du har spurt en kollega.',
     handedOn: 'Du har bedt en kollega svare. Du kan fortsatt svare selv.', toMine: 'Til Min side',
   },
   nn: {
@@ -35,7 +35,7 @@ export const answerWords = texts({
     send: 'Send svaret', save: 'Lagre og hald fram seinare', empty: 'Svar på minst éin påstand, eller skriv noko.', long: (n: number) => `Kort ned til ${n} teikn.`, sent: 'Svaret er sendt.',
     thanks: 'Takk for svaret', thanksLead: 'Svaret er lagt til i oppteljinga. Det kan ikkje lesast ut att, og ikkje endrast.', thanksNext: 'Når fristen er ute, ser dei som leier, på svara saman. Deretter viser dei resultata for dei som er med i arbeidsrommet.',
     over: 'Fristen er ute', overLead: (who: string) => `Det blir ikkje teke imot fleire svar. Har du noko på hjartet, svarer du på e-posten frå ${who}.`, typed: 'Dette skreiv du. Det er ikkje sendt.', revoked: 'Lenkja verkar ikkje lenger', revokedLead: (who: string) => `${who} har trekt ho tilbake.`,
-    colleagueLead: 'Kollegaen får ein e-post med ei eiga lenkje. Du blir ikkje minna på det meir, men kan framleis svare sjølv. Dei som leier, ser at du har spurt ein kollega.', 
+    colleagueLead: 'Kollegaen får ein e-post med ei eiga lenkje. Du blir ikkje minna på det meir, men kan framleis svare sjølv. Dei som leier, ser at du har spurt ein kollega.',
     handedOn: 'Du har bede ein kollega svare. Du kan framleis svare sjølv.', toMine: 'Til Mi side',
   },
   en: {
@@ -53,7 +53,7 @@ export const answerWords = texts({
     send: 'Send the answer', save: 'Save and go on later', empty: 'Answer at least one statement, or write something.', long: (n: number) => `Shorten to ${n} characters.`, sent: 'Your answer is sent.',
     thanks: 'Thank you for your answer', thanksLead: 'Your answer is added to the count. It cannot be read out again, nor changed.', thanksNext: 'When the deadline has passed, those who lead look at the answers together. Then they show the results to those who are in the workspace.',
     over: 'The deadline has passed', overLead: (who: string) => `No more answers are taken. If you want to say something, reply to the e-mail from ${who}.`, typed: 'This is what you wrote. It is not sent.', revoked: 'The link does not work any more', revokedLead: (who: string) => `${who} has taken it back.`,
-    colleagueLead: 'Your colleague gets an e-mail with a link of their own. You are not reminded any more, but may still answer yourself. Those who lead see that you have asked a colleague.', 
+    colleagueLead: 'Your colleague gets an e-mail with a link of their own. You are not reminded any more, but may still answer yourself. Those who lead see that you have asked a colleague.',
     handedOn: 'You have asked a colleague to answer. You may still answer yourself.', toMine: 'To My page',
   },
 })

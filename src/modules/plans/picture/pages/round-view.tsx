@@ -1,8 +1,8 @@
-import { DeliveryStatus, Alert, Button, ButtonLink, type Column, DataTable, DateInput, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, State } from '../../../../ui/index.ts'
+import { DeliveryStatus, Alert, Button, ButtonLink, type Column, DataTable, DateInput, Details, Downloads, ErrorSummary, Form, FormActions, formState, Heading, Lead, State } from '../../../../ui/index.ts'
 import { formatDate, formatRelativeDay, formatWeekday } from '../../../../platform/text/format.ts'
 import { isPast, osloDate, plainDate } from '../../../../platform/time/oslo.ts'
 import { isUnsettled, RaiseForm } from '../../../arenas/index.ts'
-import { AddPerson, asking } from '../../../workspaces/index.ts'
+import { AddPerson, asking, workspacePath } from '../../../workspaces/index.ts'
 import { agreementOf } from '../spread.ts'
 import { picturesPath } from './paths.ts'
 import { inShort, PictureParts } from './picture-parts.tsx'
@@ -25,7 +25,7 @@ export const RoundView = (props: RoundProps) => {
       <Lead>{lead}</Lead>
       <ErrorSummary lang={lang} state={formState(returned)} />
       {open ? mine.map((one) => <Alert><p>{w.yours} <a href={`/min-side/felles-bilde/${one.id}`}>{w.yourAnswer}<span class="ds-sr-only">: {one.organisation}</span></a></p></Alert>) : null}
-      {picture ? null : <p>{w.private}</p>}
+      {picture ? <Downloads lang={lang} path={workspacePath(workspace, `last-ned/felles-bilde-${round.number}`)} formats={['docx', 'pdf']} /> : <p>{w.private}</p>}
       {leads && round.state === 'closed' ? (
         <section>
           <Heading level={2} id="vis">{w.show}</Heading>
