@@ -23,8 +23,11 @@ export const mayAdd = (viewer: Viewer, workspace: Place, kind: Kind): boolean =>
 const owns = (organisation: string | null, fields: FieldValues = {}): boolean => organisation !== null && Array.isArray(fields.owner) && fields.owner.includes(organisation)
 
 /** May one add exactly these? */
-export const mayAddThese = (viewer: Viewer, workspace: Place, kind: Kind, items: readonly NewItem[]): boolean =>
-  mayWriteAll(viewer, workspace, kind) || (mayAdd(viewer, workspace, kind) && items.every(({ fields }) => owns(raisesFor(viewer, workspace, kind), fields)))
+export function mayAddThese(viewer: Viewer, workspace: Place, kind: Kind, items: readonly NewItem[]): boolean {
+  if (mayWriteAll(viewer, workspace, kind)) return true
+  const organisation = raisesFor(viewer, workspace, kind)
+  return organisation !== null && items.every(({ fields }) => owns(organisation, fields))
+}
 
 /** A partner's representative may keep up to date what its organisation owns: the one they act for, when they have several. */
 const ownsForOrganisation = (viewer: Viewer, workspace: Place, item: Item): boolean => owns(partnerFor(viewer, workspace.id), item.fields)

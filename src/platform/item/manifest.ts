@@ -33,6 +33,8 @@ export type ItemPart<D = unknown> = {
   kind: string | 'anything'
   /** It stands before the item's own fields: what one comes to the page for. */
   first?: true
+  /** What one comes to do is in it too: changing the item's own fields is not the first thing here. */
+  acts?: true
   load(request: Request, workspace: WorkspaceHead, item: Item): Promise<D>
   view(data: D, context: PartContext): View
   /** What is to be read before anything else: one sentence under the title. */

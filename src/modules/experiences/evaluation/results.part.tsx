@@ -12,11 +12,12 @@ import { resultWords } from './results.words.ts'
 export const resultsPart = itemPart<Standing>({
   kind: evaluation.name,
   first: true,
+  acts: true,
   load: readStanding,
   view: ({ round, count, leads, member, results }, context) => {
     const { request: { lang }, workspace, item, abilities } = context
     const w = resultWords[lang]
-    const follow = (text: string) => (abilities.change ? <p class="no-print"><ButtonLink href={evaluationPath(workspace, item, 'folg-opp')}>{text}</ButtonLink></p> : null)
+    const follow = (text: string) => (abilities.change ? <p class="no-print"><ButtonLink href={evaluationPath(workspace, item, 'folg-opp')} variant="primary">{text}</ButtonLink></p> : null)
     // How far it has come is for those who take part.
     return !member ? null : (
       <section aria-labelledby="resultater">

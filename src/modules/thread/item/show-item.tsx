@@ -99,7 +99,7 @@ export const showItemPage = (catalogue: Catalogue, kind: Kind, looseWords: Loose
             <ItemState kind={kind} state={item.state} fields={item.fields} lang={lang} />
             {parts.map(({ part, data }) => part.lead?.(data, context) ?? null)}
             <div class="actions">
-              {may.change ? <ButtonLink href={`${here}/endre`} variant="primary">{w.change}</ButtonLink> : null}
+              {may.change ? <ButtonLink href={`${here}/endre`} variant={parts.some(({ part }) => part.acts) ? 'secondary' : 'primary'}>{w.change}</ButtonLink> : null}
               {may.link ? <ButtonLink href={`${here}/knytt`}>{w.link}</ButtonLink> : null}
               {membershipsIn(request.viewer, workspace.id).length > 0 ? <ButtonLink href={`${here}/historie`} variant="quiet">{w.history}</ButtonLink> : null}
               {may.remove ? <ButtonLink href={`${here}/fjern`} variant="quiet">{w.remove}</ButtonLink> : null}
