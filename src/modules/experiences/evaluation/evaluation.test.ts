@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyChains } from '../../../platform/audit/verify.ts'
+import { readWord } from '../../../platform/document/testing/read-back.ts'
 import { passToken } from '../../../platform/pass/pass.ts'
 import { type House, key, openHouse } from '../../../../tests/support/house.ts'
 import { tendEvaluations } from './evaluation.jobs.ts'
@@ -122,12 +123,19 @@ describe('an evaluation', () => {
     for (const who of everyone) for (const rest of ['', '/folg-opp', '/historie', '/ta-videre']) { const html = await text(who, `${path}${rest}`); expect(html, `${who} ${rest}`).not.toContain(secret); expect(html).not.toContain(results) }
     expect((await lead('/folg-opp', { handling: 'close' })).status).toBe(303)
     for (const who of ['sekretariat', 'leder'] as const) { const html = await text(who, path); for (const shown of [results, secret, 'Ta videre']) expect(html).toContain(shown) }
+    const file = (who: string | null) => house.ask(who, `/arbeidsrom/eksempelfylket/last-ned/evaluering-${path.split('/').at(-1)}.docx`)
+    const taken = async () => Promise.all(everyone.map(async (who) => (await file(who)).status))
+    expect(await taken()).toEqual([200, 200, 404, 404, 404, 404])
     const few = async (who: 'partner' | 'politiker') => { const html = await text(who, path); return [html.includes(results), html.includes(secret)] }
     for (const who of ['partner', 'politiker'] as const) expect(await few(who)).toEqual([false, false])
     expect((await house.ask('partner', `${path}/folg-opp`, { form: { handling: 'publish' } })).status).toBe(403)
     expect((await lead('/folg-opp', { handling: 'publish' })).status).toBe(303)
     for (const who of ['partner', 'politiker'] as const) expect(await few(who)).toEqual([true, false])
     for (const who of ['utenfor', null] as const) expect((await house.ask(who, path)).status).toBe(404)
+    expect(await taken()).toEqual([200, 200, 200, 200, 404, 404])
+    // What somebody wrote is in no file, for those who lead neither.
+    const { text: word } = readWord(new Uint8Array(await (await file('sekretariat')).arrayBuffer()))
+    expect([word.includes('Midten av svarene er'), word.includes(secret), word.includes('Ord 1')]).toEqual([true, false, false])
     // The statement that all answered alike is held back; no group of fewer than five stands by itself.
     const html = await text('partner', path)
     expect([html.includes('alle svarte likt'), html.includes('De som har sluttet')]).toEqual([true, false])

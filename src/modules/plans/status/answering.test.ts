@@ -283,7 +283,10 @@ describe('a round', () => {
     const follow = (handling: string) => house.ask('sekretariat', `${root}/${one.number}`, { form: { handling, hvem: old.askedId, submissionKey: key() } })
     expect((await follow('revoke')).status).toBe(303)
     expect(await page(old.url)).toContain('Lenken gjelder ikke lenger')
+    await db().updateTable('status_asked').set({ mailed_at: '2026-11-01T08:00:00Z' }).where('id', '=', old.askedId).execute()
     expect((await follow('renew')).status).toBe(303)
+    // Who has just been given a new link is not reminded the same day.
+    expect((await db().selectFrom('status_asked').select('mailed_at').where('id', '=', old.askedId).executeTakeFirstOrThrow()).mailed_at.toString()).not.toBe('2026-11-01T08:00:00Z')
     const fresh = await linkOf('Representant for Lia kommune', one.id)
     expect(fresh.url).not.toBe(old.url)
     expect(await page(old.url)).toContain('Lenken gjelder ikke lenger')
