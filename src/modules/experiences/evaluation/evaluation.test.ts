@@ -116,6 +116,21 @@ describe('an evaluation', () => {
     expect(await tally()).toBe(6 * 8)
   })
 
+  test('one more is asked while answers are taken, once, with a link that works', async () => {
+    const before = await asked()
+    const lia = (await db().selectFrom('organisation').select('id').where('name', '=', 'Lia kommune').executeTakeFirstOrThrow()).id
+    const also = (organisasjon: string, epost: string) => lead('/folg-opp', { handling: 'also', organisasjon, navn: 'Ny næringssjef i Lia', epost })
+    for (const [organisation, email, wrong] of [['', 'ny@lia.example', 'Velg organisasjonen.'], [lia, 'ny', 'Skriv en e-postadresse']] as const) {
+      const back = await also(organisation, email)
+      expect([back.status, (await back.text()).includes(wrong)]).toEqual([422, true])
+    }
+    expect([(await also(lia, 'ny@lia.example')).status, (await also(lia, 'ny@lia.example')).status]).toEqual([303, 422])
+    const [one, ...others] = (await asked()).filter((now) => !before.some((then) => then.id === now.id))
+    expect([one?.partner_type, one?.name, others.length]).toEqual(['municipality', 'Ny næringssjef i Lia', 0])
+    expect(await text(null, urlOf(one?.pass_id ?? null))).toContain('Når du har sendt, kan du ikke endre svaret.')
+    expect(await tally()).toBe(6 * 8)
+  })
+
   // Seen to fail when those who lead were shown the words as they came in.
   test('check 1, 29: nobody reads results before it is closed, partners not before they are shown, and words only those who lead', async () => {
     const everyone = ['sekretariat', 'leder', 'partner', 'politiker', 'utenfor', null] as const

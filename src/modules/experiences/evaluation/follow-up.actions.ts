@@ -7,14 +7,15 @@ import { queueMail } from '../../../platform/mail/mail.ts'
 import { lengthenPasses, revokePasses } from '../../../platform/pass/pass.ts'
 import type { Linking } from '../../../platform/platform.ts'
 import { isPast, osloDate } from '../../../platform/time/oslo.ts'
-import { personByEmail, reachOf } from '../../actors/index.ts'
+import { ensureAffiliation, personByEmail, reachOf } from '../../actors/index.ts'
 import { type HandRefusal, mailedLongAgo, markReminders, mayWriteAgain, setHandedOn, setPassAndMail, whyNotColleague } from '../../workspaces/index.ts'
 import { draftName } from './answer.actions.ts'
 import { type Asked, askedIn, countsOf, insertAsked } from './asked.store.ts'
 import { evaluation } from './evaluation.ts'
 import { receiptMail } from './mails.ts'
 import type { Question } from './question.store.ts'
-import { closeRound, extendRound, holdRound, itemOf, markReminded, publishRound, type Round } from './round.store.ts'
+import type { PartnerType } from './form.ts'
+import { closeRound, extendRound, formOf, holdRound, itemOf, markReminded, openTally, publishRound, type Round } from './round.store.ts'
 import { reached, writeTo } from './write-to.ts'
 
 /** Those who may be reminded now: they have not answered, nor let a colleague do it, and nobody has written to them in two days. */
@@ -68,6 +69,23 @@ export async function extend(work: Work, round: Round, dueOn: string): Promise<O
   await setPassAndMail(work.tx, 'evaluation_asked', made.map(({ subjectId, passId }) => ({ askedId: subjectId, passId, mailId: null })), work.now.toString())
   work.record({ workspaceId: round.workspaceId, what: 'evaluation.extended', itemId: round.id, body: { due: dueOn } })
   return { done: true }
+}
+
+/**
+ * Asks one more person for an organisation while answers are taken: it had nobody, or has somebody new. They are found or made by their address, and counted in the
+ * group of their organisation. False when they are asked already.
+ */
+export async function askAlso(work: Work, linking: Linking, workspace: { id: string; title: string }, round: Round, organisation: { id: string; kind: string }, contact: { name: string; email: string }): Promise<boolean> {
+  await holdRound(work.tx, round.id)
+  const person = await personByEmail(work.tx, contact.email, contact.name)
+  if ((await askedIn(work.tx, round.id)).some((one) => one.personId === person.id)) return false
+  if (person.made) await ensureAffiliation(work.tx, person.id, organisation.id, osloDate(work.now).toString())
+  const type = organisation.kind as PartnerType
+  await openTally(work.tx, round.id, await formOf(work.tx, round.id), [type])
+  await insertAsked(work.tx, round.id, [{ personId: person.id, organisationId: organisation.id, type, leftOn: null }])
+  await writeTo(work, linking, workspace, round, (await askedIn(work.tx, round.id)).filter((one) => one.personId === person.id).filter(reached).map((asked) => ({ asked, about: { is: 'question' } })))
+  work.record({ workspaceId: workspace.id, what: 'evaluation.asked-also', itemId: round.id, body: { person: person.id, organisation: organisation.id } })
+  return true
 }
 
 /** Takes somebody's link back: it opens nothing any more. */

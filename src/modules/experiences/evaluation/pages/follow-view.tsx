@@ -1,10 +1,9 @@
 import type { Request, Returned, WorkspaceHead } from '../../../../platform/http/page.ts'
 import type { Item } from '../../../../platform/item/item.store.ts'
-import type { DeliveryState } from '../../../../platform/mail/mail.ts'
 import { formatDate, formatWeekday } from '../../../../platform/text/format.ts'
 import { isPast, osloDate, plainDate } from '../../../../platform/time/oslo.ts'
-import { reminderDays } from '../../../workspaces/index.ts'
-import { Alert, Button, ButtonLink, type Column, DataTable, DateInput, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, State, type StateKind } from '../../../../ui/index.ts'
+import { contactWords, reminderDays } from '../../../workspaces/index.ts'
+import { Alert, Button, ButtonLink, type Column, DataTable, DateInput, DeliveryStatus, Details, ErrorSummary, Form, FormActions, formState, Heading, Lead, Select, State, TextInput } from '../../../../ui/index.ts'
 import type { Asked } from '../asked.store.ts'
 import { remindable } from '../follow-up.actions.ts'
 import type { Following } from './manage-page.tsx'
@@ -13,17 +12,15 @@ import { evaluationPath } from './paths.ts'
 
 type Props = { following: Following; item: Item; workspace: WorkspaceHead; request: Request; returned: Returned | null }
 
-const shapeOf: Record<DeliveryState, StateKind> = { waiting: 'in_progress', held: 'in_progress', sent: 'completed', failed: 'watch', bounced: 'watch', late: 'watch', unwanted: 'watch' }
-
 /** Who has answered, and never what; reminding, closing, and showing the results. */
-export const FollowView = ({ following: { round, people, deliveries }, item, workspace, request: { lang, now, pathname }, returned }: Props) => {
+export const FollowView = ({ following: { round, people, deliveries, parties }, item, workspace, request: { lang, now, pathname }, returned }: Props) => {
   const w = manageWords[lang]
   const open = round.closedOn === null
   const [answered, asked] = [people.filter((one) => one.answeredOn !== null).length, people.filter((one) => !one.handedOn || one.answeredOn !== null).length]
   const toRemind = open ? remindable(people, now).length : 0
   const mail = (one: Asked) => {
     const delivery = deliveries.get(one.mailId ?? '')
-    return delivery ? <State lang={lang} kind={shapeOf[delivery.state]}>{w.mails[delivery.state]}</State> : one.mailedAt ? w.mails.gone : ''
+    return delivery ? <DeliveryStatus lang={lang} delivery={delivery} /> : one.mailedAt ? w.mailGone : ''
   }
   const columns: Column<Asked>[] = [
     { key: 'who', header: w.person, rowHeader: true, cell: (one) => <>{one.name}{one.leftOn ? <div class="hint">{w.hasLeft(formatDate(one.leftOn, lang))}</div> : null}</> },
@@ -69,6 +66,7 @@ export const FollowView = ({ following: { round, people, deliveries }, item, wor
       <section>
         <Heading level={2} id="hvem">{w.who}</Heading>
         <DataTable lang={lang} caption={w.who} captionHidden columns={columns} rows={people} />
+        {open ? <AskAlso parties={parties} pathname={pathname} lang={lang} returned={returned} /> : null}
         {open ? <p><ButtonLink href={evaluationPath(workspace, item, 'registrer')} variant="quiet">{w.register}</ButtonLink></p> : null}
       </section>
       {open ? (
@@ -82,6 +80,22 @@ export const FollowView = ({ following: { round, people, deliveries }, item, wor
       ) : null}
       <p><ButtonLink href={evaluationPath(workspace, item, 'skjema')} variant="quiet">{w.preview}</ButtonLink></p>
     </>
+  )
+}
+
+/** One more to ask, for an organisation that takes part: it had nobody, or has somebody new. */
+const AskAlso = ({ parties, pathname, lang, returned }: { parties: Following['parties']; pathname: string; lang: Request['lang']; returned: Returned | null }) => {
+  const [w, c] = [manageWords[lang], contactWords[lang]]
+  const own = returned?.action === 'also' ? returned : null
+  return (
+    <Details summary={w.also} open={own !== null}>
+      <Form action={pathname} does="also" submissionKey={crypto.randomUUID()}>
+        <Select lang={lang} state={formState(own)} name="organisasjon" label={w.organisation} options={parties.map((one) => ({ value: one.id, label: one.name }))} />
+        <TextInput lang={lang} state={formState(own)} name="navn" label={c.name} autocomplete="off" />
+        <TextInput lang={lang} state={formState(own)} name="epost" type="email" label={c.email} autocomplete="off" />
+        <FormActions><Button>{w.alsoSend}</Button></FormActions>
+      </Form>
+    </Details>
   )
 }
 

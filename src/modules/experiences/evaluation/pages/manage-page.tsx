@@ -5,12 +5,14 @@ import { allTexts, firstText, type RawForm } from '../../../../platform/item/par
 import { deliveryOf, type MailDelivery } from '../../../../platform/mail/mail.ts'
 import { parseDate } from '../../../../platform/text/format.ts'
 import { osloDate } from '../../../../platform/time/oslo.ts'
+import { type Organisation, partiesOf } from '../../../actors/index.ts'
 import { itemChangers } from '../../../thread/index.ts'
+import { contactWords, requireContact } from '../../../workspaces/index.ts'
 import { chooseForm, sendEvaluation } from '../ask.actions.ts'
 import { type Asked, askedIn } from '../asked.store.ts'
 import { type Candidate, candidatesFor } from '../candidates.store.ts'
 import { evaluation } from '../evaluation.ts'
-import { close, extend, newLink, publish, remind, revokeLink } from '../follow-up.actions.ts'
+import { askAlso, close, extend, newLink, publish, remind, revokeLink } from '../follow-up.actions.ts'
 import { longestStatement, ownNames, standardNames, type Statement } from '../form.ts'
 import { formOf, type Round, roundOf } from '../round.store.ts'
 import { DraftView } from './draft-view.tsx'
@@ -18,8 +20,9 @@ import { FollowView } from './follow-view.tsx'
 import { manageWords } from './manage.words.ts'
 import { evaluationCrumbs, evaluationPath } from './paths.ts'
 
+type Party = Pick<Organisation, 'id' | 'name' | 'kind'>
 export type Draft = { form: readonly Statement[]; candidates: readonly Candidate[] }
-export type Following = { round: Round; people: readonly Asked[]; deliveries: ReadonlyMap<string, MailDelivery> }
+export type Following = { round: Round; people: readonly Asked[]; deliveries: ReadonlyMap<string, MailDelivery>; /** Those one more may be asked for. */ parties: readonly Party[] }
 export type Managed = { draft: Draft; following: null } | { draft: null; following: Following }
 
 /** The first day of the period that is looked back on: a year, where nobody has said. */
@@ -29,7 +32,7 @@ async function load({ db, now }: Request, { workspace, item }: { workspace: { id
   const round = await roundOf(db, item.id)
   if (round) {
     const people = await askedIn(db, item.id)
-    return { draft: null, following: { round, people, deliveries: await deliveryOf(db, people.flatMap((one) => one.mailId ?? [])) } }
+    return { draft: null, following: { round, people, deliveries: await deliveryOf(db, people.flatMap((one) => one.mailId ?? [])), parties: (await partiesOf(db, workspace.id)).filter((one) => one.role !== 'mentioned') } }
   }
   return { draft: { form: await formOf(db, item.id), candidates: await candidatesFor(db, workspace.id, sinceOf(item, now), osloDate(now).toString()) }, following: null }
 }
@@ -81,6 +84,18 @@ export const managePage = page({
       const done = following ? await extend(work, following.round, date.value.toString()) : ({ refused: 'stale' } as const)
       if ('refused' in done) return { refused: done.refused === 'past' ? { errors: { frist: w.duePast } } : 'stale' }
       return { done: { to: request.pathname, flash: { text: w.extended } } }
+    },
+    also: async (work, { request, scope: { workspace }, loaded: { following }, raw }) => {
+      const w = manageWords[request.lang]
+      if (!following || following.round.state !== 'open') return { refused: 'stale' }
+      const party = following.parties.find((one) => one.id === firstText(raw, 'organisasjon'))
+      const contact = await requireContact(request, raw, ['navn', 'epost'])
+      if (!party || 'refused' in contact) {
+        const errors: Record<string, string> = { ...('refused' in contact && contact.refused.errors) }
+        return { refused: { errors: party ? errors : { organisasjon: w.organisationMissing, ...errors } } }
+      }
+      if (!(await askAlso(work, request.platform, workspace, following.round, party, contact.done))) return { refused: { errors: { epost: contactWords[request.lang].already } } }
+      return { done: { to: `${request.pathname}#hvem`, flash: { text: w.alsoAsked(contact.done.name) } } }
     },
     revoke: async (work, { request, loaded: { following }, raw }) => {
       const asked = following?.people.find((one) => one.id === firstText(raw, 'spurt'))
