@@ -40,7 +40,7 @@ function answers({ statements, over }: EvaluationResults, lang: Lang): Block[] {
   })
   return [
     { is: 'heading', level: 2, text: w.results },
-    { is: 'table', name: w.results, rows, columns: [{ header: w.statement, width: 2.6 }, ...choices.map((score) => ({ header: scoreText(score, f), width: 0.7, align: 'number' as const })), { header: w.inShort, width: 3.2 }] },
+    { is: 'table', name: w.results, rows, columns: [{ header: w.statement, width: 2.6 }, ...choices.map((score) => ({ header: scoreText(score, f), width: 0.8, align: 'number' as const })), { header: w.inShort, width: 3.2 }] },
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Block, Document, Line, Row } from '../../platform/document/index.ts'
 import type { Request } from '../../platform/http/page.ts'
 import { formatNumber } from '../../platform/text/format.ts'
-import { agreementOf, fewestRatings, findPictureRound, inShort, type PictureRow, pictureShapes, pictureWords, readPicture, typeText } from '../../modules/plans/index.ts'
+import { agreementOf, fewestRatings, findPictureRound, inShort, ordered, type PictureRow, pictureShapes, pictureWords, readPicture, typeText } from '../../modules/plans/index.ts'
 import { asking, type Workspace } from '../../modules/workspaces/index.ts'
 import { documentOf } from './about.ts'
 import { said } from './says.ts'
@@ -35,9 +35,10 @@ export async function pictureDocument(request: Request, workspace: Workspace, nu
       ...spread.counts.map((n) => ({ line: String(n), value: n })), { line: String(spread.unsure), value: spread.unsure }, { line: known(row) },
     ]
   }
-  const columns = [{ header: w.challenge, width: 2.6 }, { header: w.picture, width: 3 }, ...['1', '2', '3', '4', '5', w.unsure].map((header) => ({ header, width: 0.5, align: 'number' as const })), { header: w.evidence, width: 2.8 }]
+  const columns = [{ header: w.challenge, width: 2.6 }, { header: w.inShort, width: 3 }, ...['1', '2', '3', '4', '5', w.unsure].map((header) => ({ header, width: 0.5, align: 'number' as const })), { header: w.evidence, width: 2.8 }]
+  const rowsInOrder = ordered(picture.rows, 'disagreement')
   const byAgreement = (['split', 'mixed', 'agreed', null] as const).flatMap((agreement): Block[] => {
-    const rows = picture.rows.filter(({ spread }) => (spread ? agreementOf(spread.dispersion) : null) === agreement)
+    const rows = rowsInOrder.filter(({ spread }) => (spread ? agreementOf(spread.dispersion) : null) === agreement)
     if (rows.length === 0) return []
     const name = agreement ? w.agreement[agreement] : w.tooFew(fewestRatings)
     return [{ is: 'heading', level: 2, text: [agreement ? { text: `${name} (${rows.length})`, mark: pictureShapes[agreement] } : { text: name }] }, { is: 'table', name, columns, rows: rows.map(cells) }]

@@ -63,7 +63,7 @@ const PeopleView = ({ loaded: { round, answers, people, deliveries }, request: {
   const columns: Column<asking.Asked>[] = [
     { key: 'who', header: w.person, rowHeader: true, cell: (one) => <>{one.name}<div class="hint">{one.email ?? w.noAddress}</div></> },
     { key: 'organisation', header: w.organisation, cell: (one) => <>{one.organisation}{one.fromAskedId ? <div class="hint">{w.askedBy(byId.get(one.fromAskedId)?.name ?? '')}</div> : null}{one.handedOn ? <div class="hint">{w.handedOn}</div> : null}</> },
-    { key: 'mail', header: w.mail, cell: (one) => <>{mail(one)}<div class="hint">{[one.mailedAt ? formatDate(osloDate(one.mailedAt), lang) : '', one.reminders > 0 ? w.reminders(one.reminders) : ''].filter(Boolean).join(', ')}</div></> },
+    { key: 'mail', header: w.mail, cell: (one) => <>{mail(one)}<div class="hint">{[one.mailedAt && !deliveries.has(one.mailId ?? '') ? formatDate(osloDate(one.mailedAt), lang) : '', one.reminders > 0 ? w.reminders(one.reminders) : ''].filter(Boolean).join(', ')}</div></> },
     {
       key: 'link', header: w.link,
       cell: (one) => (

@@ -83,7 +83,7 @@ const People = ({ loaded: { round, answers, people, deliveries }, request: { lan
     { key: 'organisation', header: w.organisation, cell: (one) => <>{one.organisation}{one.fromAskedId ? <div class="hint">{w.askedBy(byId.get(one.fromAskedId)?.name ?? '')}</div> : null}{one.handedOn ? <div class="hint">{w.handedOn}</div> : null}</> },
     {
       key: 'mail', header: w.mail,
-      cell: (one) => { const delivery = deliveries.get(one.mailId ?? ''); return <>{delivery ? <DeliveryStatus lang={lang} delivery={delivery} /> : null}<div class="hint">{[one.mailedAt ? formatDate(osloDate(one.mailedAt), lang) : '', one.reminders > 0 ? w.reminders(one.reminders) : ''].filter(Boolean).join(', ')}</div></> },
+      cell: (one) => { const delivery = deliveries.get(one.mailId ?? ''); return <>{delivery ? <DeliveryStatus lang={lang} delivery={delivery} /> : null}<div class="hint">{[one.mailedAt && !deliveries.has(one.mailId ?? '') ? formatDate(osloDate(one.mailedAt), lang) : '', one.reminders > 0 ? w.reminders(one.reminders) : ''].filter(Boolean).join(', ')}</div></> },
     },
     ...(taking ? [{
       key: 'link', header: w.link,
