@@ -7,8 +7,8 @@ import { sample } from '../support/sample.ts'
 import { axe, openSite, sidewaysScroll, type Site } from '../support/site.ts'
 import { everywhereIn } from './everywhere.ts'
 
-/** What takes an empty form for a yes, and changes what the other cases look at: removing, leaving, closing, sending an answer that is begun, unsubscribing, a merger, the language of one's mails. And what asks the machine for a passkey, which `ways-in.test.ts` does with one. */
-const takesYes = /\/(fjern|forlat|avslutt|hele-planen|nye-organisasjoner|prov|alt|nyheter|passnokler|passnokkel)$|^\/e-post\/:token$|^\/min-side\/forventninger\/:asked$/
+/** What takes an empty form for a yes, and changes what the other cases look at: removing, leaving, closing, sending an answer that is begun, taking a link back, unsubscribing, a merger, the language of one's mails. And what asks the machine for a passkey, which `ways-in.test.ts` does with one. */
+const takesYes = /\/(fjern|forlat|avslutt|hele-planen|nye-organisasjoner|prov|alt|nyheter|spurt|passnokler|passnokkel)$|^\/e-post\/:token$|^\/min-side\/forventninger\/:asked$/
 /** Pages whose form can be refused: the others have only one state to look at. */
 const withForms = new Set(pages.filter((one) => one.actions && !takesYes.test(one.path)).map((one) => one.path))
 const states = (path: string) => (withForms.has(path) ? (['filled', 'refused'] as const) : (['filled'] as const))
