@@ -9,6 +9,8 @@ import { temporaryFolder } from './scratch.ts'
 vi.setConfig({ testTimeout: 90_000 })
 
 const dataDir = temporaryFolder()
+// Without the example, which takes most of a first start and is not what is looked at here.
+const house = { DATA_DIR: dataDir, DEMO: '0' }
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 const stopsAtTheEnd = (program: Program) => onTestFinished(async () => {
@@ -38,9 +40,9 @@ describe('starting', () => {
   })
 
   test('a second start on the same data folder is refused, and the first goes on', async () => {
-    const first = await open({ env: { DATA_DIR: dataDir } })
+    const first = await open({ env: house })
     stopsAtTheEnd(first)
-    const second = await launch({ env: { DATA_DIR: dataDir } })
+    const second = await launch({ env: house })
     expect(await second.ended).toBe(1)
     expect(second.said()).toContain(dataDir)
     expect(second.said()).toContain(String(first.pid))
@@ -49,7 +51,7 @@ describe('starting', () => {
 
   test('a port that is taken is named', async () => {
     const port = String(await freePort())
-    const first = await open({ env: { DATA_DIR: dataDir, PORT: port } })
+    const first = await open({ env: { ...house, PORT: port } })
     stopsAtTheEnd(first)
     const other = temporaryFolder()
     onTestFinished(() => rmSync(other, { recursive: true, force: true }))
@@ -61,7 +63,7 @@ describe('starting', () => {
 
 describe('stopping', () => {
   test.each([['SIGTERM', true], ['SIGINT', true], ['SIGTERM', false]] as const)('%s (through the launcher: %s) stops everything, the database too, within seconds', async (signal, launcher) => {
-    const program = await open({ env: { DATA_DIR: dataDir }, launcher })
+    const program = await open({ env: house, launcher })
     const database = serverPid()
     expect(isAlive(database)).toBe(true)
     const begun = performance.now()
@@ -73,9 +75,9 @@ describe('stopping', () => {
   })
 
   test('when the launcher is killed the program stops, and the next start just works', async () => {
-    const program = await open({ env: { DATA_DIR: dataDir }, launcher: true })
+    const program = await open({ env: house, launcher: true })
     program.kill('SIGKILL')
-    const next = await open({ env: { DATA_DIR: dataDir } })
+    const next = await open({ env: house })
     stopsAtTheEnd(next)
     expect(await health(next)).toBe(200)
   })
@@ -103,7 +105,7 @@ describe('check 39: the database goes away', () => {
   })
 
   test('the embedded one is started again when it is killed', async () => {
-    const program = await open({ env: { DATA_DIR: dataDir } })
+    const program = await open({ env: house })
     stopsAtTheEnd(program)
     process.kill(serverPid(), 'SIGKILL')
     await expect.poll(() => health(program), { timeout: 15_000 }).toBe(200)
