@@ -7,6 +7,7 @@ import { Details } from '../../../ui/index.ts'
 import { differences, itemPath } from '../../thread/index.ts'
 import type { Change, ChangedItem } from './changes.store.ts'
 import { changesWords } from './changes.words.ts'
+import { deedOf } from './deeds.ts'
 import { gather } from './group.ts'
 
 export type ListContext = {
@@ -17,20 +18,6 @@ export type ListContext = {
   slugOf: (workspaceId: string) => string | null
   organisations: ReadonlyMap<string, string>
 }
-
-const deeds: Readonly<Record<string, 'added' | 'changed' | 'removed' | 'restored' | 'linked' | 'unlinked' | 'relinked' | 'party' | 'settings' | 'started' | 'merged' | 'parted' | 'succeeded' | 'restituted'
-  | 'archived' | 'reopened' | 'invited' | 'joined' | 'invitation' | 'people' | 'left' | 'asked' | 'answered' | 'round' | 'offers' | 'imported'>> = {
-  'item.added': 'added', 'item.changed': 'changed', 'item.removed': 'removed', 'item.restored': 'restored',
-  'link.made': 'linked', 'link.removed': 'unlinked', 'link.restored': 'relinked', 'workspace.made': 'started', 'workspace.changed': 'settings', 'party.added': 'party', 'party.changed': 'party',
-  'organisation.merged': 'merged', 'person.merged': 'merged', 'organisation.parted': 'parted', 'person.parted': 'parted', 'organisation.succeeded': 'succeeded', 'organisation.restituted': 'restituted',
-  'workspace.archived': 'archived', 'workspace.restored': 'reopened', 'invitation.sent': 'invited', 'invitation.sentAgain': 'invited', 'invitation.accepted': 'joined', 'invitation.reminded': 'invitation',
-  'invitation.declined': 'invitation', 'invitation.withdrawn': 'invitation', 'invitation.passedOn': 'invitation', 'invitation.expired': 'invitation', 'member.changed': 'people', 'member.ended': 'people', 'member.left': 'left', 'member.added': 'people',
-  'status.asked': 'asked', 'status.answered': 'answered', 'status.reminded': 'asked', 'status.handed-on': 'round', 'status.taken-back': 'round', 'status.closed': 'round', 'status.unanswered': 'round', 'status.extended': 'round',
-  'picture.asked': 'round', 'picture.answered': 'round', 'picture.shown': 'round', 'picture.closed': 'round', 'status.contact-named': 'round', 'status.introduced': 'round', 'status.link-renewed': 'round', 'status.link-revoked': 'round', 'offer.added': 'offers', 'offer.changed': 'offers', 'offer.removed': 'offers', 'offer.restored': 'offers', 'plan.imported': 'imported',
-}
-
-/** What was done, as a verb in the past: a version that was made in another way is a change. */
-const deedOf = (change: Change, lang: Lang): string => changesWords[lang].did[deeds[change.what] ?? (change.after ? 'changed' : 'other')]
 
 const Item = ({ item, context }: { item: ChangedItem; context: ListContext }) => {
   const kind = context.catalogue.kinds.get(item.kind)
