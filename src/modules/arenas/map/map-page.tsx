@@ -47,7 +47,7 @@ export const mapPage = page({
       { key: 'status', header: w.status, cell: (c) => <ConnectionState connection={c} lang={lang} /> },
       { key: 'agreed', header: w.agreed, cell: (c) => (c.ties.length === 0 ? <span class="hint">{w.notAgreed}</span> : c.ties.map((tie) => <div>{`${titleOf(tie.itemId)}: ${tieWords[lang].out[tie.type](titleOf(tie.otherId ?? ''))}, ${w.every(tie.everyDays ?? limitDays)}`}</div>)) },
       { key: 'travelled', header: w.travelled, cell: (c) => (c.out || c.back ? <>{travelled(c.out)}{travelled(c.back)}</> : <span class="hint">{w.none}</span>) },
-      { key: 'common', header: w.common, cell: (c) => [c.joint ? w.meetings(c.joint.count) : '', c.shared > 0 ? w.members(c.shared) : ''].filter(Boolean).join(', ') || <span class="hint">{w.none}</span> },
+      { key: 'common', header: w.common, cell: (c) => (c.joint || c.shared > 0 ? [c.joint ? w.meetings(c.joint.count) : '', c.shared > 0 ? w.members(c.shared) : ''].map((text) => <div class="arena-common">{text}</div>) : <span class="hint">{w.none}</span>) },
       { key: 'last', header: w.last, cell: (c) => (c.lastContact ? formatDateShort(c.lastContact, lang) : w.never) },
     ]
     const met = (one: MapArena) => {
