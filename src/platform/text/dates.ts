@@ -61,6 +61,9 @@ export function formatTime(instant: Temporal.Instant): string {
   return `${pad(local.hour)}:${pad(local.minute)}`
 }
 
+/** When something happened, for one who may look the same day or another: «14:02» today, and else with its date. */
+export const formatTimeOrDay = (instant: Temporal.Instant, now: Temporal.Instant, lang: Lang): string => (osloDate(instant).equals(osloDate(now)) ? formatTime(instant) : formatDateTime(instant, lang))
+
 /** «4. mars 2026 kl. 14:02», "4 March 2026 at 14:02"; Oslo time. */
 export function formatDateTime(instant: Temporal.Instant, lang: Lang): string {
   return `${formatDate(osloDate(instant), lang)} ${lang === 'en' ? 'at' : 'kl.'} ${formatTime(instant)}`

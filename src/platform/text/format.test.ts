@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   capitalised, formatCount, formatDate, formatDateRange, formatDateShort, formatDateTime, formatFileSize, formatKroner, formatKronerShort,
-  formatList, formatMonth, formatNumber, formatPercent, formatRelative, formatRelativeDay, formatThousands, formatTime, formatWeekday,
+  formatList, formatMonth, formatNumber, formatPercent, formatRelative, formatRelativeDay, formatThousands, formatTime, formatTimeOrDay, formatWeekday,
   parseNumber, plural, roundTo, whenInstant,
 } from './format.ts'
 import { languages } from './texts.ts'
@@ -28,6 +28,8 @@ describe('dates', () => {
     expect(formatDateTime(at('2026-07-01T22:30:00Z'), 'nb')).toBe('2. juli 2026 kl. 00:30')
     expect(formatDateTime(at('2026-12-31T23:05:00Z'), 'en')).toBe('1 January 2027 at 00:05')
     expect(formatTime(at('2026-03-29T01:00:00Z'))).toBe('03:00')
+    // Seen to fail with the day of UTC: saved just after midnight in Oslo, and read the evening before in UTC.
+    expect([at('2026-07-01T22:10:00Z'), at('2026-07-01T21:50:00Z')].map((one) => formatTimeOrDay(one, at('2026-07-01T23:00:00Z'), 'nb'))).toEqual(['00:10', '1. juli 2026 kl. 23:50'])
   })
   it('make short ranges', () => {
     const range = (from: string, to: string) => languages.map((lang) => formatDateRange(day(from), day(to), lang))

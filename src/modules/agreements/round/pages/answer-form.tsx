@@ -1,7 +1,7 @@
 import type { Request } from '../../../../platform/http/page.ts'
 import { versionField } from '../../../../platform/http/form.ts'
 import { firstText, type RawForm } from '../../../../platform/item/parse.ts'
-import { formatTime } from '../../../../platform/text/format.ts'
+import { formatTimeOrDay } from '../../../../platform/text/format.ts'
 import type { Lang } from '../../../../platform/text/texts.ts'
 import type { asking } from '../../../workspaces/index.ts'
 import { Alert, Button, FormActions, type FormState, Heading, Select, TextArea } from '../../../../ui/index.ts'
@@ -74,16 +74,17 @@ export const AnswerFields = ({ lang, state, others }: { lang: Lang; state: FormS
 }
 
 /** What is saved and what is sent, said plainly; the island writes here as it saves. */
-const SavedLine = ({ answer, draft, sent, lang }: { answer: asking.Answer; draft: readonly Stated[]; sent: readonly Stated[]; lang: Lang }) => {
+const SavedLine = ({ answer, draft, sent, request: { lang, now } }: { answer: asking.Answer; draft: readonly Stated[]; sent: readonly Stated[]; request: Request }) => {
   const w = answerWords[lang]
-  const said = answer.sentAt ? (sameStatements(draft, sent) ? w.sentAt(formatTime(answer.sentAt)) : w.notSent) : answer.savedAt ? w.savedAt(formatTime(answer.savedAt)) : ''
+  const said = answer.sentAt ? (sameStatements(draft, sent) ? w.sentAt(formatTimeOrDay(answer.sentAt, now, lang)) : w.notSent) : answer.savedAt ? w.savedAt(formatTimeOrDay(answer.savedAt, now, lang)) : ''
   return <p class="status-saved" role="status">{said}</p>
 }
 
 /** The whole form. It is saved as one writes, and by each button. */
-export const AnswerForm = ({ request: { lang }, action, answer, draft, sent, state, others }: {
+export const AnswerForm = ({ request, action, answer, draft, sent, state, others }: {
   request: Request; action: string; answer: asking.Answer; draft: readonly Stated[]; sent: readonly Stated[]; state: FormState; others: Others
 }) => {
+  const { lang } = request
   const w = answerWords[lang]
   return (
     <status-autosave data-failed={w.autosave.failed} data-conflict={w.autosave.conflict} data-wrong={w.autosave.wrong}>
@@ -91,7 +92,7 @@ export const AnswerForm = ({ request: { lang }, action, answer, draft, sent, sta
         <input type="hidden" name="submissionKey" value={crypto.randomUUID()} />
         <input type="hidden" name={versionField} value={String(answer.version)} />
         <AnswerFields lang={lang} state={state} others={others} />
-        <SavedLine answer={answer} draft={draft} sent={sent} lang={lang} />
+        <SavedLine answer={answer} draft={draft} sent={sent} request={request} />
         <FormActions>
           <Button variant="primary" name="handling" value="send">{w.send}</Button>
           <Button name="handling" value="save">{w.more}</Button>

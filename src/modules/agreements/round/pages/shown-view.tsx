@@ -9,7 +9,8 @@ import { StatementLists } from './statement-list.tsx'
 import { kindWords } from './kind.words.ts'
 
 /** When the answers are shown: what others expect of one's organisation, with a reply to each; then what one expects, and what was said to it. */
-export const ShownView = ({ loaded, request: { lang }, scope, returned }: { loaded: StartLoaded; request: Request; scope: Answering; returned: Returned | null }) => {
+export const ShownView = ({ loaded, request, scope, returned }: { loaded: StartLoaded; request: Request; scope: Answering; returned: Returned | null }) => {
+  const { lang } = request
   const [w, k] = [answerWords[lang], kindWords[lang]]
   const { round, workspace } = scope.question
   const { ofUs, replies, sent, names, answer } = loaded
@@ -26,7 +27,7 @@ export const ShownView = ({ loaded, request: { lang }, scope, returned }: { load
           <Heading level={2}>{w.from(names.get(one.fromId) ?? '')}</Heading>
           <p class="expectation-said">{one.text}</p>
           {one.kind ? <p class="hint">{k.kinds[one.kind]}</p> : null}
-          {open ? <ReplyForm id={one.id} action={scope.base} replied={replies.get(one.id)} returned={returned} lang={lang} /> : <ReplyLine replied={replies.get(one.id)} lang={lang} />}
+          {open ? <ReplyForm id={one.id} action={scope.base} replied={replies.get(one.id)} returned={returned} request={request} /> : <ReplyLine replied={replies.get(one.id)} lang={lang} />}
         </section>
       ))}
       {round.shownTo === 'asked' ? <p class="actions"><ButtonLink href={`${scope.base}/alle`}>{w.toAll}</ButtonLink></p> : null}

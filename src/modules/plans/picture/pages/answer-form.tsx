@@ -2,7 +2,7 @@ import type { Request } from '../../../../platform/http/page.ts'
 import { versionField } from '../../../../platform/http/form.ts'
 import type { Item } from '../../../../platform/item/item.store.ts'
 import { firstText, type RawForm } from '../../../../platform/item/parse.ts'
-import { formatTime } from '../../../../platform/text/format.ts'
+import { formatTimeOrDay } from '../../../../platform/text/format.ts'
 import type { Lang } from '../../../../platform/text/texts.ts'
 import type { asking } from '../../../workspaces/index.ts'
 import { Alert, Button, Details, FormActions, type FormState, Heading, Prose, RadioGroup, TextArea } from '../../../../ui/index.ts'
@@ -62,16 +62,17 @@ export const AnswerFields = ({ lang, state, challenges }: { lang: Lang; state: F
 }
 
 /** What is saved and what is sent, said plainly; the island writes here as it saves. */
-const SavedLine = ({ answer, draft, sent, lang }: { answer: asking.Answer; draft: readonly Rating[]; sent: readonly Rating[]; lang: Lang }) => {
+const SavedLine = ({ answer, draft, sent, request: { lang, now } }: { answer: asking.Answer; draft: readonly Rating[]; sent: readonly Rating[]; request: Request }) => {
   const w = answerWords[lang]
-  const said = answer.sentAt ? (sameRatings(draft, sent) ? w.sentAt(formatTime(answer.sentAt)) : w.notSent) : answer.savedAt ? w.savedAt(formatTime(answer.savedAt)) : ''
+  const said = answer.sentAt ? (sameRatings(draft, sent) ? w.sentAt(formatTimeOrDay(answer.sentAt, now, lang)) : w.notSent) : answer.savedAt ? w.savedAt(formatTimeOrDay(answer.savedAt, now, lang)) : ''
   return <p class="status-saved" role="status">{said}</p>
 }
 
 /** The whole form. It is saved as one goes, and by each button. */
-export const AnswerForm = ({ request: { lang }, action, answer, draft, sent, state, challenges }: {
+export const AnswerForm = ({ request, action, answer, draft, sent, state, challenges }: {
   request: Request; action: string; answer: asking.Answer; draft: readonly Rating[]; sent: readonly Rating[]; state: FormState; challenges: readonly Item[]
 }) => {
+  const { lang } = request
   const w = answerWords[lang]
   return (
     <status-autosave data-failed={w.autosave.failed} data-conflict={w.autosave.conflict} data-wrong={w.autosave.wrong}>
@@ -79,7 +80,7 @@ export const AnswerForm = ({ request: { lang }, action, answer, draft, sent, sta
         <input type="hidden" name="submissionKey" value={crypto.randomUUID()} />
         <input type="hidden" name={versionField} value={String(answer.version)} />
         <AnswerFields lang={lang} state={state} challenges={challenges} />
-        <SavedLine answer={answer} draft={draft} sent={sent} lang={lang} />
+        <SavedLine answer={answer} draft={draft} sent={sent} request={request} />
         <FormActions>
           <Button variant="primary" name="handling" value="send">{w.send}</Button>
           <Button name="handling" value="save">{w.save}</Button>

@@ -1,7 +1,7 @@
 import type { Request } from '../../../../platform/http/page.ts'
 import { versionField } from '../../../../platform/http/form.ts'
 import { firstText, parseFields, type RawForm } from '../../../../platform/item/parse.ts'
-import { formatDate, formatTime } from '../../../../platform/text/format.ts'
+import { formatDate, formatTimeOrDay } from '../../../../platform/text/format.ts'
 import type { Lang } from '../../../../platform/text/texts.ts'
 import { Alert, Button, Checkbox, Details, type Fact, Facts, FormActions, type FormState, RadioGroup, TextArea, TextInput } from '../../../../ui/index.ts'
 import { measure } from '../../measure/measure.ts'
@@ -82,10 +82,10 @@ export const AnswerFields = ({ lang, state }: { lang: Lang; state: FormState }) 
 }
 
 /** What is saved and what is sent, said plainly; the island writes here as it saves. */
-export const SavedLine = ({ to: { answer }, lang }: { to: ToAnswer; lang: Lang }) => {
+export const SavedLine = ({ to: { answer }, request: { lang, now } }: { to: ToAnswer; request: Request }) => {
   const w = answerWords[lang]
   const { sending, savedAt, version } = answer
-  const said = sending && sending.answerVersion === version ? w.sentAt(formatTime(sending.sentAt)) : sending ? w.notSent : savedAt ? w.savedAt(formatTime(savedAt)) : ''
+  const said = sending && sending.answerVersion === version ? w.sentAt(formatTimeOrDay(sending.sentAt, now, lang)) : sending ? w.notSent : savedAt ? w.savedAt(formatTimeOrDay(savedAt, now, lang)) : ''
   return <p class="status-saved" role="status">{said}</p>
 }
 
@@ -100,7 +100,7 @@ export const AnswerForm = (props: { request: Request; to: ToAnswer; action: stri
         <input type="hidden" name={versionField} value={String(to.answer.version)} />
         <input type="hidden" name={seenField} value={String(to.item.version)} />
         <AnswerFields lang={lang} state={state} />
-        <SavedLine to={to} lang={lang} />
+        <SavedLine to={to} request={props.request} />
         <FormActions>
           {single ? <Button variant="primary" name="handling" value="send">{w.send}</Button> : <Button variant="primary" name="handling" value="save">{w.saveNext}</Button>}
           {single ? <Button name="handling" value="save">{w.save}</Button> : <Button name="handling" value="send">{w.sendThis}</Button>}

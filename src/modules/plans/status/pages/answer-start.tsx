@@ -1,6 +1,6 @@
 import { type Access, page, type Page, type Request } from '../../../../platform/http/page.ts'
 import { firstText } from '../../../../platform/item/parse.ts'
-import { formatList, formatTime, formatWeekday } from '../../../../platform/text/format.ts'
+import { formatList, formatTimeOrDay, formatWeekday } from '../../../../platform/text/format.ts'
 import { Alert, Button, ButtonLink, EmptyState, Form, FormActions, Heading, Lead, type StateKind, Tag, type Task, TaskList } from '../../../../ui/index.ts'
 import { peopleById } from '../../../actors/index.ts'
 import { sendAnswer } from '../answer.actions.ts'
@@ -88,7 +88,7 @@ const Opening = ({ request: { lang }, scope, loaded: { all, asker } }: { request
 }
 
 const Many = ({ loaded, request, scope }: { loaded: Loaded; request: Request; scope: Answering }) => {
-  const { lang } = request
+  const { lang, now } = request
   const w = answerWords[lang]
   const { all, asker } = loaded
   const { base } = scope
@@ -103,7 +103,7 @@ const Many = ({ loaded, request, scope }: { loaded: Loaded; request: Request; sc
     const own = item.language === lang ? undefined : item.language
     return {
       title: item.title, ...(handedTo ? {} : { href: `${base}/${item.number}` }), state: shapes[how], stateText: handedTo?.mailedTo ? w.handedTo(handedTo.mailedTo) : w.states[how],
-      ...(answer.sending && how === 'sent' ? { hint: w.sentAt(formatTime(answer.sending.sentAt)) } : how === 'changed' ? { hint: w.notSent } : own ? {} : {}),
+      ...(answer.sending && how === 'sent' ? { hint: w.sentAt(formatTimeOrDay(answer.sending.sentAt, now, lang)) } : how === 'changed' ? { hint: w.notSent } : own ? {} : {}),
       ...(handedTo && { action: <Form action={base} does="takeBack" hidden={{ tiltak: String(item.number) }}><Button variant="quiet" small>{w.takeBack}<span class="ds-sr-only">: {item.title}</span></Button></Form> }),
     }
   })
