@@ -69,7 +69,8 @@ export const largestNumber = 2_147_483_647
 /** The heads of the items that the viewer may see, in the plan's own order. */
 export const readHeads = async (db: Reader, viewer: Viewer, filter: ItemFilter): Promise<ItemHead[]> => (await headsQuery(db, viewer, filter).execute()) as ItemHead[]
 
-function headsQuery(db: Reader, viewer: Viewer, filter: ItemFilter) {
+/** Heads that the viewer may see, for those who read more of each. */
+export function headsQuery(db: Reader, viewer: Viewer, filter: ItemFilter) {
   let query = db.selectFrom('item').modifyFront(prepared).select(headColumns).where('workspace_id', '=', filter.workspaceId).where(readable(viewer))
   query = filter.removed ? query.where('removed_at', 'is not', null) : query.where('removed_at', 'is', null)
   if (filter.kinds) query = query.where('kind', '=', sql<string>`any(${filter.kinds}::text[])`)

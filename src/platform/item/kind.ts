@@ -46,6 +46,8 @@ export type Kind = {
   rowsHiddenFrom?: readonly Role[]
   /** Those of `children` that hold a file each, in a column `file_id`: whoever may read the item may open it. */
   childFiles?: readonly string[]
+  /** The field with the day that tells items apart where many are called the same, as meetings are: it stands beside the title where they are tied to something. */
+  day?: string
   /** Choices of `item.state`, the first one is where an item begins. */
   states?: Readonly<Record<string, State>>
   stateLabel?: Text

@@ -83,4 +83,6 @@ it('says who comes and who never does, of meetings with approved minutes, to mem
   expect(table.indexOf('0 av 3')).toBeLessThan(table.indexOf('3 av 3'))
   expect(table).toMatch(/0 av 3[\s\S]*Har ikke møtt[\s\S]*3 av 3[\s\S]*1\. november 2026/)
   expect(await html(one, null)).not.toContain('id="oppmote"')
+  // Meetings are called much the same: each is tied with its day, the newest first.
+  expect([...page.matchAll(/møte, ([^<]+)<\/span>/g)].map(([, day]) => day)).toEqual(['10. november 2026', '1. november 2026', '1. oktober 2026', '1. september 2026'])
 })

@@ -40,6 +40,7 @@ export const meeting = kind({
     approved: { text: { nb: 'Referatet er godkjent', nn: 'Referatet er godkjent', en: 'Minutes approved' }, tone: 'holds' },
     cancelled: { text: { nb: 'Avlyst', nn: 'Avlyst', en: 'Cancelled' }, tone: 'neutral' },
   },
+  day: 'held_on',
   fields: {
     held_on: { type: 'date', inLists: true, label: { nb: 'Dag', nn: 'Dag', en: 'Day' } },
     starts_at: { type: 'time', inLists: true, label: { nb: 'Fra klokka', nn: 'Frå klokka', en: 'From' } },

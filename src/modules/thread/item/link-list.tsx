@@ -2,14 +2,14 @@ import type { WorkspaceHead } from '../../../platform/http/page.ts'
 import type { Abilities } from '../../../platform/item/item.policy.ts'
 import type { Item } from '../../../platform/item/item.store.ts'
 import type { Catalogue } from '../../../platform/item/manifest.ts'
-import { capitalised } from '../../../platform/text/format.ts'
+import { capitalised, formatDate } from '../../../platform/text/format.ts'
 import type { Lang } from '../../../platform/text/texts.ts'
 import { Button, Heading, Prose } from '../../../ui/index.ts'
 import { itemPath } from './context.ts'
 import { itemWords } from './item.words.ts'
-import type { Whole } from './whole.ts'
+import type { Around } from './whole.ts'
 
-type Props = { catalogue: Catalogue; workspace: WorkspaceHead; item: Item; whole: Whole; lang: Lang; may: Abilities; here: string }
+type Props = { catalogue: Catalogue; workspace: WorkspaceHead; item: Item; whole: Around; lang: Lang; may: Abilities; here: string }
 
 /** Everything that this item is tied to, by relation as it reads from here, each with the way to untie it. */
 export const LinkList = ({ catalogue, workspace, item, whole, lang, may, here }: Props) => {
@@ -31,9 +31,9 @@ export const LinkList = ({ catalogue, workspace, item, whole, lang, may, here }:
         <>
           <h3>{capitalised(words)}</h3>
           <ul>
-            {group.map(({ link, other, kind }) => (
+            {newestFirst(group).map(({ link, other, kind }) => (
               <li>
-                <a href={itemPath(workspace, kind, other)}>{other.title}</a> <span class="hint">{kind.words[lang].one}</span>
+                <a href={itemPath(workspace, kind, other)}>{other.title}</a> <span class="hint">{kind.words[lang].one}{other.day ? `, ${formatDate(other.day, lang)}` : ''}</span>
                 {link.note ? <Prose text={link.note} /> : null}
                 {may.link ? (
                   <form method="post" action={here} class="inline">
@@ -50,3 +50,6 @@ export const LinkList = ({ catalogue, workspace, item, whole, lang, may, here }:
     </section>
   )
 }
+
+/** What has a day stands by it, the newest first; the rest as it stood. */
+const newestFirst = <R extends { other: { day: string | null } }>(rows: readonly R[]): R[] => rows.toSorted((a, b) => (b.other.day ?? '').localeCompare(a.other.day ?? ''))

@@ -1,4 +1,5 @@
 import type { Request, WorkspaceHead } from '../../../platform/http/page.ts'
+import { type DatedHead, readDatedHeads } from '../../../platform/item/dated.store.ts'
 import { type ItemHead, readHeads } from '../../../platform/item/item.store.ts'
 import type { Catalogue, Relation } from '../../../platform/item/manifest.ts'
 import type { Picture } from '../drawing/index.ts'
@@ -8,6 +9,9 @@ import { type LooseWord, pictureOf, stepOrder } from './picture.ts'
 
 /** Everything that a viewer may see of a workspace's thread: two statements, whatever its size. */
 export type Whole = { items: ItemHead[]; links: Link[]; loose: ReadonlyMap<string, readonly LooseWord[]> }
+
+/** The same of what hangs together with one item, with the days of what has one. */
+export type Around = Omit<Whole, 'items'> & { items: DatedHead[] }
 
 /** How the check tells its loose ends; handed in, so that a page can be drawn also without it. */
 export type LooseWords = (request: Request, workspace: WorkspaceHead, itemIds?: readonly string[]) => Promise<ReadonlyMap<string, readonly LooseWord[]>>
@@ -34,10 +38,10 @@ export function waysOf(catalogue: Catalogue, areasAboveGoals: boolean): Ways {
 }
 
 /** What one item hangs together with: its own thread both ways, and what it is tied to beside it. */
-export async function readAround(request: Request, workspace: WorkspaceHead, catalogue: Catalogue, itemId: string, looseWords: LooseWords): Promise<Whole> {
+export async function readAround(request: Request, workspace: WorkspaceHead, catalogue: Catalogue, itemId: string, looseWords: LooseWords): Promise<Around> {
   const ids = await idsAround(request.db, itemId, waysOf(catalogue, workspace.areasAboveGoals))
   const [items, links, loose] = await Promise.all([
-    readHeads(request.db, request.viewer, { workspaceId: workspace.id, ids }),
+    readDatedHeads(request.db, request.viewer, { workspaceId: workspace.id, ids }, catalogue.kinds.values()),
     linksOf(request.db, request.viewer, ids),
     looseWords(request, workspace, ids),
   ])
