@@ -13,6 +13,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'status.asked': 'asked', 'status.answered': 'answered', 'status.reminded': 'asked',
   'picture.asked': 'pictureAsked', 'picture.answered': 'pictureAnswered', 'picture.shown': 'pictureShown', 'expectation.asked': 'expectationAsked', 'expectation.answered': 'expectationAnswered', 'expectation.replied': 'expectationReplied',
   'expectation.released': 'expectationShown', 'meeting.answered': 'meetingAnswered', 'meeting.answer-registered': 'meetingRegistered', 'meeting.attended': 'meetingAttended', 'matter.moved': 'matterMoved', 'agreement.commented': 'commented',
+  'evaluation.reminded': 'followed', 'evaluation.extended': 'followed', 'evaluation.asked-also': 'followed', 'evaluation.link-revoked': 'followed', 'evaluation.link-renewed': 'followed',
   'plan.imported': 'imported',
 }
 
