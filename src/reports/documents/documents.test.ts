@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { writeFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -110,14 +111,17 @@ describe('check 3: a document says no more than the pages', () => {
   })
 })
 
+// Seen to fail with a text that begins with «=» written as a formula, without a value.
 test('check 14, 22: hostile text in a plan is text in each format', async () => {
   const hostile = '=HYPERLINK("http://x")<script>alert(1)</script>#panic()$x$'
   await house.platform.db.updateTable('item').set({ title: sql<string>`${hostile}::text || number` }).where('kind', 'in', ['measure', 'goal', 'indicator']).execute()
   await house.platform.db.updateTable('measure').set({ description: hostile, notes: `＝1+1\n\t@x\n${'x'.repeat(300)}` }).execute()
   expect((await readPdf((await fetched('sekretariat', 'planen.pdf')).bytes)).text.replace(/[\s-]/g, '')).toContain('panic()$x$')
   expect(readWord((await fetched('sekretariat', 'planen.docx')).bytes).text).toContain(hostile)
-  const sheets = await sheetsOf((await fetched('sekretariat', 'plan-tiltak.xlsx')).bytes)
-  expect(sheets.flatMap((sheet) => sheet.rows).flatMap((row) => row.cells).filter((cell) => cell.formula)).toEqual([])
+  const { bytes } = await fetched('sekretariat', 'plan-tiltak.xlsx')
+  expect((await sheetsOf(bytes)).flatMap((sheet) => sheet.rows).flatMap((row) => row.cells).filter((cell) => cell.formula)).toEqual([])
+  // A formula without a value is no cell to a reader, and still a formula to a spreadsheet.
+  for (const [name, part] of Object.entries(unzipSync(bytes))) if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<f[\s>]/)
   expect((await readPdf((await fetched('leder', 'ark.pdf')).bytes)).pages).toBe(1)
 })
 
