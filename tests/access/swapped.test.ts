@@ -41,7 +41,7 @@ async function told(ask: () => Promise<Response>, sent: string): Promise<{ statu
   return { status: answer?.status ?? 0, text, statements }
 }
 
-// Seen to fail when one of the two took a statement more than the other.
+// Seen to fail when one of the two took a statement more than the other, and when a link was looked up without asking where it is and who may read its ends.
 describe('check 2: an id of another workspace is as good as one that is not there', () => {
   test('in an address and a body of the API: the same answer, word by word, for the same number of statements', async () => {
     const { db } = house.platform
